@@ -1,0 +1,18 @@
+//! Where bytes are: a buffer that edits keep current, positions in each encoding an editor may speak,
+//! spans, edits, and passages that remember where their words stand in the source.
+
+mod buffer;
+mod edit;
+mod passage;
+mod position;
+mod problem;
+mod span;
+mod template;
+
+pub use buffer::Buffer;
+pub use edit::{Edit, Replacement};
+pub use passage::{Mark, MarkKind, Passage, PassageBuilder};
+pub use position::{Encoding, Position, Range};
+pub use problem::Problem;
+pub use span::Span;
+pub use template::{Part, Slot, Template};

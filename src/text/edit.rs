@@ -1,0 +1,32 @@
+use super::Span;
+
+/// A change that is offered: put `text` in place of the bytes in `span`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What to replace, in bytes of the document that the edit was made for.
+    pub span: Span,
+    /// What to put there.
+    pub text: String,
+}
+
+/// A change that happened to a [`Buffer`](super::Buffer), in bytes and in rows, as an incremental parser needs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Replacement {
+    /// What was taken out, in bytes before the change.
+    pub removed: Span,
+    /// Bytes that came in its place.
+    pub inserted: usize,
+    /// Row and byte column of `removed.start`.
+    pub start_point: (usize, usize),
+    /// Row and byte column of `removed.end`, before the change.
+    pub old_end_point: (usize, usize),
+    /// Row and byte column of the end of what came in, after the change.
+    pub new_end_point: (usize, usize),
+}
+
+impl Replacement {
+    /// The stretch that is new, in bytes after the change.
+    pub fn fresh(&self) -> Span {
+        Span::new(self.removed.start, self.removed.start + self.inserted)
+    }
+}
