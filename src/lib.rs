@@ -5,18 +5,18 @@
 
 #![forbid(unsafe_code)]
 
-pub mod settings;
-pub mod syntax;
 pub mod text;
+pub mod syntax;
+pub mod settings;
 // pub mod prose;
 // pub mod framework;
 // pub mod matrix;
 // pub mod document;
-// pub mod rewrite;
+pub mod rewrite;
 // pub mod case;
-// pub mod rules;
+pub mod rules;
 // pub mod workspace;
-// pub mod features;
+pub mod features;
 // pub mod report;
 // pub mod server;
 // pub mod cli;
