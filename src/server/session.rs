@@ -1,0 +1,90 @@
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use tower_lsp::jsonrpc::{Error, Result};
+
+use super::capabilities::Editor;
+use super::decode;
+use super::ingress::MOMENT;
+use super::outbox::Outbox;
+use super::publish::Publisher;
+use crate::workspace::{Snapshot, World};
+
+/// The world, held by the reader while a notification changes it, and by late answers of the editor.
+#[derive(Clone, Default)]
+pub(super) struct Shared(Arc<Mutex<World>>);
+
+impl Shared {
+    /// The world. After a panic it is as the panic left it, which is better than nothing.
+    pub(super) fn world(&self) -> MutexGuard<'_, World> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is known now.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        self.world().snapshot()
+    }
+}
+
+/// What the editor can do, known from the greeting on.
+pub(super) type Known = Arc<OnceLock<Editor>>;
+
+/// One editor and what it has open. The methods of the protocol are functions over it.
+#[derive(Clone)]
+pub(super) struct Session {
+    pub(super) shared: Shared,
+    pub(super) outbox: Outbox,
+    pub(super) publisher: Arc<Publisher>,
+    /// The parent process, if the command line named it.
+    pub(super) parent: Option<u32>,
+    known: Known,
+    /// URIs of the workspace's folders.
+    folders: Arc<Mutex<Vec<String>>>,
+}
+
+impl Session {
+    pub(super) fn new(shared: Shared, outbox: Outbox, parent: Option<u32>) -> Self {
+        let known = Known::default();
+        let publisher = Arc::new(Publisher::new(shared.clone(), outbox.clone(), Arc::clone(&known)));
+        Self { shared, outbox, publisher, parent, known, folders: Arc::default() }
+    }
+
+    /// Notes what the editor can do.
+    pub(super) fn greet(&self, editor: Editor) {
+        self.shared.world().set_encoding(editor.encoding);
+        // A second greeting is refused before it comes here.
+        _ = self.known.set(editor);
+    }
+
+    /// What the editor can do.
+    pub(super) fn editor(&self) -> Editor {
+        self.known.get().copied().unwrap_or_default()
+    }
+
+    /// Runs a feature off the reader, on what was known when the request was read. A panic in it costs the request.
+    pub(super) async fn compute<T: Send + 'static>(
+        &self,
+        feature: impl FnOnce(&Snapshot, Editor) -> T + Send + 'static,
+    ) -> Result<T> {
+        let snapshot = MOMENT.try_with(Snapshot::clone).unwrap_or_else(|_| self.shared.snapshot());
+        let editor = self.editor();
+        let computed = tokio::task::spawn_blocking(move || feature(&snapshot, editor)).await;
+        computed.map_err(|_| Error::internal_error())
+    }
+
+    /// Takes folders away and adds others.
+    pub(super) fn change_folders(&self, removed: &[String], added: Vec<String>) {
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        folders.retain(|folder| !removed.contains(folder));
+        folders.extend(added);
+        let paths: Vec<PathBuf> = folders.iter().filter_map(|uri| decode::path(uri)).collect();
+        self.shared.world().set_folders(paths);
+    }
+
+    /// Looks at every open document again: something that all depend on has changed.
+    pub(super) fn look_again(&self) {
+        for uri in self.shared.snapshot().open_uris() {
+            self.publisher.look(&uri);
+        }
+    }
+}
