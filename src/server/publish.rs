@@ -122,7 +122,7 @@ impl Desk {
             self.clear(&mut state);
             return None;
         };
-        let held = hold(found, snapshot.last_edit(&self.uri), now, &state.marks);
+        let held = hold(found, snapshot.last_edit(&self.uri), now, &state.marks, page.buffer);
         state.marks = held.ready.iter().filter_map(hold::mark).collect();
         self.show(&mut state, encode::diagnostics(&held.ready, &page), page.buffer.version());
         [held.until, compare].into_iter().flatten().min()

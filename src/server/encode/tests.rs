@@ -114,11 +114,11 @@ fn of_many_findings_the_last_says_how_many_more_there_are() {
         let found: Vec<_> = (0..count).map(|_| found(0)).collect();
         with_page(editor(), |page| diagnostics(&found, page))
     };
-    let last = |list: &[lsp::Diagnostic]| serde_json::to_value(list.last()).unwrap()["message"].clone();
+    let message = |list: &[lsp::Diagnostic]| serde_json::to_value(list.last()).unwrap()["message"].clone();
     assert_eq!(list(200).len(), 200);
-    assert_eq!(last(&list(200)), "what *changed*?");
+    assert_eq!(message(&list(200)), "what *changed*?");
     assert_eq!(list(450).len(), 200);
-    assert_eq!(last(&list(450)), "… and 251 more findings");
+    assert_eq!(message(&list(450)), "… and 251 more findings");
 }
 
 #[test]

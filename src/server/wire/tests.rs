@@ -91,11 +91,15 @@ impl Bench {
     }
 
     fn call(&mut self, id: Value, method: &str, params: Value) {
-        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
+        let mut message = json!({ "jsonrpc": "2.0", "method": method });
+        (message["id"], message["params"]) = (id, params);
+        self.send(&message);
     }
 
     fn tell(&mut self, method: &str, params: Value) {
-        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+        let mut message = json!({ "jsonrpc": "2.0", "method": method });
+        message["params"] = params;
+        self.send(&message);
     }
 
     fn answer(&self) -> Value {
