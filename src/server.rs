@@ -23,7 +23,7 @@ mod wire;
 use std::io;
 use std::process::ExitCode;
 
-use tokio::runtime;
+use tokio::runtime::{self, Runtime};
 use tower_lsp::LspService;
 
 use ingress::Ingress;
@@ -42,9 +42,7 @@ pub struct LspOptions {
 /// The exit code is 0 if the editor asked for the shutdown first, else 1.
 pub fn run(options: &LspOptions) -> ExitCode {
     quiet_panics();
-    // One worker: with more, every message costs additional switches, and heavy work is on the blocking threads anyway.
-    let built = runtime::Builder::new_multi_thread().worker_threads(1).thread_name("career-ls").enable_time().build();
-    let Ok(runtime) = built else { return ExitCode::FAILURE };
+    let Ok(runtime) = runtime() else { return ExitCode::FAILURE };
     let out = wire::frames(io::stdout());
     let shared = Shared::default();
     let (handle, state, frames) = (runtime.handle().clone(), shared.clone(), out.clone());
@@ -57,6 +55,17 @@ pub fn run(options: &LspOptions) -> ExitCode {
     wire::serve(io::stdin().lock(), &mut ingress, socket, &out, runtime.handle());
     runtime.shutdown_background();
     if ingress.was_shut_down() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// One worker: with more, every message costs additional switches, and heavy work is on the blocking threads anyway. Of
+/// those a few: a burst of requests should wait for each other rather than for five hundred threads.
+fn runtime() -> io::Result<Runtime> {
+    runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .max_blocking_threads(8)
+        .thread_name("career-ls")
+        .enable_time()
+        .build()
 }
 
 /// A panic says where it was and nothing else: its message may quote the author.

@@ -54,7 +54,7 @@ where
     }
 
     fn call(&mut self, request: Request) -> Handled {
-        let Some(id) = request.id().cloned() else { return self.at_once(request, None) };
+        let Some(id) = request.id().cloned() else { return self.at_once(whole(request), None) };
         match request.method() {
             "initialize" => self.at_once(greeting(id.clone(), request), Some(id)),
             "shutdown" => {
@@ -105,6 +105,14 @@ fn broken(id: Id) -> Response {
 
 fn is_ok(answer: &Ready<Answer>) -> bool {
     matches!(answer.clone().into_inner(), Ok(Some(response)) if response.is_ok())
+}
+
+/// `initialized` with the parameters that some clients leave out, without which the framework would pass it over.
+fn whole(request: Request) -> Request {
+    match request.method() {
+        "initialized" => Request::build("initialized").params(json!({})).finish(),
+        _ => request,
+    }
 }
 
 /// The greeting with everything that was said in it passed on as it is, in `initializationOptions`.

@@ -32,6 +32,9 @@ impl LanguageServer for Session {
     }
 
     async fn initialized(&self, _: InitializedParams) {
+        if !self.introduces_itself() {
+            return;
+        }
         let wanted = registrations(self.editor());
         if !wanted.is_empty() {
             self.outbox.ask::<RegistrationRequest>(RegistrationParams { registrations: wanted }, |()| {});

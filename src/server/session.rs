@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tower_lsp::jsonrpc::{Error, Result};
@@ -38,6 +39,7 @@ pub(super) struct Session {
     /// The parent process, if the command line named it.
     pub(super) parent: Option<u32>,
     known: Known,
+    introduced: Arc<AtomicBool>,
     /// URIs of the workspace's folders.
     folders: Arc<Mutex<Vec<String>>>,
 }
@@ -46,7 +48,7 @@ impl Session {
     pub(super) fn new(shared: Shared, outbox: Outbox, parent: Option<u32>) -> Self {
         let known = Known::default();
         let publisher = Arc::new(Publisher::new(shared.clone(), outbox.clone(), Arc::clone(&known)));
-        Self { shared, outbox, publisher, parent, known, folders: Arc::default() }
+        Self { shared, outbox, publisher, parent, known, introduced: Arc::default(), folders: Arc::default() }
     }
 
     /// Notes what the editor can do.
@@ -59,6 +61,11 @@ impl Session {
     /// What the editor can do.
     pub(super) fn editor(&self) -> Editor {
         self.known.get().copied().unwrap_or_default()
+    }
+
+    /// Whether this is the first time that the editor says it is ready; some say it twice.
+    pub(super) fn introduces_itself(&self) -> bool {
+        !self.introduced.swap(true, Ordering::Relaxed)
     }
 
     /// Runs a feature off the reader, on what was known when the request was read. A panic in it costs the request.

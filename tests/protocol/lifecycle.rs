@@ -39,12 +39,14 @@ fn the_greeting_is_read_leniently_and_once() {
 }
 
 #[test]
-fn initialized_may_come_late_or_twice() {
+fn initialized_may_come_late_or_twice_or_without_parameters() {
     let mut client = Client::spawn();
-    client.ask("initialize", json!({ "capabilities": {} }));
+    client.ask("initialize", json!({ "capabilities": { "workspace": { "configuration": true } } }));
     assert_eq!(client.refused("career-ls/nothing", Value::Null), -32601);
+    client.raw(&message("initialized"));
+    assert!(client.heard("workspace/configuration", LONG).is_some());
     client.tell("initialized", json!({}));
-    client.tell("initialized", json!({}));
+    assert!(client.heard("workspace/configuration", Duration::from_millis(100)).is_none(), "asked once");
     assert_eq!(client.refused("career-ls/nothing", Value::Null), -32601);
 }
 
