@@ -90,6 +90,14 @@ pub(super) fn completions(found: &Completions, page: &Page<'_>) -> CompletionLis
 /// An item. Its range, filter and order are told rather than left to each editor's idea of a word.
 fn completion(index: usize, item: &Completion, range: lsp::Range, page: &Page<'_>) -> lsp::CompletionItem {
     let documentation = Some(&item.documentation).filter(|text| !text.is_empty());
+    // A bare string where no format was announced: older editors know nothing else.
+    let documented = |text: &String| {
+        if page.editor.markdown_documentation {
+            Documentation::MarkupContent(markup(text, true))
+        } else {
+            Documentation::String(plain(text))
+        }
+    };
     lsp::CompletionItem {
         label: item.label.clone(),
         // Both are of the first eighteen, which every editor knows.
@@ -98,8 +106,7 @@ fn completion(index: usize, item: &Completion, range: lsp::Range, page: &Page<'_
             CompletionKind::Level => CompletionItemKind::Value,
         }),
         detail: Some(item.detail.clone()).filter(|detail| !detail.is_empty()),
-        documentation: documentation
-            .map(|text| Documentation::MarkupContent(markup(text, page.editor.markdown_documentation))),
+        documentation: documentation.map(documented),
         sort_text: Some(format!("{index:04}")),
         filter_text: Some(item.filter.clone()),
         text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit { range, new_text: item.insert.clone() })),

@@ -183,4 +183,24 @@ mod tests {
             assert_eq!(read(cut.as_bytes()), [], "{cut:?}");
         }
     }
+
+    #[test]
+    fn noise_ends_and_takes_nothing_with_it() {
+        let mut dice: u64 = 1;
+        let mut below = |bound: usize| {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            usize::try_from(dice >> 33).unwrap() % bound
+        };
+        let pieces: [&[u8]; 9] =
+            [b"Content-Length: ", b"2", b"-1", b"\r\n", b"\r\n\r\n", b"\n", b"{}", b":", b"\xff\0"];
+        for _ in 0..2000 {
+            let noise: Vec<u8> = (0..below(12)).flat_map(|_| pieces[below(9)].to_vec()).collect();
+            let mut frames = Frames::new(&noise[..]);
+            let mut count = 0;
+            while frames.next().unwrap().is_some() {
+                count += 1;
+                assert!(count <= noise.len(), "{noise:?}");
+            }
+        }
+    }
 }

@@ -95,3 +95,45 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+    use tower_lsp::LspService;
+    use tower_lsp::jsonrpc::{ErrorCode, Request, Response};
+    use tower_service::Service;
+
+    use super::*;
+    use crate::server::ingress::Ingress;
+
+    async fn explode(session: &Session) -> Result<()> {
+        session.compute(|_, _| panic!("in a feature")).await
+    }
+
+    async fn read(session: &Session) -> Result<Option<String>> {
+        session.compute(|snapshot, _| Some(snapshot.buffer("a")?.text())).await
+    }
+
+    #[test]
+    fn a_panic_in_a_feature_costs_one_request() {
+        let runtime = crate::server::runtime().unwrap();
+        let shared = Shared::default();
+        let (state, handle) = (shared.clone(), runtime.handle().clone());
+        let (service, _socket) = LspService::build_with_lifecycle_methods(|client| {
+            Session::new(state, Outbox::new(Arc::new(|_| {}), client, handle), None)
+        })
+        .custom_method("explode", explode)
+        .custom_method("read", read)
+        .finish();
+        let mut ingress = Ingress::new(service, shared.clone());
+        let mut ask = |id: i64, method: &'static str| -> Response {
+            let request = Request::build(method).id(id);
+            let request = if method == "initialize" { request.params(json!({})) } else { request };
+            runtime.block_on(ingress.call(request.finish())).unwrap().unwrap()
+        };
+        assert!(ask(1, "initialize").is_ok());
+        assert_eq!(ask(2, "explode").error().unwrap().code, ErrorCode::InternalError);
+        shared.world().open("a", 1, "text");
+        assert_eq!(ask(3, "read").result(), Some(&Value::from("text")));
+    }
+}

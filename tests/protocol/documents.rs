@@ -1,8 +1,10 @@
+use std::io::Write;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, LONG};
+use crate::client::{Client, LONG, framed};
 
 /// A career document with one bullet under its history.
 pub(crate) fn case(bullet: &str) -> String {
@@ -166,4 +168,34 @@ fn of_a_great_many_findings_the_last_counts_the_rest() {
     assert_eq!(all.len(), 200);
     let counting = all[199]["message"].as_str().expect("a message");
     assert!(counting.starts_with("… and ") && counting.ends_with(" more findings"), "{counting}");
+}
+
+#[test]
+fn nothing_of_a_document_is_logged() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_career-ls"))
+        .arg("lsp")
+        .env("RUST_LOG", "trace")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let document =
+        json!({ "uri": URI, "languageId": "markdown", "version": 1, "text": case("- Responsible for SECRET") });
+    let at = json!({ "textDocument": { "uri": "SECRET" }, "position": "SECRET" });
+    let messages = [
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "capabilities": {} } }),
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } }),
+        json!({ "jsonrpc": "2.0", "id": 2, "method": "textDocument/hover", "params": at }),
+        json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": { "textDocument": "SECRET" } }),
+        json!({ "jsonrpc": "2.0", "id": 3, "method": "SECRET" }),
+        json!("SECRET"),
+    ];
+    let mut stdin = child.stdin.take().expect("stdin");
+    for message in messages {
+        stdin.write_all(&framed(&message.to_string())).expect("it is read");
+    }
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }

@@ -1,8 +1,11 @@
-use std::time::Duration;
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, framed};
 use crate::documents::{BULLET, case, duties, settled};
 
 const URI: &str = "file:///nowhere/order/a.md";
@@ -92,12 +95,33 @@ fn a_request_reflects_every_edit_before_it() {
 }
 
 #[test]
-fn a_reader_of_nothing_does_not_stop_the_server_from_listening() {
-    // Nobody takes what is published: the pipe fills. The edits are read all the same, or writing them would block.
-    let (mut client, _) = Client::greeted(&json!({}));
-    client.open(URI, 1, &case("- Responsible for on-call"));
-    for version in 2..5000 {
-        client.edit(URI, version, [5, 6, 5, 6], "x");
+fn an_editor_that_reads_nothing_is_listened_to_and_let_go() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_career-ls"))
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the server starts");
+    let mut stdin = child.stdin.take().expect("stdin");
+    let greeting = json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "capabilities": {} } });
+    let bullets = "- Responsible for tea\n".repeat(150);
+    let document = json!({ "uri": URI, "languageId": "markdown", "version": 1, "text": case(&bullets) });
+    let open = json!({ "jsonrpc": "2.0", "method": "textDocument/didOpen", "params": { "textDocument": document } });
+    stdin.write_all(&[framed(&greeting.to_string()), framed(&open.to_string())].concat()).expect("it is read");
+    // Each edit moves every finding, so that there is always something to publish, into a pipe that is soon full. What
+    // is written here is far more than the pipe on this side holds: were the edits not read, this would never end.
+    for version in 2..4000 {
+        let start = json!({ "line": 7, "character": 0 });
+        let change = json!([{ "range": { "start": start, "end": start }, "text": "\n" }]);
+        let parameters = json!({ "textDocument": { "uri": URI, "version": version }, "contentChanges": change });
+        let edit = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": parameters });
+        let request = json!({ "jsonrpc": "2.0", "id": version, "method": "career-ls/nothing" });
+        stdin.write_all(&[framed(&edit.to_string()), framed(&request.to_string())].concat()).expect("it is read");
     }
-    assert_eq!(client.refused("career-ls/nothing", Value::Null), -32601);
+    drop(stdin);
+    let end = Instant::now() + Duration::from_secs(5);
+    while child.try_wait().expect("a child").is_none() {
+        assert!(Instant::now() < end, "still there");
+        sleep(Duration::from_millis(5));
+    }
 }

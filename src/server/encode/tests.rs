@@ -138,7 +138,7 @@ fn items_of_completion_leave_nothing_to_an_editors_guess() {
     assert_eq!(plain["items"][1]["sortText"], "0001");
     assert_eq!(plain["items"][1]["filterText"], "#a");
     assert_eq!(plain["items"][1]["textEdit"]["newText"], "#a");
-    assert_eq!(plain["items"][0]["documentation"], json!({ "kind": "plaintext", "value": "b" }));
+    assert_eq!(plain["items"][0]["documentation"], "b");
     let rich = value(Editor { markdown_documentation: true, ..editor() });
     assert_eq!(rich["items"][0]["documentation"], json!({ "kind": "markdown", "value": "**b**" }));
 }
