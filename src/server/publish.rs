@@ -33,15 +33,17 @@ struct Desk {
     outbox: Outbox,
     known: Known,
     news: Notify,
-    /// Whether the document was opened since the last look: what the editor showed before counts no longer.
+    /// Whether the document was opened since the last look.
     opened: AtomicBool,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    /// What the editor shows; `None` if it was told nothing, or was told and closed the document since.
+    /// What the editor was told last; `None` if that was nothing, or it was told to forget it.
     list: Option<Vec<Diagnostic>>,
+    /// Whether to tell it again even if nothing changed: it may have forgotten what a closed document had.
+    again: bool,
     marks: HashSet<Mark>,
     /// The edit after which the tree was last compared with a fresh one.
     compared: Option<Instant>,
@@ -96,15 +98,16 @@ impl Desk {
             }
             let desk = Arc::clone(&self);
             // A panic costs this look; the next key brings another.
-            due = tokio::task::spawn_blocking(move || desk.attend_once()).await.unwrap_or_default();
+            due = tokio::task::spawn_blocking(move || desk.look()).await.unwrap_or_default();
         }
     }
+
     /// Shows what is to be shown now; says when to look again without news.
-    fn attend_once(&self) -> Option<Instant> {
+    fn look(&self) -> Option<Instant> {
         let now = Instant::now();
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if self.opened.swap(false, Ordering::AcqRel) {
-            *state = State::default();
+            *state = State { list: state.list.take(), again: true, ..State::default() };
         }
         let edit = self.shared.snapshot().last_edit(&self.uri).map(|(at, _)| at);
         let mut compare = edit.filter(|_| state.compared != edit).map(|at| at + QUIET);
@@ -129,11 +132,11 @@ impl Desk {
     }
 
     fn show(&self, state: &mut State, list: Vec<Diagnostic>, version: i32) {
-        if state.list.as_ref() != Some(&list) {
+        if state.again || state.list.as_ref() != Some(&list) {
             let version = self.editor().diagnostic_version.then_some(version);
             let params = PublishDiagnosticsParams { uri: self.uri.as_str().into(), version, diagnostics: list };
             self.outbox.notify::<PublishDiagnosticsNotification>(&params);
-            state.list = Some(params.diagnostics);
+            (state.list, state.again) = (Some(params.diagnostics), false);
         }
     }
 

@@ -77,6 +77,11 @@ fn a_document_that_is_opened_again_is_told_of_again() {
     assert_eq!(duties(&settled(&mut client, URI)).len(), 1);
     client.open(URI, 5, &case("- Cut cost"));
     assert_eq!(duties(&settled(&mut client, URI)).len(), 0, "opened twice without closing: the second counts");
+    client.open(URI, 6, &text);
+    assert_eq!(duties(&settled(&mut client, URI)).len(), 1);
+    client.close(URI);
+    client.open(URI, 1, "# Notes\n");
+    assert_eq!(settled(&mut client, URI)["diagnostics"], json!([]), "what it had as a career document is taken back");
 }
 
 #[test]
