@@ -14,8 +14,10 @@ use super::hold::{self, Mark, hold};
 use super::outbox::Outbox;
 use super::session::{Known, Shared};
 use crate::features;
+use crate::text::Buffer;
+use crate::workspace::Snapshot;
 
-/// After this long without a key the tree is compared with a fresh one.
+/// After this long without a key the tree is checked against a fresh one.
 const QUIET: Duration = Duration::from_millis(300);
 
 /// Pushes findings: one desk for each document, which looks at the newest state whenever word has come, however often.
@@ -45,8 +47,8 @@ struct State {
     /// Whether to tell it again even if nothing changed: it may have forgotten what a closed document had.
     again: bool,
     marks: HashSet<Mark>,
-    /// The edit after which the tree was last compared with a fresh one.
-    compared: Option<Instant>,
+    /// The version whose tree was settled last.
+    settled: Option<i32>,
 }
 
 impl Publisher {
@@ -109,17 +111,10 @@ impl Desk {
         if self.opened.swap(false, Ordering::AcqRel) {
             *state = State { list: state.list.take(), again: true, ..State::default() };
         }
-        let edit = self.shared.snapshot().last_edit(&self.uri).map(|(at, _)| at);
-        let mut compare = edit.filter(|_| state.compared != edit).map(|at| at + QUIET);
-        if compare.is_some_and(|at| at <= now) {
-            self.shared.snapshot().refresh(&self.uri);
-            (state.compared, compare) = (edit, None);
-        }
         let snapshot = self.shared.snapshot();
         let found = features::diagnostics(&snapshot, &self.uri);
-        if snapshot.is_stale(&self.uri) {
-            // Whoever made it stale has left word.
-            return None;
+        if snapshot.buffer(&self.uri).is_some() && snapshot.is_stale(&self.uri) {
+            return Some(now);
         }
         let (Some(found), Some(page)) = (found, Page::of(&snapshot, &self.uri, self.editor())) else {
             self.clear(&mut state);
@@ -128,7 +123,27 @@ impl Desk {
         let held = hold(found, snapshot.last_edit(&self.uri), now, &state.marks, page.buffer);
         state.marks = held.ready.iter().filter_map(hold::mark).collect();
         self.show(&mut state, encode::diagnostics(&held.ready, &page), page.buffer.version());
-        [held.until, compare].into_iter().flatten().min()
+        let pause = self.settle(&mut state, &snapshot, now);
+        [held.until, pause].into_iter().flatten().min()
+    }
+
+    /// Has the document's tree made ready for edits after it was opened, and checked after a pause in them. Says when
+    /// to look again for this.
+    fn settle(&self, state: &mut State, snapshot: &Snapshot, now: Instant) -> Option<Instant> {
+        let version = snapshot.buffer(&self.uri).map(Buffer::version);
+        if state.settled == version {
+            return None;
+        }
+        let due = snapshot.last_edit(&self.uri).map_or(now, |(at, _)| at + QUIET);
+        if due > now {
+            return Some(due);
+        }
+        state.settled = version;
+        if !snapshot.settle(&self.uri) {
+            return None;
+        }
+        self.shared.world().touch(Some(&self.uri));
+        Some(now)
     }
 
     fn show(&self, state: &mut State, list: Vec<Diagnostic>, version: i32) {

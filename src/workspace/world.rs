@@ -119,7 +119,7 @@ impl Snapshot {
 
     /// Whether the document was edited or closed since.
     pub fn is_stale(&self, uri: &str) -> bool {
-        self.documents.get(uri).is_some_and(|document| document.live.load(Ordering::Acquire) != document.revision)
+        self.documents.get(uri).is_none_or(|document| document.live.load(Ordering::Acquire) != document.revision)
     }
 
     /// When and where the document was last edited since it was opened.
@@ -127,6 +127,8 @@ impl Snapshot {
         self.documents.get(uri)?.last_edit
     }
 
-    /// The check after the last key.
-    pub fn refresh(&self, _uri: &str) {}
+    /// The check after a pause; true where the world wants a touch.
+    pub fn settle(&self, _uri: &str) -> bool {
+        false
+    }
 }
