@@ -10,7 +10,7 @@ pub mod syntax;
 pub mod settings;
 // pub mod prose;
 pub mod framework;
-// pub mod matrix;
+pub mod matrix;
 // pub mod document;
 pub mod rewrite;
 // pub mod case;

@@ -2,4 +2,4 @@
 
 mod table;
 
-pub use table::{Cell, Row, Table};
+pub use table::{Cell, Row, Table, tables};
