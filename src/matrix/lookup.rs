@@ -38,7 +38,7 @@ impl Matrix {
         self.position(|level| spellings(level).any(|spelling| spelling == wanted))
             .or_else(|| self.by_number(&wanted))
             .or_else(|| self.position(|level| spellings(level).any(|spelling| without(&spelling, &common) == bare)))
-            .or_else(|| if role.is_empty() { self.by_rank(&wanted) } else { None })
+            .or_else(|| self.by_rank(if role.is_empty() { &wanted } else { &bare }, role.is_empty()))
     }
 
     /// The index of the one level that a misspelt name comes close to. Codes are never guessed: `L7` is not a slip
@@ -80,11 +80,13 @@ impl Matrix {
         self.only(has)
     }
 
-    /// Where no role is told, `Senior TPM` is the level `Senior` if only one level ranks so.
-    fn by_rank(&self, wanted: &[String]) -> Option<usize> {
+    /// `Senior` is the one level that ranks so, whatever else its title says. Other words may stand beside it only where
+    /// no role is told: they are the role then.
+    fn by_rank(&self, wanted: &[String], may_have_role: bool) -> Option<usize> {
         let ranks = |words: &[String]| words.iter().filter(|word| is_rank(word)).cloned().collect::<Vec<_>>();
         let wanted_ranks = ranks(wanted);
-        if wanted_ranks.is_empty() || wanted.iter().any(|word| is_code(word)) {
+        let has_role = wanted_ranks.len() < wanted.len();
+        if wanted_ranks.is_empty() || (has_role && !may_have_role) || wanted.iter().any(|word| is_code(word)) {
             return None;
         }
         self.only(|level| ranks(&words(&level.title)) == wanted_ranks)

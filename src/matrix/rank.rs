@@ -67,8 +67,12 @@ pub(super) fn looks_like_level(name: &str) -> bool {
     words.iter().any(|word| is_rank(word) || is_code(word)) || words.last().is_some_and(is_number)
 }
 
-/// Splits a level's name into what it is called and its code: "Staff (L6)" into "Staff" and "L6".
+/// What an author may have written behind a level of an own copy.
+const PLACES: [&str; 6] = ["(current)", "(current level)", "(next)", "(now)", "(target)", "(target level)"];
+
+/// Splits a level's name into what it is called and its code: "Staff (L6)" into "Staff" and "L6". "(Target)" is neither.
 pub(super) fn split(name: &str) -> (String, Option<String>) {
+    let name = PLACES.iter().find_map(|place| without_end(name, place)).unwrap_or(name);
     let is_edge = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | '-' | '–' | '—' | '|');
     let code = name.split(is_edge).find(|word| is_code(word));
     let Some(code) = code else { return (name.to_owned(), None) };
@@ -81,6 +85,13 @@ pub(super) fn split(name: &str) -> (String, Option<String>) {
         (before, after) => format!("{before} {after}"),
     };
     (title, Some(code.to_owned()))
+}
+
+/// `name` without `end`, in any case, where something is left.
+fn without_end<'n>(name: &'n str, end: &str) -> Option<&'n str> {
+    let at = name.len().checked_sub(end.len()).filter(|&at| at > 0)?;
+    let (kept, cut) = name.split_at_checked(at)?;
+    cut.eq_ignore_ascii_case(end).then(|| kept.trim_end())
 }
 
 #[cfg(test)]
@@ -111,6 +122,8 @@ mod tests {
             ("Staff TPM, IC5", "Staff TPM", Some("IC5")),
             ("L4", "L4", Some("L4")),
             ("TPM II", "TPM II", None),
+            ("L5 (Target)", "L5", Some("L5")),
+            ("Senior (current level)", "Senior", None),
         ] {
             assert_eq!(split(name), (title.to_owned(), code.map(str::to_owned)), "{name}");
         }

@@ -86,6 +86,15 @@ fn a_role_in_every_title_is_no_part_of_the_level() {
 }
 
 #[test]
+fn a_rank_alone_is_enough_where_one_level_has_it() {
+    let matrix =
+        matrix("| | Engineer | Senior Engineer | Staff Engineer (Target) | Distinguished Fellow |", &["Scope"]);
+    assert_eq!(matrix.level("Senior", Some("Software Engineer")), Some(1));
+    assert_eq!(matrix.level("Staff Engineer", Some("TPM")), Some(2));
+    assert_eq!(matrix.level("Senior Staff", Some("TPM")), None);
+}
+
+#[test]
 fn the_nearest_level_is_never_a_guess_at_a_code() {
     let matrix = larkspur();
     assert_eq!(matrix.nearest_level("Stafff"), Some(2));

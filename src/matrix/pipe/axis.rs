@@ -7,14 +7,18 @@ use crate::matrix::name::slug;
 use crate::matrix::rank::looks_like_level;
 
 /// Columns that say something about a row, but describe no level and are no attribute.
-const ASIDES: [&str; 22] = [
+const ASIDES: [&str; 26] = [
     "code",
     "comment",
     "comments",
     "compensation",
     "definition",
     "description",
+    "evidence",
+    "example",
+    "examples",
     "experience",
+    "gap",
     "grade",
     "notes",
     "pay",
@@ -30,6 +34,25 @@ const ASIDES: [&str; 22] = [
     "weighting",
     "years",
     "years-of-experience",
+];
+
+/// Headers of a column that names attributes, where one for their pillars stands before it.
+const NAMES: [&str; 15] = [
+    "area",
+    "attribute",
+    "attributes",
+    "axis",
+    "capability",
+    "category",
+    "competency",
+    "criterion",
+    "dimension",
+    "expectation",
+    "skill",
+    "sub-category",
+    "subcategory",
+    "theme",
+    "topic",
 ];
 
 /// Columns that name a level beside its code.
@@ -71,10 +94,12 @@ impl Axis {
     }
 
     fn columns(header: &[String]) -> Self {
-        let first = header.iter().skip(1).position(|name| looks_like_level(name)).map_or(1, |index| index + 1);
-        let before: Vec<usize> = (0..first).filter(|&index| !is_aside(&header[index])).collect();
-        let names = before.last().copied().unwrap_or(0);
-        let pillars = before.iter().rev().nth(1).copied();
+        // A plain "Engineer" is a level too: only what is known to name attributes, or to be an aside, is skipped.
+        let is_front = |name: &String| is_aside(name) || NAMES.contains(&slug(name).as_str());
+        let first = 1 + header.iter().skip(1).take_while(|name| is_front(name)).count();
+        let front: Vec<usize> = (0..first).filter(|&index| !is_aside(&header[index])).collect();
+        let names = front.last().copied().unwrap_or(0);
+        let pillars = front.iter().rev().nth(1).copied();
         let is_level = |&index: &usize| !header[index].is_empty() && !is_aside(&header[index]);
         Self::Columns { levels: (first..header.len()).filter(is_level).collect(), names, pillars }
     }

@@ -80,6 +80,14 @@ fn a_column_of_pillars_and_one_of_weights() {
 }
 
 #[test]
+fn the_plain_title_is_a_level_too() {
+    let matrix =
+        matrix("| Category | Programmer | Senior Programmer | Staff |\n|---|---|---|---|\n| Scope | a | b | c |\n");
+    assert_eq!(levels(&matrix), ["Programmer", "Senior Programmer", "Staff"]);
+    assert_eq!(attributes(&matrix), ["Scope"]);
+}
+
+#[test]
 fn numbers_in_front_of_rows_do_not_turn_a_table() {
     let matrix = matrix("| # | L4 | L5 |\n|---|---|---|\n| 1 | a | b |\n| 2 | c | d |\n");
     assert_eq!(levels(&matrix), ["L4", "L5"]);
