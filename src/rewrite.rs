@@ -4,3 +4,12 @@
 mod grade;
 
 pub use grade::Grade;
+
+pub struct Rewrite {
+    pub title: String,
+    pub grade: Grade,
+    pub template: crate::text::Template,
+}
+pub fn rewrites(_: &crate::text::Passage, _: &crate::prose::Reading) -> Vec<Rewrite> {
+    vec![]
+}
