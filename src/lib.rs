@@ -8,7 +8,7 @@
 pub mod text;
 pub mod syntax;
 pub mod settings;
-// pub mod prose;
+pub mod prose;
 // pub mod framework;
 // pub mod matrix;
 // pub mod document;
