@@ -2,15 +2,15 @@
 
 mod reading;
 mod inflect;
-mod line;
-mod verb;
-mod noun;
-mod words;
+pub(crate) mod line;
+pub(crate) mod verb;
+pub(crate) mod noun;
+pub(crate) mod words;
 mod number;
 mod date;
 mod quantity;
-mod head;
-mod effect;
+pub(crate) mod head;
+pub(crate) mod effect;
 mod scope;
 mod claim;
 mod language;
@@ -26,7 +26,7 @@ use quantity::{Amount, Hint};
 
 /// Reads one statement: no markup, one line. Spans are bytes of `plain`.
 pub fn read(plain: &str) -> Reading {
-    let line = line::Line::new(plain);
+    let line = line::Line::statement(plain);
     let head = head::head(&line);
     let amounts = quantity::amounts(&line);
     let clauses = effect::effects(&line, &head, &amounts);
@@ -43,13 +43,15 @@ pub fn read(plain: &str) -> Reading {
         })
         .collect();
     let has_metric = quantities.iter().any(|quantity| matches!(quantity.role, Role::Result | Role::Size));
+    let (effect, clause) = effect_of(&line, phrasing, &clauses, &amounts, transition);
     let opener = head.opener.filter(|(kind, ..)| !(phrasing == Phrasing::Outcome && *kind == head::Opener::Help));
     Reading {
         phrasing,
         opener: opener.map(|(_, from, to)| line.span(from, to)),
         has_metric,
         has_scope: scope::has_scope(&line, &amounts),
-        effect: effect_of(&line, phrasing, &clauses, &amounts, transition),
+        effect,
+        clause,
         quantities,
         head,
     }
@@ -83,19 +85,23 @@ fn effect_of(
     clauses: &[Clause],
     amounts: &[Amount],
     transition: Option<(usize, usize)>,
-) -> Option<Effect> {
+) -> (Option<Effect>, Option<Clause>) {
     if matches!(phrasing, Phrasing::Other | Phrasing::Task) {
-        return None;
+        return (None, None);
     }
-    let best = clauses.iter().find(|clause| clause.measured).or_else(|| {
-        let unmeasured = clauses.iter().rev().find(|clause| clause.trigger != Trigger::Head).or(clauses.last());
-        unmeasured.filter(|_| phrasing == Phrasing::Mixed)
-    });
-    if let Some(clause) = best {
+    let measured = clauses.iter().find(|clause| clause.measured);
+    let unmeasured = || {
+        let own = clauses.iter().rev().find(|clause| clause.trigger != Trigger::Head).or(clauses.last());
+        own.filter(|_| phrasing == Phrasing::Mixed)
+    };
+    if let Some(clause) = measured.or_else(unmeasured) {
         let span = line.span(clause.from, clause.to);
-        return Some(Effect { span, measured: clause.measured, purpose: clause.purpose });
+        return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
     let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));
-    let (from, to) = amount.map(|amount| (amount.from, amount.to)).or(transition)?;
-    Some(Effect { span: line.span(from, to), measured: true, purpose: false })
+    let effect = amount
+        .map(|amount| (amount.from, amount.to))
+        .or(transition)
+        .map(|(from, to)| Effect { span: line.span(from, to), measured: true, purpose: false });
+    (effect, None)
 }

@@ -52,15 +52,35 @@ pub(crate) struct Line<'a> {
     pub(crate) tokens: Vec<Token>,
 }
 
+/// Tokens of a statement that are read; 30 words are a long sentence.
+const STATEMENT: usize = 400;
+
 const CURRENCY: [char; 5] = ['$', '€', '£', '¥', '₹'];
 const BEFORE_NUMBER: [char; 6] = ['~', '≈', '<', '>', '+', '-'];
 
 impl<'a> Line<'a> {
-    /// Reads `raw`.
+    /// Reads `raw` as one statement: what follows after [`STATEMENT`] tokens is not looked at, so that reading takes
+    /// bounded time whatever a line holds.
+    pub(crate) fn statement(raw: &'a str) -> Self {
+        Self::read(raw, STATEMENT)
+    }
+
+    /// Reads all of `raw`.
     pub(crate) fn new(raw: &'a str) -> Self {
+        Self::read(raw, usize::MAX)
+    }
+
+    /// Whether it holds more than a statement would.
+    pub(crate) fn is_overlong(&self) -> bool {
+        self.tokens.len() >= STATEMENT
+    }
+
+    fn read(raw: &'a str, limit: usize) -> Self {
         let mut line = Self { raw, low: raw.to_ascii_lowercase(), tokens: Vec::with_capacity(raw.len() / 5 + 4) };
         let mut at = 0;
-        while let Some(c) = raw[at..].chars().next() {
+        while let Some(c) = raw[at..].chars().next()
+            && line.tokens.len() < limit
+        {
             if c.is_whitespace() {
                 at += c.len_utf8();
                 continue;

@@ -1,6 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::effect::Clause;
 use super::head::Head;
 use crate::text::Span;
 
@@ -91,4 +92,6 @@ pub struct Reading {
     /// The effect it names, the measured one where there are several.
     pub effect: Option<Effect>,
     pub(crate) head: Head,
+    /// The clause of `effect`, where it is one.
+    pub(crate) clause: Option<Clause>,
 }
