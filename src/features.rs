@@ -1,9 +1,16 @@
 //! What an editor can ask for, as plain functions from a snapshot to plain data. No protocol types: places are bytes.
 
+mod actions;
+mod completion;
+mod diagnostics;
+mod hover;
+mod markdown;
 mod plain;
-mod stand_in;
 mod types;
 
+pub use actions::actions;
+pub use completion::completion;
+pub use diagnostics::diagnostics;
+pub use hover::hover;
 pub use plain::plain;
-pub use stand_in::{Diagnostic, actions, completion, diagnostics, hover};
 pub use types::{Action, ActionKind, Completion, CompletionKind, Completions, Hover};

@@ -8,12 +8,12 @@
 pub mod text;
 pub mod syntax;
 pub mod settings;
-// pub mod prose;
-// pub mod framework;
-// pub mod matrix;
-// pub mod document;
+pub mod prose;
+pub mod framework;
+pub mod matrix;
+pub mod document;
 pub mod rewrite;
-// pub mod case;
+pub mod case;
 pub mod rules;
 pub mod workspace;
 pub mod features;

@@ -22,8 +22,6 @@ pub(super) struct Editor {
     pub(super) encoding: Encoding,
     /// Wants the version with pushed findings.
     pub(super) diagnostic_version: bool,
-    /// Can show where a finding's code is explained.
-    pub(super) diagnostic_docs: bool,
     /// Takes actions as such, not only as commands.
     pub(super) action_literals: bool,
     /// Tells preferred actions from others.
@@ -68,7 +66,6 @@ impl Editor {
         Self {
             encoding: encoding(list("/general/positionEncodings")),
             diagnostic_version: can("/textDocument/publishDiagnostics/versionSupport"),
-            diagnostic_docs: can("/textDocument/publishDiagnostics/codeDescriptionSupport"),
             action_literals: capabilities
                 .pointer("/textDocument/codeAction/codeActionLiteralSupport")
                 .is_some_and(Value::is_object),

@@ -1,16 +1,17 @@
 mod action;
 
 use tower_lsp::gen_lsp_types::{
-    self as lsp, Code, CodeDescription, CompletionItemKind, CompletionItemTextEdit, CompletionList, Contents,
-    DiagnosticSeverity, Documentation, MarkupContent, MarkupKind, Message, TextEdit,
+    self as lsp, Code, CompletionItemKind, CompletionItemTextEdit, CompletionList, Contents, DiagnosticSeverity,
+    Documentation, MarkupContent, MarkupKind, Message, TextEdit,
 };
 
 use super::decode::Page;
-use crate::features::{Completion, CompletionKind, Completions, Diagnostic, Hover, plain};
+use crate::features::{Completion, CompletionKind, Completions, Hover, plain};
+use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, fill, kind};
+pub(super) use action::{Asked, action, fill, kinds};
 
 /// What the findings are said to come from.
 const SOURCE: &str = "career-ls";
@@ -28,14 +29,14 @@ pub(super) fn range(page: &Page<'_>, span: Span) -> lsp::Range {
 }
 
 /// Findings as the editor shows them. Of more than 200 the last one says how many were left out.
-pub(super) fn diagnostics(found: &[Diagnostic], page: &Page<'_>) -> Vec<lsp::Diagnostic> {
+pub(super) fn diagnostics(found: &[Finding], page: &Page<'_>) -> Vec<lsp::Diagnostic> {
     if found.len() <= MOST {
         return found.iter().map(|found| diagnostic(found, page)).collect();
     }
     let (shown, rest) = found.split_at(MOST - 1);
     let mut list: Vec<_> = shown.iter().map(|found| diagnostic(found, page)).collect();
     list.push(lsp::Diagnostic {
-        range: range(page, rest[0].finding.span),
+        range: range(page, rest[0].span),
         severity: Some(DiagnosticSeverity::Information),
         source: Some(SOURCE.to_owned()),
         message: Message::String(format!("… and {} more findings", rest.len())),
@@ -45,9 +46,7 @@ pub(super) fn diagnostics(found: &[Diagnostic], page: &Page<'_>) -> Vec<lsp::Dia
 }
 
 /// A finding.
-pub(super) fn diagnostic(found: &Diagnostic, page: &Page<'_>) -> lsp::Diagnostic {
-    let finding = &found.finding;
-    let docs = found.docs.as_ref().filter(|_| page.editor.diagnostic_docs);
+pub(super) fn diagnostic(finding: &Finding, page: &Page<'_>) -> lsp::Diagnostic {
     lsp::Diagnostic {
         range: range(page, finding.span),
         severity: Some(match finding.severity {
@@ -57,7 +56,6 @@ pub(super) fn diagnostic(found: &Diagnostic, page: &Page<'_>) -> lsp::Diagnostic
             Severity::Error => DiagnosticSeverity::Error,
         }),
         code: Some(Code::String(finding.rule.to_owned())),
-        code_description: docs.map(|href| CodeDescription { href: href.as_str().into() }),
         source: Some(SOURCE.to_owned()),
         message: Message::String(finding.message.clone()),
         ..lsp::Diagnostic::default()

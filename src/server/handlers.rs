@@ -62,10 +62,11 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
         let span = page.span(asked.range);
         let findings = features::diagnostics(snapshot, uri).unwrap_or_default();
         let actions = features::actions(snapshot, uri, span).into_iter().enumerate();
-        let wanted = actions.filter(|(_, action)| asked.context.wants(encode::kind(action.kind).as_str()));
-        let encoded = wanted.map(|(index, action)| {
+        let encoded = actions.filter_map(|(index, action)| {
+            let kind = encode::kinds(&action).into_iter().flatten().find(|kind| asked.context.wants(kind.as_str()))?;
             let answers = action.finding.and_then(|finding| findings.get(finding));
-            encode::action(&action, index, span, answers.map(|found| encode::diagnostic(found, &page)), &page)
+            let answers = answers.map(|found| encode::diagnostic(found, &page));
+            Some(encode::action(&action, kind, index, span, answers, &page))
         });
         Some(encoded.collect())
     });

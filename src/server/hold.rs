@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
-use crate::features::Diagnostic;
+use crate::rules::Finding;
 use crate::text::{Buffer, Span};
 
 /// After this long without a key a statement is taken to be finished.
@@ -13,14 +13,14 @@ pub(super) type Mark = (&'static str, usize);
 /// What to show now, and when to show the rest.
 #[derive(Debug)]
 pub(super) struct Held {
-    pub(super) ready: Vec<Diagnostic>,
+    pub(super) ready: Vec<Finding>,
     pub(super) until: Option<Instant>,
 }
 
 /// Keeps back findings in the statement that is being typed. One that was shown before stays: it should not blink at
 /// every key.
 pub(super) fn hold(
-    found: Vec<Diagnostic>,
+    found: Vec<Finding>,
     edited: Option<(Instant, usize)>,
     now: Instant,
     shown: &HashSet<Mark>,
@@ -29,7 +29,7 @@ pub(super) fn hold(
     let Some((at, caret)) = edited.filter(|(at, _)| now < *at + SILENCE) else {
         return Held { ready: found, until: None };
     };
-    let typed = |found: &Diagnostic| found.statement.is_some_and(|statement| is_at(caret, statement, buffer));
+    let typed = |found: &Finding| found.statement.is_some_and(|statement| is_at(caret, statement, buffer));
     let (kept, ready): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|found| typed(found) && mark(found).is_none_or(|mark| !shown.contains(&mark)));
     Held { ready, until: (!kept.is_empty()).then(|| at + SILENCE) }
@@ -46,20 +46,18 @@ fn is_at(caret: usize, statement: Span, buffer: &Buffer) -> bool {
 }
 
 /// How a finding is known again.
-pub(super) fn mark(found: &Diagnostic) -> Option<Mark> {
-    Some((found.finding.rule, found.statement?.start))
+pub(super) fn mark(found: &Finding) -> Option<Mark> {
+    Some((found.rule, found.statement?.start))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::Finding;
     use crate::settings::Severity;
 
-    fn found(rule: &'static str, statement: Option<Span>) -> Diagnostic {
+    fn found(rule: &'static str, statement: Option<Span>) -> Finding {
         let span = statement.unwrap_or_default();
-        let finding = Finding { rule, severity: Severity::Warning, span, message: String::new() };
-        Diagnostic { finding, statement, docs: None }
+        Finding { rule, severity: Severity::Warning, span, statement, message: String::new() }
     }
 
     #[test]
@@ -71,7 +69,7 @@ mod tests {
             let now = at + Duration::from_millis(after);
             let held = hold(all(), caret.map(|caret| (at, caret)), now, &shown.iter().copied().collect(), &buffer);
             assert_eq!(held.until, (held.ready.len() < 3).then(|| at + SILENCE));
-            held.ready.iter().map(|found| found.finding.rule).collect::<String>()
+            held.ready.iter().map(|found| found.rule).collect::<String>()
         };
         assert_eq!(held(Some(8), 900, &[]), "bc");
         assert_eq!(held(Some(10), 900, &[]), "bc", "after blanks at its end");

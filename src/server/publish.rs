@@ -142,7 +142,7 @@ impl Desk {
         if !snapshot.settle(&self.uri) {
             return None;
         }
-        self.shared.world().touch(Some(&self.uri));
+        self.shared.world().touch();
         Some(now)
     }
 

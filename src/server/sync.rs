@@ -30,15 +30,13 @@ pub(super) async fn did_close(session: &Session, closed: DidCloseTextDocumentPar
 }
 
 /// The buffer counts, not what was saved; but others may read the file that it was saved to.
-pub(super) async fn did_save(session: &Session, saved: DidSaveTextDocumentParams) {
-    session.shared.world().touch(Some(saved.text_document.uri.as_ref()));
+pub(super) async fn did_save(session: &Session, _: DidSaveTextDocumentParams) {
+    session.shared.world().touch();
     session.look_again();
 }
 
-pub(super) async fn did_change_watched_files(session: &Session, changed: DidChangeWatchedFilesParams) {
-    for file in changed.changes {
-        session.shared.world().touch(Some(file.uri.as_ref()));
-    }
+pub(super) async fn did_change_watched_files(session: &Session, _: DidChangeWatchedFilesParams) {
+    session.shared.world().touch();
     session.look_again();
 }
 

@@ -1,5 +1,7 @@
 use crate::text::{Passage, Span};
 
+use super::inline;
+
 /// A pipe table, as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Table {
@@ -23,9 +25,89 @@ pub struct Row {
 /// A cell of a [`Row`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
-    /// The text between the bars, without the blanks around it; empty for a blank cell (then it stands after the bar's
-    /// blank, where text would go).
+    /// The text between the bars, without the blanks around it; empty for a blank cell (then it stands where text would
+    /// go).
     pub span: Span,
     /// The words, `\|` read as a bar.
     pub passage: Passage,
+}
+
+impl Table {
+    /// The same table, `by` bytes further on.
+    #[must_use]
+    pub fn shifted(mut self, by: usize) -> Table {
+        self.span = self.span.shifted(by);
+        for row in std::iter::once(&mut self.header).chain(&mut self.rows) {
+            row.span = row.span.shifted(by);
+            for cell in &mut row.cells {
+                cell.span = cell.span.shifted(by);
+            }
+        }
+        self
+    }
+}
+
+/// Reads the row at `span` of `text`. Bars divide cells wherever they stand, unless escaped, as GitHub reads them.
+pub(super) fn row(text: &str, span: Span) -> Row {
+    let line = span.of(text);
+    let mut bars = Vec::new();
+    let mut escaped = false;
+    for (at, byte) in line.bytes().enumerate() {
+        if byte == b'|' && !escaped {
+            bars.push(at);
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    let trimmed = line.trim_end().len();
+    let mut start = line.len() - line.trim_start().len();
+    if bars.first() == Some(&start) {
+        bars.remove(0);
+        start += 1;
+    }
+    let mut cells = Vec::new();
+    for bar in bars {
+        cells.push(cell(text, Span::new(start, bar).shifted(span.start)));
+        start = bar + 1;
+    }
+    if start < trimmed {
+        cells.push(cell(text, Span::new(start, trimmed).shifted(span.start)));
+    }
+    Row { span, cells }
+}
+
+fn cell(text: &str, between: Span) -> Cell {
+    let raw = between.of(text);
+    let body = raw.trim();
+    let span = if body.is_empty() {
+        let blank = raw.chars().next().map_or(0, char::len_utf8);
+        Span::empty(between.start + blank)
+    } else {
+        let start = between.start + (raw.len() - raw.trim_start().len());
+        Span::new(start, start + body.len())
+    };
+    Cell { span, passage: inline::passage(body, &[]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(line: &str) -> Vec<String> {
+        row(line, Span::new(0, line.len())).cells.into_iter().map(|cell| cell.passage.plain).collect()
+    }
+
+    #[test]
+    fn bars_divide_cells() {
+        assert_eq!(cells("| a | b |"), ["a", "b"]);
+        assert_eq!(cells("a | b"), ["a", "b"]);
+        assert_eq!(cells("| a || b |"), ["a", "", "b"]);
+        assert_eq!(cells("|  |"), [""]);
+        assert_eq!(cells(r"| x \| y | `z` |"), ["x | y", "z"]);
+    }
+
+    #[test]
+    fn a_blank_cell_stands_where_text_would_go() {
+        let row = row("| a |   | b |", Span::new(0, 13));
+        assert_eq!(row.cells[1].span, Span::empty(6));
+    }
 }

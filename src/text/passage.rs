@@ -40,20 +40,20 @@ pub enum MarkKind {
     Strike,
     /// `` `a` ``
     Code,
-    /// `[a](b)`, `[a][b]`, `[a]` with a definition
+    /// `[a](b)`
     Link,
+    /// `[a][b]`, `[a][]`, or `[a]`, whose brackets stay in the words: its target is the label, which a definition may know
+    Reference,
     /// `![a](b)`: its words are not the passage's
     Image,
-    /// `<https://…>` or a bare address
+    /// `<https://…>` or a bare `https://…`
     Address,
     /// `[[a]]`
     Wiki,
     /// `[^a]`: no words
     Footnote,
-    /// Raw HTML or a comment: no words
+    /// A raw HTML tag or a comment: no words
     Html,
-    /// Mathematics between dollar signs: no words
-    Math,
 }
 
 /// A run of `plain` and the run of `source` it came from. Of equal length unless something was resolved.

@@ -40,6 +40,13 @@ impl Template {
         self
     }
 
+    /// Adds a slot.
+    #[must_use]
+    pub fn with(mut self, slot: Slot) -> Self {
+        self.parts.push(Part::Slot(slot));
+        self
+    }
+
     /// Adds a slot that the author fills freely.
     #[must_use]
     pub fn slot(mut self, label: &str) -> Self {

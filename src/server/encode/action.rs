@@ -28,6 +28,7 @@ pub(crate) struct Asked {
 /// An action, with its edit unless the editor asks for it later.
 pub(crate) fn action(
     action: &Action,
+    kind: CodeActionKind,
     index: usize,
     asked: Span,
     answers: Option<lsp::Diagnostic>,
@@ -35,7 +36,7 @@ pub(crate) fn action(
 ) -> lsp::CodeAction {
     let encoded = lsp::CodeAction {
         title: action.title.clone(),
-        kind: Some(kind(action.kind)),
+        kind: Some(kind),
         diagnostics: answers.map(|diagnostic| vec![diagnostic]),
         is_preferred: (action.preferred && page.editor.preferred_actions).then_some(true),
         command: focus(action, page),
@@ -59,12 +60,15 @@ pub(crate) fn fill(encoded: lsp::CodeAction, action: &Action, page: &Page<'_>) -
     lsp::CodeAction { edit: Some(edit(action, page)), ..encoded }
 }
 
-/// What editors call the kind.
-pub(crate) fn kind(kind: ActionKind) -> CodeActionKind {
-    match kind {
-        ActionKind::QuickFix => CodeActionKind::QuickFix,
-        ActionKind::Rewrite => CodeActionKind::RefactorRewrite,
-        ActionKind::Source => CodeActionKind::Custom(SOURCE.into()),
+/// What editors call the kind, first choice first: a rewrite that answers a finding is its quick fix, and a rewrite where
+/// rewrites alone are asked for.
+pub(crate) fn kinds(action: &Action) -> [Option<CodeActionKind>; 2] {
+    match action.kind {
+        ActionKind::QuickFix => [Some(CodeActionKind::QuickFix), None],
+        ActionKind::Rewrite => {
+            [action.finding.map(|_| CodeActionKind::QuickFix), Some(CodeActionKind::RefactorRewrite)]
+        }
+        ActionKind::Source => [Some(CodeActionKind::Custom(SOURCE.into())), None],
     }
 }
 

@@ -2,7 +2,6 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::features::{Action, ActionKind};
-use crate::rules::Finding;
 use crate::server::capabilities::Editor;
 use crate::text::{Buffer, Encoding, Template};
 
@@ -30,7 +29,8 @@ fn sketch() -> Action {
 }
 
 fn encoded(editor: Editor) -> Value {
-    let value = with_page(editor, |page| action(&sketch(), 1, Span::new(3, 9), None, page));
+    let value =
+        with_page(editor, |page| action(&sketch(), lsp::CodeActionKind::QuickFix, 1, Span::new(3, 9), None, page));
     serde_json::to_value(value).unwrap()
 }
 
@@ -82,17 +82,17 @@ fn an_edit_that_is_asked_for_later_says_what_it_is_derived_from() {
 fn an_edit_without_slots_stays_plain() {
     let action = Action { template: Template::text("cost ${5}"), ..sketch() };
     let able = Editor { versioned_edits: true, snippet_edits: true, show_document: true, ..editor() };
-    let value = with_page(able, |page| super::action(&action, 0, Span::empty(0), None, page));
+    let value =
+        with_page(able, |page| super::action(&action, lsp::CodeActionKind::QuickFix, 0, Span::empty(0), None, page));
     let value = serde_json::to_value(value).unwrap();
     assert_eq!(value["edit"]["documentChanges"][0]["edits"][0]["newText"], "cost ${5}");
     assert_eq!(value.get("command"), None);
 }
 
-fn found(at: usize) -> Diagnostic {
+fn found(at: usize) -> Finding {
     let span = Span::new(at, at + 1);
     let message = "what *changed*?".to_owned();
-    let finding = Finding { rule: "task-phrasing", severity: Severity::Hint, span, message };
-    Diagnostic { finding, statement: None, docs: Some("https://a.example".to_owned()) }
+    Finding { rule: "task-phrasing", severity: Severity::Hint, span, statement: None, message }
 }
 
 #[test]
@@ -104,8 +104,6 @@ fn findings_carry_what_was_announced_and_no_more() {
     assert_eq!(plain["severity"], 4);
     assert_eq!(plain["message"], "what *changed*?");
     assert_eq!(plain.as_object().unwrap().len(), 5, "{plain}");
-    let rich = value(Editor { diagnostic_docs: true, ..editor() });
-    assert_eq!(rich["codeDescription"]["href"], "https://a.example");
 }
 
 #[test]

@@ -1,0 +1,295 @@
+use std::sync::Arc;
+
+use crate::matrix::Matrix;
+use crate::settings::Kind;
+use crate::syntax::{Outline, Placed, Table, UnitKind};
+use crate::text::{Buffer, Problem, Span};
+
+use super::citation::{Citation, CitationForm, Evidence};
+use super::header::Header;
+use super::part::Part;
+use super::section::{self, Section};
+use super::statement::Statement;
+
+/// A career document as a whole. Parts that no edit touched are those of the document before it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// What it is for.
+    pub kind: Kind,
+    /// Its text.
+    pub buffer: Buffer,
+    /// What its front matter says.
+    pub header: Header,
+    /// Its parts, in order.
+    pub parts: Vec<PlacedPart>,
+    /// Its sections, in order; a deeper one lies within the one around it.
+    pub sections: Vec<Section>,
+    /// The words of its title: the only heading of the first level, if there is one.
+    pub title: Option<(String, Span)>,
+    foreign: bool,
+}
+
+/// A part and where it starts.
+#[derive(Debug, Clone)]
+pub struct PlacedPart {
+    /// First byte, in the document.
+    pub start: usize,
+    /// What it says.
+    pub part: Arc<Part>,
+    /// The innermost section that it stands in, by index.
+    pub section: Option<usize>,
+}
+
+/// A statement in its document.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The statement.
+    pub statement: &'a Statement,
+    /// Where its part starts.
+    pub at: usize,
+    /// The section that it stands in.
+    pub section: Option<&'a Section>,
+    /// Index of that section.
+    pub section_index: Option<usize>,
+}
+
+/// The cross-reference table of a promotion case.
+#[derive(Debug, Clone)]
+pub struct CrossReference {
+    /// The table; places are in the document.
+    pub table: Table,
+}
+
+impl Document {
+    /// Reads the parts of `outline`, taking over from `before` what did not change. Context is folded afresh.
+    pub fn read(
+        outline: &Outline,
+        buffer: &Buffer,
+        kind: Kind,
+        matrix: Option<&Matrix>,
+        before: Option<&Document>,
+    ) -> Self {
+        let units: Vec<&Placed> = outline.iter().collect();
+        let old = before.map_or(&[][..], |before| &before.parts);
+        let same = |placed: &Placed, part: &PlacedPart| Arc::ptr_eq(&placed.unit, &part.part.unit);
+        let head = units.iter().zip(old).take_while(|(unit, part)| same(unit, part)).count();
+        let rest = units.len().min(old.len()) - head;
+        let tail =
+            units.iter().rev().zip(old.iter().rev()).take(rest).take_while(|(unit, part)| same(unit, part)).count();
+        let mut parts = Vec::with_capacity(units.len());
+        for (index, placed) in units.iter().enumerate() {
+            let part = if index < head {
+                Arc::clone(&old[index].part)
+            } else if index >= units.len() - tail {
+                Arc::clone(&old[old.len() - (units.len() - index)].part)
+            } else {
+                Arc::new(Part::read(&placed.unit))
+            };
+            parts.push(PlacedPart { start: placed.start, part, section: None });
+        }
+        let header = match parts.first() {
+            Some(first) if head > 0 && first.part.unit.kind == UnitKind::Metadata => {
+                before.map(|before| before.header.clone()).unwrap_or_default()
+            }
+            Some(first) if first.part.unit.kind == UnitKind::Metadata => Header::read(&first.part.unit.text),
+            _ => Header::default(),
+        };
+        let mut document =
+            Self { kind, buffer: buffer.clone(), header, parts, sections: Vec::new(), title: None, foreign: false };
+        document.fold_sections(matrix);
+        document
+    }
+
+    fn fold_sections(&mut self, matrix: Option<&Matrix>) {
+        let end = self.buffer.len();
+        let tops = self.headings().filter(|(_, heading)| heading.level == 1).count();
+        let deeper = self.headings().any(|(_, heading)| heading.level > 1);
+        let mut open: Vec<usize> = Vec::new();
+        let mut sections: Vec<Section> = Vec::new();
+        for placed in &mut self.parts {
+            if let Some(heading) = &placed.part.heading {
+                let span = heading.span.shifted(placed.start);
+                while let Some(&last) = open.last().filter(|&&last| sections[last].level >= heading.level) {
+                    sections[last].span.end = placed.start;
+                    open.pop();
+                }
+                // The one heading above all others names the document, not a part of it.
+                let title = heading.level == 1 && tops == 1 && deeper && self.title.is_none();
+                if title {
+                    self.title = Some((heading.title.clone(), span));
+                }
+                let attribute = matrix.and_then(|matrix| matrix.attribute(&heading.title));
+                let own = match (&attribute, title) {
+                    (None, false) => section::canonical(&heading.title, self.kind),
+                    _ => None,
+                };
+                let around = open.last().and_then(|&around| sections[around].canonical);
+                open.push(sections.len());
+                sections.push(Section {
+                    canonical: own.or(around),
+                    named: own.is_some(),
+                    attribute: attribute.map(|attribute| attribute.id.clone()),
+                    title: heading.title.clone(),
+                    heading: span,
+                    span: Span::new(placed.start, end),
+                    level: heading.level,
+                    foreign: false,
+                });
+            }
+            placed.section = open.last().copied();
+        }
+        let mut tally = vec![(0, 0); sections.len() + 1];
+        for placed in &self.parts {
+            let (english, foreign) = &mut tally[placed.section.map_or(0, |index| index + 1)];
+            *english += placed.part.english;
+            *foreign += placed.part.foreign;
+        }
+        self.foreign = tally[0].1 > tally[0].0;
+        for (section, (english, foreign)) in sections.iter_mut().zip(&tally[1..]) {
+            section.foreign = foreign > english;
+        }
+        self.sections = sections;
+    }
+
+    fn headings(&self) -> impl Iterator<Item = (usize, &super::part::Heading)> {
+        self.parts.iter().filter_map(|placed| Some((placed.start, placed.part.heading.as_ref()?)))
+    }
+
+    /// The statements, in order: what may claim work in the author's own words. Feedback is others' words and skills
+    /// claim nothing.
+    pub fn statements(&self) -> impl Iterator<Item = Subject<'_>> {
+        self.parts.iter().flat_map(move |placed| {
+            let section = placed.section.and_then(|index| self.sections.get(index));
+            let canonical = section.and_then(|section| section.canonical);
+            let own = !matches!(canonical, Some("feedback" | "skills"));
+            placed.part.statements.iter().filter(move |_| own).map(move |statement| Subject {
+                statement,
+                at: placed.start,
+                section,
+                section_index: placed.section,
+            })
+        })
+    }
+
+    /// The statements that touch `span`.
+    pub fn statements_touching(&self, span: Span) -> impl Iterator<Item = Subject<'_>> {
+        self.statements().filter(move |subject| {
+            let place = subject.span();
+            place.overlaps(span) || place.touches(span.start)
+        })
+    }
+
+    /// The innermost section around byte `at`.
+    pub fn section_at(&self, at: usize) -> Option<&Section> {
+        self.sections.iter().rev().find(|section| section.span.start <= at && at <= section.span.end)
+    }
+
+    /// The part that holds byte `at`.
+    pub fn part_at(&self, at: usize) -> Option<&PlacedPart> {
+        let index = self.parts.partition_point(|placed| placed.start <= at);
+        self.parts.get(index.checked_sub(1)?)
+    }
+
+    /// The cross-reference table, if there is one.
+    pub fn cross_reference(&self) -> Option<CrossReference> {
+        self.parts.iter().find_map(|placed| {
+            let section = self.sections.get(placed.section?)?;
+            let table = placed.part.tables.first().filter(|_| section.canonical == Some("cross-reference"))?;
+            Some(CrossReference { table: table.clone().shifted(placed.start) })
+        })
+    }
+
+    /// Every place that may name an attribute: in statements, headings and the cross-reference table.
+    pub fn citations(&self) -> Vec<Citation> {
+        let mut out: Vec<Citation> = Vec::new();
+        for placed in &self.parts {
+            for statement in &placed.part.statements {
+                out.extend(statement.citations.iter().map(|citation| citation.shifted(placed.start)));
+            }
+        }
+        for section in &self.sections {
+            out.push(Citation {
+                form: CitationForm::Heading,
+                name: section.title.clone(),
+                span: section.heading,
+                name_span: section.heading,
+            });
+        }
+        for cell in self.cross_reference().iter().flat_map(CrossReference::attributes) {
+            out.push(cell);
+        }
+        out.sort_by_key(|citation| citation.span);
+        out
+    }
+
+    /// Whether the section of `index` is written in another language than English; without one, what stands before the
+    /// first heading.
+    pub fn is_foreign(&self, index: Option<usize>) -> bool {
+        index.map_or(self.foreign, |index| self.sections[index].foreign)
+    }
+
+    /// What the header gets wrong.
+    pub fn problems(&self) -> &[Problem] {
+        &self.header.problems
+    }
+}
+
+impl Subject<'_> {
+    /// Where it stands in the document.
+    pub fn span(&self) -> Span {
+        self.statement.span.shifted(self.at)
+    }
+
+    /// Where the words `plain` of its passage stand in the document.
+    pub fn place(&self, plain: Span) -> Span {
+        self.statement.place(plain).shifted(self.at)
+    }
+
+    /// What a reader can open: links that name an attribute of `matrix` are no evidence.
+    pub fn evidence(&self, matrix: Option<&Matrix>) -> Vec<Evidence> {
+        let named: Vec<Span> = self
+            .statement
+            .citations
+            .iter()
+            .filter(|citation| matrix.is_some_and(|matrix| matrix.attribute(&citation.name).is_some()))
+            .map(|citation| citation.span)
+            .collect();
+        let open = self.statement.evidence.iter().filter(|evidence| !named.contains(&evidence.span));
+        open.map(|evidence| Evidence { span: evidence.span.shifted(self.at), ..evidence.clone() }).collect()
+    }
+
+    /// The canonical name of its section.
+    pub fn canonical(&self) -> Option<&'static str> {
+        self.section.and_then(|section| section.canonical)
+    }
+}
+
+impl Citation {
+    /// The same citation, `by` bytes further on.
+    #[must_use]
+    pub fn shifted(&self, by: usize) -> Citation {
+        Citation { span: self.span.shifted(by), name_span: self.name_span.shifted(by), ..self.clone() }
+    }
+}
+
+impl CrossReference {
+    /// The column called `name`, from 0.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.table.header.cells.iter().position(|cell| cell.passage.plain.trim().eq_ignore_ascii_case(name))
+    }
+
+    /// The first cell of each row, as a citation. Blank ones name nothing.
+    pub fn attributes(&self) -> impl Iterator<Item = Citation> + '_ {
+        self.table.rows.iter().filter_map(|row| row.cells.first()).filter(|cell| !cell.span.is_empty()).map(|cell| {
+            let marked = cell.passage.source.len() - cell.passage.source.trim_start_matches(['#', '[', '*']).len();
+            let start = cell.span.start + marked;
+            let name = cell.passage.plain.trim().trim_start_matches('#').to_owned();
+            Citation {
+                form: CitationForm::Cell,
+                span: cell.span,
+                name_span: Span::new(start, (start + name.len()).min(cell.span.end)),
+                name,
+            }
+        })
+    }
+}

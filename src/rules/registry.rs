@@ -1,0 +1,28 @@
+use super::rule::Rule;
+use super::{claim, coverage, plan, setup};
+
+/// Every rule, in the order in which they speak: of several about one statement, the first does.
+pub static ALL: &[&Rule] = &[
+    &claim::UNFILLED_PLACEHOLDER,
+    &claim::TASK_PHRASING,
+    &claim::UNMEASURED_EFFECT,
+    &claim::MISSING_EVIDENCE,
+    &coverage::UNKNOWN_ATTRIBUTE,
+    &coverage::UNKNOWN_LEVEL,
+    &plan::WIN_OUTSIDE_WINDOW,
+    &setup::INVALID_HEADER,
+    &setup::INVALID_CONFIG,
+    &setup::UNREADABLE_MATRIX,
+    &setup::TOO_LARGE,
+    &setup::UNUSED_DIRECTIVE,
+];
+
+/// The rule called `name`.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().find(|rule| rule.name == name).copied()
+}
+
+/// The rules' names.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|rule| rule.name).collect()
+}

@@ -1,0 +1,101 @@
+use crate::document::{Document, Subject};
+use crate::framework::Citation;
+use crate::matrix::Matrix;
+use crate::settings::{Kind, Settings, Severity};
+use crate::text::Span;
+
+use super::finding::{Finding, Fix};
+
+/// A rule: what it is called, where it looks, what it cites.
+pub struct Rule {
+    /// Its name, which is its identity.
+    pub name: &'static str,
+    /// What it concerns.
+    pub family: Family,
+    /// What its findings weigh unless settings say otherwise; none where it must be asked for.
+    pub default: Option<Severity>,
+    /// The kinds of document that it reads; empty means all.
+    pub kinds: &'static [Kind],
+    /// How it looks.
+    pub check: Check,
+    /// What its findings cite in a document of a kind.
+    pub cites: fn(Kind) -> Vec<Citation>,
+    /// What it offers, if it offers anything.
+    pub fix: Option<fn(&Context<'_>, &Finding) -> Vec<Fix>>,
+    /// Its page: documentation, `explain` text and test at once.
+    pub page: &'static str,
+}
+
+/// What a rule concerns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Family {
+    /// What a statement claims.
+    Claim,
+    /// How work and matrix meet.
+    Coverage,
+    /// Windows of time and goals.
+    Plan,
+    /// The header, the configuration, directives.
+    Setup,
+}
+
+/// How a rule looks.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// At each statement; of several that speak, the first in the registry does.
+    Statement(fn(&Context<'_>, &Subject<'_>) -> Option<Hit>),
+    /// At the document as a whole.
+    Document(fn(&Context<'_>) -> Vec<Hit>),
+    /// At each statement, and at the document for what stands outside them.
+    Both(fn(&Context<'_>, &Subject<'_>) -> Option<Hit>, fn(&Context<'_>) -> Vec<Hit>),
+    /// Nothing of its own: problems met while reading become its findings.
+    Problems,
+}
+
+/// What a rule found: the runner makes it a [`Finding`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Where, in the document.
+    pub span: Span,
+    /// What is missing, why it matters, what to do.
+    pub message: String,
+    /// What it weighs, where that is not the rule's own default.
+    pub severity: Option<Severity>,
+}
+
+impl Hit {
+    /// A hit that weighs what the rule weighs.
+    pub fn new(span: Span, message: impl Into<String>) -> Self {
+        Self { span, message: message.into(), severity: None }
+    }
+
+    /// The same hit, weighing `severity` unless settings say otherwise.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+}
+
+/// What rules look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// How career-ls is set up.
+    pub settings: &'a Settings,
+    /// The matrix of the document's case, if one can be read.
+    pub matrix: Option<&'a Matrix>,
+}
+
+impl Context<'_> {
+    /// Whether `subject` stands where work is claimed: in a section that tells of the past, or in a list under a heading
+    /// that is none of the framework's (a project's name). Goals, intentions and questions claim nothing yet.
+    pub fn claims(&self, subject: &Subject<'_>) -> bool {
+        match subject.canonical() {
+            Some("history" | "background" | "collaboration" | "outside" | "evidence") => true,
+            Some(_) => false,
+            None => subject.statement.shape == crate::document::Shape::Bullet,
+        }
+    }
+}

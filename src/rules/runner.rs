@@ -1,0 +1,123 @@
+use crate::document::Subject;
+use crate::framework::Citation;
+use crate::settings::{Kind, Settings, Severity, Weight};
+use crate::text::{Problem, Span};
+
+use super::finding::{Finding, Fix};
+use super::registry;
+use super::rule::{Check, Context, Hit, Rule};
+use super::suppress::Suppressions;
+
+/// Everything that the rules notice in a document, in the order of its text.
+pub fn check(context: &Context<'_>) -> Vec<Finding> {
+    let active: Vec<(&Rule, Option<Severity>)> = registry::ALL
+        .iter()
+        .filter(|rule| rule.kinds.is_empty() || rule.kinds.contains(&context.document.kind))
+        .filter_map(|rule| Some((*rule, weight(rule, context.settings)?)))
+        .collect();
+    let mut findings = Vec::new();
+    statements(context, &active, &mut findings);
+    for (rule, severity) in &active {
+        if let Check::Document(look) | Check::Both(_, look) = rule.check {
+            findings.extend(look(context).into_iter().map(|hit| finding(rule, *severity, hit, None)));
+        }
+    }
+    findings.extend(of_problems(context.document.problems(), context.settings));
+    let mut suppressions = Suppressions::new(context.document, context.settings);
+    findings.retain(|finding| !suppressions.cover(finding));
+    if let Some((rule, severity)) = active.iter().find(|(rule, _)| rule.name == "unused-directive") {
+        findings.extend(suppressions.unused().into_iter().map(|hit| finding(rule, *severity, hit, None)));
+    }
+    findings.sort_by(|a, b| (a.span, b.severity, a.rule).cmp(&(b.span, a.severity, b.rule)));
+    findings
+}
+
+/// At most one finding per statement; what it outranks is named in its message.
+fn statements(context: &Context<'_>, active: &[(&Rule, Option<Severity>)], findings: &mut Vec<Finding>) {
+    let looks: Vec<_> = active
+        .iter()
+        .filter_map(|&(rule, severity)| match rule.check {
+            Check::Statement(look) | Check::Both(look, _) => Some((rule, severity, look)),
+            _ => None,
+        })
+        .collect();
+    for subject in context.document.statements() {
+        let skip = context.document.is_foreign(subject.section_index);
+        let mut first: Option<Finding> = None;
+        for &(rule, severity, look) in &looks {
+            // Slots are slots in any language; the rest is about English.
+            if skip && rule.name != "unfilled-placeholder" {
+                continue;
+            }
+            let Some(hit) = look(context, &subject) else { continue };
+            match &mut first {
+                None => first = Some(finding(rule, severity, hit, Some(subject.span()))),
+                Some(first) => outrank(&mut first.message, rule.name),
+            }
+        }
+        findings.extend(first);
+    }
+}
+
+fn outrank(message: &mut String, name: &str) {
+    if message.ends_with(".)") {
+        message.truncate(message.len() - 2);
+        message.push_str(", ");
+    } else {
+        message.push_str(" (After that: ");
+    }
+    message.push_str(name);
+    message.push_str(".)");
+}
+
+/// What `rule` is set to: none where it is off, the inner none where settings leave it to the rule.
+fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
+    match settings.rules.get(rule.name) {
+        Some(Weight::Off) => None,
+        Some(Weight::On(severity)) => Some(Some(*severity)),
+        None => rule.default.map(|_| None),
+    }
+}
+
+fn finding(rule: &Rule, set: Option<Severity>, hit: Hit, statement: Option<Span>) -> Finding {
+    let severity = set.or(hit.severity).or(rule.default).unwrap_or(Severity::Information);
+    Finding { rule: rule.name, severity, span: hit.span, statement, message: hit.message }
+}
+
+fn of_problems<'a>(problems: &'a [Problem], settings: &'a Settings) -> impl Iterator<Item = Finding> + 'a {
+    problems.iter().filter_map(|problem| {
+        let rule = registry::find(problem.code)?;
+        let severity = weight(rule, settings)?;
+        Some(finding(rule, severity, Hit::new(problem.span, problem.text.clone()), None))
+    })
+}
+
+/// What is wrong with a configuration or a matrix, as findings on that file.
+pub fn config_findings(problems: &[Problem], settings: &Settings) -> Vec<Finding> {
+    of_problems(problems, settings).collect()
+}
+
+/// What the findings of a rule cite in a document of `kind`.
+pub fn citations(rule: &str, kind: Kind) -> Vec<Citation> {
+    registry::find(rule).map(|rule| (rule.cites)(kind)).unwrap_or_default()
+}
+
+/// What is on offer for `finding`, best first. Nothing that it would only write again is in an edit.
+pub fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let offer = registry::find(finding.rule).and_then(|rule| rule.fix);
+    offer
+        .map(|offer| offer(context, finding))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|fix| {
+            let old = context.document.buffer.slice(fix.span);
+            fix.trimmed(&old)
+        })
+        .collect()
+}
+
+/// The statement that `finding` is about.
+pub(super) fn subject<'a>(context: &Context<'a>, finding: &Finding) -> Option<Subject<'a>> {
+    let span = finding.statement?;
+    context.document.statements_touching(span).find(|subject| subject.span() == span)
+}
