@@ -30,7 +30,11 @@ pub fn read(plain: &str) -> Reading {
     let head = head::head(&line);
     let amounts = quantity::amounts(&line);
     let clauses = effect::effects(&line, &head, &amounts);
-    let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount));
+    let hoped = |amount: &Amount| {
+        let inside = |clause: &Clause| clause.from <= amount.from && amount.to <= clause.to;
+        clauses.iter().any(|clause| clause.purpose && !clause.measured && inside(clause))
+    };
+    let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount) && !hoped(amount));
     let transition = effect::transition(&line);
     let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
     let quantities: Vec<Quantity> = amounts
@@ -49,7 +53,7 @@ pub fn read(plain: &str) -> Reading {
         phrasing,
         opener: opener.map(|(_, from, to)| line.span(from, to)),
         has_metric,
-        has_scope: scope::has_scope(&line, &amounts),
+        has_scope: scope::has_scope(&line, head.start, &amounts),
         effect,
         clause,
         quantities,
@@ -74,7 +78,9 @@ fn role(line: &line::Line<'_>, head: &head::Head, clauses: &[Clause], amount: &A
     }
     match amount.kind {
         QuantityKind::Duration => Role::Time,
-        QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio if amount.hint != Hint::Size => Role::Result,
+        QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio if amount.hint != Hint::Size => {
+            Role::Result
+        }
         _ => Role::Size,
     }
 }
@@ -99,9 +105,10 @@ fn effect_of(
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
     let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));
-    let effect = amount
-        .map(|amount| (amount.from, amount.to))
-        .or(transition)
-        .map(|(from, to)| Effect { span: line.span(from, to), measured: true, purpose: false });
+    let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
+        span: line.span(from, to),
+        measured: true,
+        purpose: false,
+    });
     (effect, None)
 }

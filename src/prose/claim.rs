@@ -1,6 +1,6 @@
 //! Phrasing: whether a statement claims work, and how far it says what changed.
 
-use super::effect::{Clause, is_assigned};
+use super::effect::Clause;
 use super::head::{Frame, Head, Opener, Person, title_case};
 use super::line::{Kind, Line};
 use super::reading::Phrasing;
@@ -15,10 +15,12 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     let measured = alone || clauses.iter().any(|clause| clause.measured);
     let effect = clauses.iter().any(|clause| !is_duty_itself(head, clause));
     let claims = match head.frame {
-        Frame::None => return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) },
+        Frame::None => {
+            return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
+        }
         Frame::Subject => is_own_sentence(line, head),
         Frame::Passive => is_work(line, head),
-        Frame::Past | Frame::Gerund | Frame::Base | Frame::Third => !is_list(line, head),
+        Frame::Past | Frame::Gerund | Frame::Base | Frame::Third | Frame::Thing => !is_list(line, head),
         _ => true,
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
@@ -39,7 +41,8 @@ fn is_question(line: &Line<'_>) -> bool {
 
 /// "Responsible for improving reliability": the effect is the duty, and nothing says that it came about.
 fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
-    clause.verb == head.verb && is_assigned(head) && !clause.measured
+    let assigned = matches!(head.opener, Some((Opener::Duty | Opener::Served, ..)));
+    clause.verb == head.verb && assigned && !clause.measured
 }
 
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").
@@ -50,15 +53,21 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
 
 /// Whether somebody else's sentence is about the author's work: "Our team shipped", "My proposal led".
 fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
-    let verb = verb::as_form(line.low(head.verb), Form::Past).or_else(|| verb::as_form(line.low(head.verb), Form::Participle));
+    let verb =
+        verb::as_form(line.low(head.verb), Form::Past).or_else(|| verb::as_form(line.low(head.verb), Form::Participle));
     let Some(verb) = verb else { return false };
-    let own = (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i")) || head.person != Person::Silent;
+    let own = (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
+        || head.person != Person::Silent;
     own && matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End)
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {
-    verb::as_form(line.low(head.verb), Form::Participle)
-        .is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End | Class::Benefit))
+    verb::as_form(line.low(head.verb), Form::Participle).is_some_and(|verb| {
+        matches!(
+            verb.class,
+            Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End | Class::Benefit
+        )
+    })
 }
 
 /// "Deploys took 3 hours": somebody else's sentence in which nothing is said to have changed.

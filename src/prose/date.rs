@@ -1,7 +1,7 @@
 //! Dates as authors write them, each with every day it may mean.
 
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::line::{Kind, Line};
 use crate::text::Span;
@@ -15,13 +15,26 @@ pub struct DateMention {
     pub readings: Vec<(Date, Date)>,
 }
 
-const MONTHS: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The month that `low` names, from 1: "march", "mar", "sept".
 pub(crate) fn month(low: &str) -> Option<i8> {
     let short = low == "sept" || low.len() == 3;
-    let index = MONTHS.iter().position(|month| *month == low || short && month.starts_with(&low[..low.len().min(3)]))?;
+    let index =
+        MONTHS.iter().position(|month| *month == low || short && month.starts_with(&low[..low.len().min(3)]))?;
     i8::try_from(index + 1).ok()
 }
 
@@ -136,16 +149,20 @@ fn written(low: &str) -> Option<Readings> {
 /// Whether a bare year at token `at` can be nothing but a year: "in 2024", "(2024)", "2024: …".
 fn is_year_here(line: &Line<'_>, at: usize) -> bool {
     let previous = line.low(at.wrapping_sub(1));
-    let led = matches!(previous, "in" | "since" | "until" | "during" | "by" | "early" | "late" | "mid" | "year" | "of" | "throughout");
+    let led = matches!(
+        previous,
+        "in" | "since" | "until" | "during" | "by" | "early" | "late" | "mid" | "year" | "of" | "throughout"
+    );
     let counts = super::words::is_plural(line.low(at + 1));
     let enclosed = line.kind(at.wrapping_sub(1)) == Kind::Open && at > 0 && line.kind(at + 1) == Kind::Close;
-    let label = at == 0 && matches!(line.kind(at + 1), Kind::Colon | Kind::Dash) || at == 0 && line.len() == 1;
+    let label = at == 0 && (line.len() == 1 || matches!(line.kind(at + 1), Kind::Colon | Kind::Dash));
     let by_number = previous == "by" && line.is_word(at + 1) || previous == "of" && line.is_word(at + 1);
     led && !counts && !by_number || enclosed || label
 }
 
 fn year(low: &str) -> Option<i16> {
-    let plausible = low.len() == 4 && (low.starts_with("19") || low.starts_with("20")) && low.bytes().all(|b| b.is_ascii_digit());
+    let plausible =
+        low.len() == 4 && (low.starts_with("19") || low.starts_with("20")) && low.bytes().all(|b| b.is_ascii_digit());
     plausible.then(|| low.parse().ok()).flatten()
 }
 
@@ -193,7 +210,16 @@ mod tests {
 
     #[test]
     fn what_may_be_no_date_is_none() {
-        for plain in ["Served 2024 users", "KubeCon 2023", "may 12 services", "by 2000 requests", "24/7", "2.13.2025", "2025-13-40", "March"] {
+        for plain in [
+            "Served 2024 users",
+            "KubeCon 2023",
+            "may 12 services",
+            "by 2000 requests",
+            "24/7",
+            "2.13.2025",
+            "2025-13-40",
+            "March",
+        ] {
             assert!(dates(plain).is_empty(), "{plain}: {:?}", readings(plain));
         }
     }

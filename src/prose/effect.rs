@@ -3,7 +3,7 @@
 mod measure;
 mod trigger;
 
-use super::head::{Frame, Head, Opener};
+use super::head::{Frame, Head};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
@@ -93,22 +93,21 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     let said = near_direction(line, amount);
     match amount.kind {
         QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio => !sentence || said,
-        QuantityKind::Duration | QuantityKind::Money => amount.hint == Hint::Result || said && sentence && !head.labelled,
-        QuantityKind::Count => false,
+        QuantityKind::Duration | QuantityKind::Money => {
+            amount.hint == Hint::Result || said && sentence && !head.labelled
+        }
+        QuantityKind::Count => amount.hint == Hint::Result,
     }
 }
 
 fn near_direction(line: &Line<'_>, amount: &Amount) -> bool {
     let near = amount.from.saturating_sub(4)..(amount.to + 4).min(line.len());
-    near.into_iter().any(|at| words::DIRECTIONS.contains(line.low(at)) || line.kind(at) == Kind::Arrow || line.low(at).starts_with("p9"))
+    near.into_iter().any(|at| {
+        words::DIRECTIONS.contains(line.low(at)) || line.kind(at) == Kind::Arrow || line.low(at).starts_with("p9")
+    })
 }
 
 /// The end of a change that anybody could check, "from weekly to daily", where one starts at some token.
 pub(crate) fn transition(line: &Line<'_>) -> Option<(usize, usize)> {
     (0..line.len()).filter(|&at| !line.tokens[at].quoted).find_map(|at| Some((at, quantity::transition(line, at)?)))
-}
-
-/// Whether a weak opener makes the head's verb a wish and not a deed.
-pub(crate) fn is_assigned(head: &Head) -> bool {
-    matches!(head.opener, Some((Opener::Duty | Opener::Try | Opener::Served, ..)))
 }

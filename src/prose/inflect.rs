@@ -37,12 +37,11 @@ pub(crate) struct Forms {
 
 /// The forms of `lemma`, American where `-l-` is doubled or not, its own spelling otherwise.
 pub(crate) fn forms(lemma: &str) -> Forms {
-    let (past, participle) = match IRREGULAR.get(lemma) {
-        Some((past, participle)) => ((*past).to_owned(), (*participle).to_owned()),
-        None => {
-            let past = regular_past(lemma);
-            (past.clone(), past)
-        }
+    let (past, participle) = if let Some((past, participle)) = IRREGULAR.get(lemma) {
+        ((*past).to_owned(), (*participle).to_owned())
+    } else {
+        let past = regular_past(lemma);
+        (past.clone(), past)
     };
     Forms { base: lemma.to_owned(), third: third(lemma), gerund: gerund(lemma), past, participle }
 }
@@ -56,7 +55,12 @@ pub(crate) fn british_l(lemma: &str) -> Option<Forms> {
         && !stem.ends_with("ai")
         && !stem.ends_with("oo")
         && vowel_groups(lemma) > 1;
-    doubles.then(|| Forms { past: format!("{lemma}led"), participle: format!("{lemma}led"), gerund: format!("{lemma}ling"), ..forms(lemma) })
+    doubles.then(|| Forms {
+        past: format!("{lemma}led"),
+        participle: format!("{lemma}led"),
+        gerund: format!("{lemma}ling"),
+        ..forms(lemma)
+    })
 }
 
 fn vowel_groups(word: &str) -> usize {
@@ -96,7 +100,12 @@ fn regular_past(lemma: &str) -> String {
 fn gerund(lemma: &str) -> String {
     if let Some(stem) = lemma.strip_suffix("ie") {
         format!("{stem}ying")
-    } else if lemma.ends_with('e') && !lemma.ends_with("ee") && !lemma.ends_with("oe") && !lemma.ends_with("ye") && lemma != "be" {
+    } else if lemma.ends_with('e')
+        && !lemma.ends_with("ee")
+        && !lemma.ends_with("oe")
+        && !lemma.ends_with("ye")
+        && lemma != "be"
+    {
         format!("{}ing", &lemma[..lemma.len() - 1])
     } else if doubles(lemma) {
         format!("{lemma}{}ing", &lemma[lemma.len() - 1..])

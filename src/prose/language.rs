@@ -2,18 +2,20 @@
 
 /// Small words of English that other languages here do not share.
 const ENGLISH: &[&str] = &[
-    "the", "and", "of", "to", "for", "with", "from", "by", "that", "this", "was", "were", "is", "are", "which", "our", "my", "we", "i",
-    "their", "into", "at", "on", "it", "be", "have", "has", "not", "as", "across", "team", "teams", "who", "when", "been", "will", "you",
+    "the", "and", "of", "to", "for", "with", "from", "by", "that", "this", "was", "were", "is", "are", "which", "our",
+    "my", "we", "i", "their", "into", "at", "on", "it", "be", "have", "has", "not", "as", "across", "team", "teams",
+    "who", "when", "been", "will", "you",
 ];
 
 /// Small words of French, German, Spanish, Portuguese, Italian, Dutch, Swedish, Danish, Norwegian, Polish and Turkish.
 const FOREIGN: &[&str] = &[
-    "le", "la", "les", "des", "du", "une", "et", "est", "dans", "pour", "avec", "sur", "par", "aux", "nous", "mise", "équipe", "chez",
-    "plus", "qui", "ses", "sont", "afin", "der", "die", "das", "und", "ist", "mit", "für", "von", "den", "dem", "des", "ein", "eine",
-    "einer", "eines", "zur", "zum", "auf", "bei", "nicht", "durch", "als", "im", "ich", "wir", "wurde", "el", "los", "las", "una", "con",
-    "para", "por", "del", "que", "y", "en", "equipo", "más", "se", "su", "o", "os", "um", "uma", "da", "dos", "na", "no", "com", "e",
-    "ao", "il", "di", "che", "della", "per", "nel", "gli", "het", "een", "van", "voor", "met", "op", "naar", "och", "att", "för", "som",
-    "på", "av", "til", "og", "w", "z", "dla", "oraz", "ve", "bir", "için", "ile", "de", "à",
+    "le", "la", "les", "des", "du", "une", "et", "est", "dans", "pour", "avec", "sur", "par", "aux", "nous", "mise",
+    "équipe", "chez", "plus", "qui", "ses", "sont", "afin", "der", "die", "das", "und", "ist", "mit", "für", "von",
+    "den", "dem", "des", "ein", "eine", "einer", "eines", "zur", "zum", "auf", "bei", "nicht", "durch", "als", "im",
+    "ich", "wir", "wurde", "el", "los", "las", "una", "con", "para", "por", "del", "que", "y", "en", "equipo", "más",
+    "se", "su", "o", "os", "um", "uma", "da", "dos", "na", "no", "com", "e", "ao", "il", "di", "che", "della", "per",
+    "nel", "gli", "het", "een", "van", "voor", "met", "op", "naar", "och", "att", "för", "som", "på", "av", "til",
+    "og", "w", "z", "dla", "oraz", "ve", "bir", "için", "ile", "de", "à",
 ];
 
 /// Whether `text`, a statement or more, is English. Names and code alone are: nothing speaks against it.

@@ -205,7 +205,11 @@ fn token(rest: &str, before: Option<char>) -> (Kind, usize) {
             let run = 1;
             return (Kind::Dash, run);
         }
-        '&' | '+' | '/' if second.is_none_or(char::is_whitespace) || before.is_some_and(char::is_whitespace) && first == '&' => Kind::And,
+        '&' | '+' | '/'
+            if second.is_none_or(char::is_whitespace) || before.is_some_and(char::is_whitespace) && first == '&' =>
+        {
+            Kind::And
+        }
         _ => {
             let prefix = number_prefix(rest, before);
             if rest[prefix..].starts_with(|c: char| c.is_ascii_digit()) {
@@ -248,10 +252,8 @@ fn word_len(rest: &str) -> usize {
         let inside = match c {
             _ if c.is_alphanumeric() || c == '_' => true,
             '\'' | '’' => last.is_alphanumeric() && next.is_alphabetic(),
-            '-' | '‑' => last.is_alphanumeric() && next.is_alphanumeric(),
-            '.' | '@' => last.is_alphanumeric() && next.is_alphanumeric(),
+            '-' | '‑' | '.' | '@' | '/' => last.is_alphanumeric() && next.is_alphanumeric(),
             ',' => last.is_ascii_digit() && next.is_ascii_digit() && thousands(&rest[at + 1..]),
-            '/' => last.is_alphanumeric() && next.is_alphanumeric(),
             ':' => last.is_ascii_digit() && next.is_ascii_digit(),
             '%' => last.is_ascii_digit(),
             '+' => last.is_alphanumeric() || last == '+' || last == '%',

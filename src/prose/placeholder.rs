@@ -39,14 +39,36 @@ fn is_slot(inner: &str, after: &str) -> bool {
         return false;
     }
     let words: Vec<&str> = inner.split([' ', ',', '/']).filter(|word| !word.is_empty()).collect();
-    let letter = |word: &str| matches!(word, "X" | "Y" | "Z" | "N" | "XX" | "YY" | "X%" | "XX%" | "N%" | "$X" | "TBD" | "TODO" | "TK" | "…" | "...");
+    let letter = |word: &str| {
+        matches!(
+            word,
+            "X" | "Y" | "Z" | "N" | "XX" | "YY" | "X%" | "XX%" | "N%" | "$X" | "TBD" | "TODO" | "TK" | "…" | "..."
+        )
+    };
     let joins = |word: &str| matches!(word, "and" | "or" | "to" | "&" | "%");
     if words.iter().any(|word| letter(word)) && words.iter().all(|word| letter(word) || joins(word)) {
         return true;
     }
-    let asks = ["metric", "insert", "number", "your", "placeholder", "amount", "baseline", "before", "after", "value", "fill", "company", "name", "result"];
+    let asks = [
+        "metric",
+        "insert",
+        "number",
+        "your",
+        "placeholder",
+        "amount",
+        "baseline",
+        "before",
+        "after",
+        "value",
+        "fill",
+        "company",
+        "name",
+        "result",
+    ];
     let first = words.first().map(|word| word.to_ascii_lowercase()).unwrap_or_default();
-    asks.contains(&first.as_str()) && words.len() <= 6 && inner.chars().all(|c| c.is_alphanumeric() || " ,/%'-".contains(c))
+    asks.contains(&first.as_str())
+        && words.len() <= 6
+        && inner.chars().all(|c| c.is_alphanumeric() || " ,/%'-".contains(c))
 }
 
 /// `__ to __`, `__%`: two or more underscores that emphasise nothing.
@@ -75,7 +97,9 @@ fn letters(rest: &str) -> Option<usize> {
     let end = money + run;
     let after = rest[end..].chars().next();
     let percent = after == Some('%');
-    let magnitude = money > 0 && matches!(after, Some('K' | 'M' | 'B' | 'k' | 'm')) && !rest[end + 1..].starts_with(char::is_alphanumeric);
+    let magnitude = money > 0
+        && matches!(after, Some('K' | 'M' | 'B' | 'k' | 'm'))
+        && !rest[end + 1..].starts_with(char::is_alphanumeric);
     let free = after.is_none_or(|c| !c.is_alphanumeric());
     match run {
         1.. if percent => Some(end + 1),
@@ -98,7 +122,8 @@ fn to_do(plain: &str, at: usize) -> Option<usize> {
     let next: String = after.trim_start().chars().take_while(|c| c.is_alphabetic()).collect();
     let before = plain[..at].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     let named = word == "TODO"
-        && (["list", "lists", "app", "apps", "tracker", "comments", "comment", "items", "item", "board", "manager"].contains(&next.as_str())
+        && (["list", "lists", "app", "apps", "tracker", "comments", "comment", "items", "item", "board", "manager"]
+            .contains(&next.as_str())
             || ["a", "an", "the", "every", "all", "A", "The"].contains(&before));
     (!named).then_some(word.len())
 }
@@ -122,7 +147,21 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_gap_is_none() {
-        for plain in ["[ci]", "[x] done", "[ ] open", "Built a TODO list app", "__init__ and snake__case", "XXL shirts", "MAX", "Xbox", "$5 saved", "TBDs", "[a](b)", "STODO", "a_b"] {
+        for plain in [
+            "[ci]",
+            "[x] done",
+            "[ ] open",
+            "Built a TODO list app",
+            "__init__ and snake__case",
+            "XXL shirts",
+            "MAX",
+            "Xbox",
+            "$5 saved",
+            "TBDs",
+            "[a](b)",
+            "STODO",
+            "a_b",
+        ] {
             assert!(found(plain).is_empty(), "{plain}: {:?}", found(plain));
         }
     }

@@ -38,7 +38,8 @@ pub(super) fn chain(line: &Line<'_>, head: usize, form: Form, into: Form) -> Opt
                 continue;
             }
         }
-        let joins = matches!(line.kind(at), Kind::Comma | Kind::And) || matches!(line.low(at), "and" | "or" | "then" | "up" | "out" | "off");
+        let joins = matches!(line.kind(at), Kind::Comma | Kind::And)
+            || matches!(line.low(at), "and" | "or" | "then" | "up" | "out" | "off");
         bare &= joins;
     }
     Some(turned)
@@ -50,9 +51,14 @@ fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
     }
     let low = line.low(at);
     let next = line.low(at + 1);
+    if form == Form::Base && low == "to" && matches!(line.low(at - 1), "and" | "," | "or") {
+        return Step::Unclear;
+    }
     let relative = words::RELATIVES.contains(low) && !(low == "that" && line.kind(at + 1) == Kind::Number);
     let purpose = low == "to" && form != Form::Gerund && verb::as_form(next, Form::Base).is_some();
-    let means = words::PREPOSITIONS.contains(low) && verb::as_form(next, Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(next);
+    let means = words::PREPOSITIONS.contains(low)
+        && verb::as_form(next, Form::Gerund).is_some()
+        && !words::NOUN_GERUNDS.contains(next);
     if relative || purpose || means {
         return Step::End;
     }
@@ -74,7 +80,8 @@ fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
 }
 
 fn is_effect(low: &str) -> bool {
-    verb::as_form(low, Form::Gerund).is_some_and(|verb| matches!(verb.class, Class::Change | Class::End | Class::Benefit))
+    verb::as_form(low, Form::Gerund)
+        .is_some_and(|verb| matches!(verb.class, Class::Change | Class::End | Class::Benefit))
 }
 
 /// Whether the next word shows that a verb stands before it: "the", "12", "new".
@@ -112,6 +119,10 @@ fn base(line: &Line<'_>, at: usize, bare: bool) -> Step {
     if opens_object(line, at + 1) {
         return Step::Turn;
     }
+    // "an automated check-out, build and test system": the items before were nouns as well.
+    if at >= 3 && line.kind(at - 3) == Kind::Comma && words::NOUN_VERBS.contains(line.low(at - 2)) {
+        return Step::Pass;
+    }
     let item = !line.is_word(at + 1) || words::is_function(line.low(at + 1)) || line.kind(at - 1) == Kind::Comma;
     if item || noun::doing(line.low(at + 1)).is_some() { Step::Pass } else { Step::Unclear }
 }
@@ -121,7 +132,8 @@ fn third(line: &Line<'_>, at: usize, bare: bool) -> Step {
     if verb::as_form(low, Form::Third).is_none() {
         return Step::Pass;
     }
-    let noun = words::NOUN_VERBS.contains(low.trim_end_matches('s')) || noun::doing(low.trim_end_matches('s')).is_some();
+    let noun =
+        words::NOUN_VERBS.contains(low.trim_end_matches('s')) || noun::doing(low.trim_end_matches('s')).is_some();
     if bare || opens_object(line, at + 1) || !noun {
         return Step::Turn;
     }

@@ -25,7 +25,7 @@ pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option
         Frame::Light => nouns(line, head, STRAIGHT, Form::Past, ""),
         Frame::Passive => passive(line, head),
         Frame::OpenerGerund | Frame::OpenerBase | Frame::OpenerNoun | Frame::OpenerThing => opened(passage, line, head),
-        Frame::None | Frame::Past | Frame::Subject | Frame::Base => None,
+        Frame::None | Frame::Past | Frame::Subject | Frame::Thing | Frame::Base => None,
     }
 }
 
@@ -57,21 +57,27 @@ fn verb_alone(line: &Line<'_>, head: &Head, form: Form) -> Option<Draft> {
 fn opened(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
     let (kind, from, to) = head.opener?;
     let adverbs = (to..head.verb).all(|at| {
-        matches!(line.kind(at), Kind::Colon) || matches!(line.low(at), "to" | "the" | "a" | "an" | "also" | "mainly" | "successfully")
+        matches!(line.kind(at), Kind::Colon)
+            || matches!(line.low(at), "to" | "the" | "a" | "an" | "also" | "mainly" | "successfully")
     });
     match (kind, head.frame) {
         (Opener::With, Frame::OpenerBase) => with(line, head, to),
-        (Opener::With | Opener::Try | Opener::Served, _) => None,
         (Opener::Hedge, Frame::OpenerBase) => {
-            let able = matches!(line.low(to - 2), "able") || verb::senses(line.low(from)).iter().any(|sense| sense.verb.lemma() == "manage");
+            let able = matches!(line.low(to - 2), "able")
+                || verb::senses(line.low(from)).iter().any(|sense| sense.verb.lemma() == "manage");
             if able && adverbs { direct(line, head, STRAIGHT, Form::Past, "") } else { None }
         }
-        (Opener::Hedge, _) => None,
-        (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => direct(line, head, IF_DONE, Form::Past, ""),
+        (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => {
+            direct(line, head, IF_DONE, Form::Past, "")
+        }
         (Opener::Duty, Frame::OpenerNoun) => nouns(line, head, IF_DONE, Form::Past, ""),
         (Opener::Duty, Frame::OpenerThing) => owned(passage, line, head, to),
         (Opener::Help | Opener::WorkOn | Opener::OwnPart | Opener::Part, Frame::OpenerGerund | Frame::OpenerBase) => {
-            if adverbs { direct(line, head, HELPED, Form::Base, "helped ") } else { helped_party(line, head, to) }
+            if adverbs {
+                direct(line, head, HELPED, Form::Base, "helped ")
+            } else {
+                helped_party(line, head, to)
+            }
         }
         (Opener::Help | Opener::WorkOn | Opener::OwnPart | Opener::Part, Frame::OpenerNoun) => {
             nouns(line, head, HELPED, Form::Base, "helped ")
@@ -109,7 +115,11 @@ fn nouns(line: &Line<'_>, head: &Head, title: &'static str, into: Form, before: 
     let opened = head.opener.map_or(head.start, |(_, _, to)| to);
     let light = head.frame == Frame::Light;
     let plain = (opened..head.verb).all(|at| {
-        light || matches!(line.low(at), "the" | "a" | "an" | "all" | "overall" | "successful" | "full" | "end-to-end" | ":")
+        light
+            || matches!(
+                line.low(at),
+                "the" | "a" | "an" | "all" | "overall" | "successful" | "full" | "end-to-end" | ":"
+            )
     });
     if !plain {
         return None;
@@ -119,7 +129,7 @@ fn nouns(line: &Line<'_>, head: &Head, title: &'static str, into: Form, before: 
     while line.low(at) != "of" {
         match noun::doing(line.low(at)) {
             Some(doing) => text.push_str(&doing.form(into)),
-            None if matches!(line.low(at), "and" | "&") => text.push_str(&format!(" {} ", line.low(at))),
+            None if matches!(line.low(at), "and" | "&") => text.extend([" ", line.low(at), " "]),
             None if line.kind(at) == Kind::Comma => text.push_str(", "),
             None => return None,
         }
@@ -146,7 +156,10 @@ fn later_nouns(line: &Line<'_>, draft: &mut Draft, from: usize, into: Form) -> O
             if line.low(at + the + 1) == "of" {
                 draft.replace(line.span(at, at + the + 2), doing.form(into));
             }
-        } else if joined && verb::as_form(line.low(at), Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(line.low(at)) {
+        } else if joined
+            && verb::as_form(line.low(at), Form::Gerund).is_some()
+            && !words::NOUN_GERUNDS.contains(line.low(at))
+        {
             return None;
         }
     }
@@ -158,7 +171,10 @@ fn owned(passage: &Passage, line: &Line<'_>, head: &Head, to: usize) -> Option<D
     let duty = matches!(line.low(to - 1), "for" | "of") && line.kind(to) == Kind::Word;
     let doing = |at: usize| {
         let low = line.low(at);
-        low.len() > 4 && low.ends_with("ing") && !words::NOUN_GERUNDS.contains(low) && (at == to || matches!(line.low(at - 1), "and" | ","))
+        low.len() > 4
+            && low.ends_with("ing")
+            && !words::NOUN_GERUNDS.contains(low)
+            && (at == to || matches!(line.low(at - 1), "and" | ","))
     };
     if !duty || (to..line.len()).any(doing) || passage.plain.len() > 400 {
         return None;
@@ -177,7 +193,8 @@ fn with(line: &Line<'_>, head: &Head, to: usize) -> Option<Draft> {
     let verb = verb::as_form(line.low(head.verb), Form::Base)?;
     let partner = line.span(to, infinitive);
     let end = (head.verb + 1..line.len()).find(|&at| line.ends_clause(at)).unwrap_or(line.len());
-    let short = end - head.verb <= 8 && end - head.verb >= 2 && chain(line, head.verb, Form::Base, Form::Past)?.is_empty();
+    let short =
+        end - head.verb <= 8 && end - head.verb >= 2 && chain(line, head.verb, Form::Base, Form::Past)?.is_empty();
     let replaced = line.span(head.start, head.verb + 1);
     if short && !(to..infinitive).any(|at| line.kind(at) == Kind::Comma) {
         let object = Span::new(replaced.end, line.span(end - 1, end).end);
@@ -192,7 +209,8 @@ fn with(line: &Line<'_>, head: &Head, to: usize) -> Option<Draft> {
     }
     let past = verb.form(Form::Past);
     let mut draft = Draft::new(WITH_WHOM);
-    draft.place(replaced, vec![Piece::Text("With ".to_owned()), Piece::Copy(partner), Piece::Text(format!(", {past}"))]);
+    draft
+        .place(replaced, vec![Piece::Text("With ".to_owned()), Piece::Copy(partner), Piece::Text(format!(", {past}"))]);
     turn(line, &mut draft, head.verb, Form::Base, Form::Past)?;
     Some(draft)
 }
@@ -202,7 +220,8 @@ fn passive(line: &Line<'_>, head: &Head) -> Option<Draft> {
     let be = (head.start..head.verb).find(|&at| matches!(line.low(at), "was" | "were" | "has" | "have" | "had"))?;
     let verb = verb::as_form(line.low(head.verb), Form::Participle)?;
     let agent = (head.verb..line.len()).take_while(|&at| !line.ends_clause(at)).any(|at| line.low(at) == "by");
-    let vague = (head.start..be).any(|at| matches!(line.low(at), "it" | "this" | "they" | "these" | "i" | "we" | "you" | "who"));
+    let vague = (head.start..be)
+        .any(|at| matches!(line.low(at), "it" | "this" | "they" | "these" | "i" | "we" | "you" | "who"));
     if agent || vague || be == head.start || head.person != Person::Silent {
         return None;
     }

@@ -1,7 +1,7 @@
 //! The result slot: where the author says what came of it, and how much.
 
-use super::draft::{Draft, Piece};
 use super::chain::chain;
+use super::draft::{Draft, Piece};
 use crate::prose::effect::{Clause, Trigger};
 use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
@@ -33,12 +33,7 @@ pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
 }
 
 fn from_to() -> [Piece; 4] {
-    [
-        Piece::Text(" from ".to_owned()),
-        Piece::Slot("before"),
-        Piece::Text(" to ".to_owned()),
-        Piece::Slot("after"),
-    ]
+    [Piece::Text(" from ".to_owned()), Piece::Slot("before"), Piece::Text(" to ".to_owned()), Piece::Slot("after")]
 }
 
 fn comma(line: &Line<'_>, at: usize) -> Piece {
@@ -60,7 +55,10 @@ fn fallback(passage: &Passage, line: &Line<'_>) -> Draft {
 fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> {
     let low = line.low(clause.verb);
     let sense = verb::senses(low).iter().find(|sense| sense.verb.class == Class::Change)?;
-    if matches!(sense.verb.lemma(), "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify") {
+    if matches!(
+        sense.verb.lemma(),
+        "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify"
+    ) {
         return None;
     }
     let end = object_end(line, clause);
@@ -73,7 +71,10 @@ fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> 
         Trigger::Head | Trigger::Finite | Trigger::Participle if !clause.purpose => {}
         _ => return None,
     }
-    let at = line.span(end - 1, end).end.min(tail(passage, line));
+    // "increasing speed, consistency and safety": the size goes behind the list.
+    let listed = end == clause.to && line.kind(end) == Kind::Comma && verb::senses(line.low(end + 1)).is_empty();
+    let last = tail(passage, line);
+    let at = if listed { last } else { line.span(end - 1, end).end.min(last) };
     draft.place(Span::empty(at), from_to().into());
     Some(draft)
 }
@@ -93,7 +94,22 @@ fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draf
     let bound = words::PROJECTED.contains(led)
         || words::PREPOSITIONS.contains(led)
         || words::BEING.contains(led)
-        || matches!(led, "way" | "ability" | "effort" | "able" | "used" | "and" | "how" | "need" | "opportunity" | "ways" | "efforts" | "strategy" | "initiative")
+        || matches!(
+            led,
+            "way"
+                | "ability"
+                | "effort"
+                | "able"
+                | "used"
+                | "and"
+                | "how"
+                | "need"
+                | "opportunity"
+                | "ways"
+                | "efforts"
+                | "strategy"
+                | "initiative"
+        )
         || verb::senses(led).iter().any(|sense| sense.form == Form::Past && sense.verb.class != Class::Deliver)
         || !line.is_word(first) && line.kind(first) != Kind::Comma && line.kind(first) != Kind::Close;
     if bound || clause.purpose && is_hoped(line, clause) {
@@ -116,7 +132,8 @@ fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draf
 }
 
 fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
-    (clause.from.saturating_sub(3)..clause.from).any(|at| words::PROJECTED.contains(line.low(at)) || words::MODALS.contains(line.low(at)))
+    (clause.from.saturating_sub(3)..clause.from)
+        .any(|at| words::PROJECTED.contains(line.low(at)) || words::MODALS.contains(line.low(at)))
 }
 
 /// One past the last token of what the effect's verb moves: before "by", "through", "using".
@@ -155,9 +172,14 @@ fn tail(passage: &Passage, line: &Line<'_>) -> usize {
 fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
     let open = (0..close).rev().take_while(|&at| line.tokens[at].aside).last()?;
     let span = line.span(open, close + 1);
-    let points = |kind| matches!(kind, MarkKind::Link | MarkKind::Address | MarkKind::Wiki | MarkKind::Image | MarkKind::Footnote);
+    let points = |kind| {
+        matches!(kind, MarkKind::Link | MarkKind::Address | MarkKind::Wiki | MarkKind::Image | MarkKind::Footnote)
+    };
     let marked = passage.marks.iter().any(|mark| points(mark.kind) && span.contains(mark.words));
-    let said = matches!(line.low(open + 1), "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes");
+    let said = matches!(
+        line.low(open + 1),
+        "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes"
+    );
     (marked || said || line.low(open + 1).contains("://")).then_some(open)
 }
 

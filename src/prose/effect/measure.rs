@@ -44,7 +44,10 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     }
     let direct = (verb + 1..amount.from).all(|at| {
         let low = line.low(at);
-        !words::PREPOSITIONS.contains(low) && !words::RELATIVES.contains(low) && line.kind(at) != Kind::And && low != "and"
+        !words::PREPOSITIONS.contains(low)
+            && !words::RELATIVES.contains(low)
+            && line.kind(at) != Kind::And
+            && low != "and"
             || words::APPROXIMATIONS.contains(low)
     });
     let previous = line.low(amount.from.wrapping_sub(1));
@@ -52,13 +55,10 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let led = |word: &str| matches!(word, "by" | "to" | "from");
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
     match (amount.kind, amount.hint) {
-        (_, Hint::Target) => false,
-        (_, Hint::Result) => true,
-        (QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio | QuantityKind::Money, _) => true,
+        (_, Hint::Target) | (QuantityKind::Count, Hint::Size) => false,
         (QuantityKind::Duration, Hint::Time) => told && previous != "over",
-        (QuantityKind::Duration, _) => true,
-        (QuantityKind::Count, Hint::Size) => false,
-        (QuantityKind::Count, _) => direct || told,
+        (QuantityKind::Count, Hint::Open) => direct || told,
+        _ => true,
     }
 }
 
@@ -71,15 +71,16 @@ fn reached(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
         return false;
     }
     match verb.lemma() {
-        "win" | "earn" | "receive" | "award" | "prevent" | "avert" | "eliminate" | "unblock" | "qualify" | "persuade" | "convince"
-        | "place" | "rank" | "pass" => !is_generic(line, at + 1, to),
+        "win" | "earn" | "receive" | "award" | "prevent" | "avert" | "eliminate" | "unblock" | "qualify"
+        | "persuade" | "convince" | "place" | "rank" | "pass" => !is_generic(line, at + 1, to),
         "promote" | "free" | "retain" => false,
         _ => is_named(line, at + 1, to) && !is_generic(line, at + 1, to),
     }
 }
 
 fn named_object(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
-    let certain = matches!(verb.lemma(), "win" | "earn" | "prevent" | "avert" | "unblock" | "convince" | "persuade" | "secure");
+    let certain =
+        matches!(verb.lemma(), "win" | "earn" | "prevent" | "avert" | "unblock" | "convince" | "persuade" | "secure");
     certain && is_named(line, at + 1, to)
 }
 
@@ -97,7 +98,9 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     });
     let vague = (infinitive..to).any(|index| {
         let low = line.low(index);
-        words::BETTER.contains(low) || low.ends_with("ly") || matches!(low, "more" | "effective" | "efficient" | "easier" | "faster" | "focus")
+        words::BETTER.contains(low)
+            || low.ends_with("ly")
+            || matches!(low, "more" | "effective" | "efficient" | "easier" | "faster" | "focus")
     });
     party && !vague && to > infinitive + 2
 }
@@ -107,7 +110,10 @@ fn is_named(line: &Line<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| {
         line.kind(at) == Kind::Number
             || line.is_capital(at)
-            || matches!(line.low(at), "the" | "first" | "a" | "an" | "two" | "three" | "all" | "every" | "buy-in" | "funding" | "approval")
+            || matches!(
+                line.low(at),
+                "the" | "first" | "a" | "an" | "two" | "three" | "all" | "every" | "buy-in" | "funding" | "approval"
+            )
     })
 }
 
@@ -115,7 +121,25 @@ fn is_generic(line: &Line<'_>, from: usize, to: usize) -> bool {
     let mut words = 0;
     for at in from..to {
         let low = line.low(at);
-        if matches!(low, "high" | "higher" | "better" | "great" | "greater" | "strong" | "excellent" | "significant" | "optimal" | "success" | "trust" | "maximum" | "various" | "goals" | "objectives" | "targets") {
+        if matches!(
+            low,
+            "high"
+                | "higher"
+                | "better"
+                | "great"
+                | "greater"
+                | "strong"
+                | "excellent"
+                | "significant"
+                | "optimal"
+                | "success"
+                | "trust"
+                | "maximum"
+                | "various"
+                | "goals"
+                | "objectives"
+                | "targets"
+        ) {
             return true;
         }
         words += usize::from(line.is_word(at));

@@ -1,6 +1,6 @@
 //! Where an effect clause starts.
 
-use crate::prose::head::{Frame, Head, Opener};
+use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
@@ -36,6 +36,9 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         return Some((Trigger::Connector, to));
     }
     let low = line.low(at);
+    if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
+        return Some((Trigger::Better, at));
+    }
     if at == head.verb {
         return own_verb(line, head).then_some((Trigger::Head, at));
     }
@@ -59,7 +62,24 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
 }
 
 fn is_making(verb: &Verb) -> bool {
-    matches!(verb.lemma(), "make" | "give" | "bring" | "take" | "keep" | "result" | "contribute" | "place" | "cause" | "yield" | "receive" | "help" | "reach" | "pass" | "award" | "free")
+    matches!(
+        verb.lemma(),
+        "make"
+            | "give"
+            | "bring"
+            | "take"
+            | "keep"
+            | "result"
+            | "contribute"
+            | "place"
+            | "cause"
+            | "yield"
+            | "receive"
+            | "reach"
+            | "pass"
+            | "award"
+            | "free"
+    )
 }
 
 fn is_effect(verb: &Verb) -> bool {
@@ -70,11 +90,10 @@ fn is_effect(verb: &Verb) -> bool {
 fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     let low = line.low(head.verb);
     let form = match head.frame {
-        Frame::Past => Form::Past,
+        Frame::Past | Frame::Subject => Form::Past,
         Frame::Gerund | Frame::OpenerGerund => Form::Gerund,
         Frame::Base | Frame::OpenerBase => Form::Base,
         Frame::Third => Form::Third,
-        Frame::Subject => Form::Past,
         Frame::Passive => Form::Participle,
         _ => return false,
     };
@@ -94,27 +113,39 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let previous = at - 1;
     let low = line.low(previous);
+    if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
+        return Some(Trigger::Purpose);
+    }
     if low == "for" {
         return (verb.class == Class::Change).then_some(Trigger::Purpose);
     }
-    let opens = matches!(line.kind(previous), Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::And | Kind::Close | Kind::Open)
-        || matches!(low, "and" | "thus" | "thereby" | "while" | "hence" | "further" | "by" | "ultimately" | "also" | "directly" | "or")
-        || low.ends_with("ly");
+    let opens = matches!(
+        line.kind(previous),
+        Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::And | Kind::Close | Kind::Open
+    ) || matches!(
+        low,
+        "and" | "thus" | "thereby" | "while" | "hence" | "further" | "by" | "ultimately" | "also" | "directly" | "or"
+    ) || low.ends_with("ly");
     if opens {
         return Some(Trigger::Participle);
     }
-    let noun = words::DETERMINERS.contains(low) || words::PREPOSITIONS.contains(low) || low == "to" || !line.is_word(previous);
-    (!noun && verb.class == Class::Change && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
+    let noun =
+        words::DETERMINERS.contains(low) || words::PREPOSITIONS.contains(low) || low == "to" || !line.is_word(previous);
+    let told = verb.class == Class::Change || matches!(verb.lemma(), "ensure" | "enable" | "allow" | "guarantee");
+    (!noun && told && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
 }
 
 fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let low = line.low(at);
     let hoped = matches!(line.low(at.wrapping_sub(1)), "will" | "would" | "should" | "could" | "may" | "might" | "can");
-    let verb = verb::as_form(low, if hoped { Form::Base } else { Form::Past }).or_else(|| verb::as_form(low, Form::Third));
+    let verb =
+        verb::as_form(low, if hoped { Form::Base } else { Form::Past }).or_else(|| verb::as_form(low, Form::Third));
     if hoped {
         return at > head.verb && verb.is_some_and(|verb| is_effect(verb) && !is_making(verb));
     }
-    let Some(verb) = verb.filter(|verb| matches!(verb.class, Class::Change | Class::End) || verb.lemma() == "enable" || verb.lemma() == "allow") else {
+    let Some(verb) = verb.filter(|verb| {
+        matches!(verb.class, Class::Change | Class::End) || verb.lemma() == "enable" || verb.lemma() == "allow"
+    }) else {
         return false;
     };
     if at <= head.verb {
@@ -122,18 +153,23 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     }
     let previous = line.low(at - 1);
     let relative = matches!(previous, "that" | "which" | "who" | "this" | "it");
-    let after_noun = relative || line.is_word(at - 1)
-        && !words::PREPOSITIONS.contains(previous)
-        && !words::DETERMINERS.contains(previous)
-        && !words::ADJECTIVES.contains(previous);
+    let after_noun = relative
+        || line.is_word(at - 1)
+            && !words::PREPOSITIONS.contains(previous)
+            && !words::DETERMINERS.contains(previous)
+            && !words::ADJECTIVES.contains(previous);
     let third = verb.form(Form::Third) == low;
     if third {
         return matches!(previous, "that" | "which" | "and" | "it") && verb.class != Class::End;
     }
     let base_too = verb.form(Form::Base) == low && !matches!(previous, "and" | "that" | "which");
     !base_too
-        && (after_noun || matches!(line.kind(at - 1), Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop | Kind::And | Kind::Colon | Kind::Arrow))
-        && !(verb.lemma() == "receive")
+        && (after_noun
+            || matches!(
+                line.kind(at - 1),
+                Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop | Kind::And | Kind::Colon | Kind::Arrow
+            ))
+        && verb.lemma() != "receive"
 }
 
 fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
@@ -145,7 +181,6 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         || found("contributed to") && at > head.verb + 1
         || found("led to") && line.low(at.wrapping_sub(1)) != "i"
         || found("so that")
-        || found("thanks to") && false
         || found("translating to")
         || found("translating into");
     if simple {
@@ -159,10 +194,17 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
 fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     let low = line.low(at);
     let next = line.low(at + 1);
-    let passive = head.frame == Frame::Passive && at == head.verb || at > head.verb || head.person != crate::prose::head::Person::Silent;
+    let passive = head.frame == Frame::Passive && at == head.verb
+        || at > head.verb
+        || head.person != crate::prose::head::Person::Silent;
     let found = match low {
-        "adopted" | "approved" | "accepted" | "selected" | "praised" | "cited" | "chosen" | "endorsed" | "ratified" => next == "by" || matches!((low, next), ("accepted", "at" | "into" | "to") | ("selected", "for" | "as")),
-        "used" | "reused" => (next == "by" || next == "daily" || next == "in" && line.low(at + 2) == "production") && at > head.start,
+        "adopted" | "approved" | "accepted" | "selected" | "praised" | "cited" | "chosen" | "endorsed" | "ratified" => {
+            next == "by"
+                || matches!((low, next), ("accepted", "at" | "into" | "to" | "as") | ("selected", "for" | "as"))
+        }
+        "used" | "reused" => {
+            (next == "by" || next == "daily" || next == "in" && line.low(at + 2) == "production") && at > head.start
+        }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
         "promoted" => passive || next == "to" || head.verb == at && line.low(at + 2) == "times",
@@ -171,9 +213,16 @@ fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         "signed" => next == "off" && line.low(at + 2) == "by",
         "to" => next == "promotion" || next == "promotions",
         "became" | "becoming" => next == "the",
-        "zero" | "no" | "without" => (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at),
+        "zero" | "no" | "without" => {
+            (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
+        }
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" => next == "budget",
+        "down" | "up" => {
+            matches!(next, "from" | "to" | "by")
+                && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
+                && at > head.start
+        }
         "still" => matches!(next, "in" | "used") && at > head.verb,
         _ => false,
     };
@@ -182,9 +231,4 @@ fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
 
 fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
     line.low(at) != "no" || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
-}
-
-/// Whether an opener hands the verb after it on as a deed: "Helped reduce", "Was able to cut".
-pub(crate) fn hands_on(head: &Head) -> bool {
-    matches!(head.opener, None | Some((Opener::Help | Opener::Hedge | Opener::With | Opener::WorkOn | Opener::OwnPart, ..)))
 }

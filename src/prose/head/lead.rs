@@ -38,13 +38,18 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
 
 fn is_fluff(line: &Line<'_>, index: usize) -> bool {
     let low = line.low(index);
-    let adverb = words::FLUFF.contains(low) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
-    adverb && (starts_verb(line, index + 1) || words::FLUFF.contains(line.low(index + 1)) || line.low(index + 1).ends_with("ed"))
+    let adverb =
+        words::FLUFF.contains(low) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
+    adverb
+        && (starts_verb(line, index + 1)
+            || words::FLUFF.contains(line.low(index + 1))
+            || line.low(index + 1).ends_with("ed"))
         && verb::as_form(low, Form::Past).is_none()
 }
 
 pub(super) fn starts_verb(line: &Line<'_>, index: usize) -> bool {
-    !verb::senses(line.low(index)).is_empty() || matches!(line.low(index), "responsible" | "was" | "were" | "am" | "have" | "has")
+    !verb::senses(line.low(index)).is_empty()
+        || matches!(line.low(index), "responsible" | "was" | "were" | "am" | "have" | "has")
 }
 
 fn subject(line: &Line<'_>, lead: &mut Lead) {
@@ -80,7 +85,9 @@ fn marks(line: &Line<'_>, mut at: usize) -> usize {
 fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
     let limit = (at + 8).min(line.len());
     let mut end = at;
-    while end < limit && (line.is_word(end) || matches!(line.kind(end), Kind::And | Kind::Open | Kind::Close | Kind::Comma)) {
+    while end < limit
+        && (line.is_word(end) || matches!(line.kind(end), Kind::And | Kind::Open | Kind::Close | Kind::Comma))
+    {
         end += 1;
     }
     let mark = line.kind(end);
@@ -97,7 +104,8 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
         _ if claims => None,
         Kind::Colon if end - at <= 6 => {
             let known = |index: usize| words::NO_CLAIM_LABELS.contains(line.low(index));
-            let plain = !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
+            let plain =
+                !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
             Some((end + 1, plain))
         }
         Kind::Dash if date || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {

@@ -46,14 +46,19 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
     let counts = kind == QuantityKind::Count || kind == QuantityKind::Money;
     let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| words::TARGETS.contains(line.low(at)));
     let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to");
-    if !counts && (around(to..to + 4) && !by || around(from.saturating_sub(4)..from) && !by) {
+    if !counts && !by && (around(to..to + 4) || around(from.saturating_sub(4)..from)) {
         return Hint::Target;
     }
     match kind {
         QuantityKind::Duration => duration(line, from, to),
         QuantityKind::Percent => percent(line, to),
         QuantityKind::Money if brings_in(line, from, to) => Hint::Result,
-        _ if words::EARLY.contains(line.low(to)) || words::DIRECTIONS.contains(line.low(to)) && kind != QuantityKind::Count => Hint::Result,
+        QuantityKind::Count if draws(line, from, to) => Hint::Result,
+        _ if words::EARLY.contains(line.low(to))
+            || words::DIRECTIONS.contains(line.low(to)) && kind != QuantityKind::Count =>
+        {
+            Hint::Result
+        }
         QuantityKind::Multiple => Hint::Result,
         _ => Hint::Open,
     }
@@ -62,18 +67,64 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
 /// "Generated $300K", "$2M in savings": money that came of the work, unlike a budget.
 fn brings_in(line: &Line<'_>, from: usize, to: usize) -> bool {
     let gained = |low: &str| {
-        words::DIRECTIONS.contains(low) || matches!(low, "revenue" | "sales" | "renewals" | "funding" | "arr" | "mrr" | "profit" | "grants")
+        words::DIRECTIONS.contains(low)
+            || matches!(low, "revenue" | "sales" | "renewals" | "funding" | "arr" | "mrr" | "profit" | "grants")
     };
     if matches!(line.low(to), "in" | "of") && (to + 1..to + 4).any(|at| gained(line.low(at))) || gained(line.low(to)) {
         return true;
     }
     let gains = |at: usize| {
         verb::senses(line.low(at)).iter().any(|sense| {
-            matches!(sense.verb.lemma(), "generate" | "raise" | "close" | "sell" | "win" | "secure" | "book" | "recover" | "earn" | "save" | "bring" | "recoup")
+            matches!(
+                sense.verb.lemma(),
+                "generate"
+                    | "raise"
+                    | "close"
+                    | "sell"
+                    | "win"
+                    | "secure"
+                    | "book"
+                    | "recover"
+                    | "earn"
+                    | "save"
+                    | "bring"
+                    | "recoup"
+            )
         })
     };
     let at = before(line, from);
     at < line.len() && gains(at)
+}
+
+/// "Generated over 2,000 leads", "Attracted 300 attendees": people and deals that came of the work.
+fn draws(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let at = before(line, from);
+    let draws = |low: &str| {
+        verb::senses(low)
+            .iter()
+            .any(|sense| matches!(sense.verb.lemma(), "generate" | "attract" | "gain" | "win" | "acquire" | "convert"))
+    };
+    let named = matches!(
+        line.low(to - 1),
+        "leads"
+            | "users"
+            | "customers"
+            | "subscribers"
+            | "signups"
+            | "sign-ups"
+            | "downloads"
+            | "views"
+            | "followers"
+            | "stars"
+            | "members"
+            | "donors"
+            | "attendees"
+            | "visitors"
+            | "clients"
+            | "deals"
+            | "accounts"
+    );
+    named && at < line.len() && draws(line.low(at))
 }
 
 fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
@@ -93,11 +144,24 @@ fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
     let previous = line.low(at);
     if matches!(
         previous,
-        "in" | "within" | "for" | "after" | "during" | "last" | "past" | "first" | "next" | "every" | "each" | "per" | "since"
+        "in" | "within"
+            | "for"
+            | "after"
+            | "during"
+            | "last"
+            | "past"
+            | "first"
+            | "next"
+            | "every"
+            | "each"
+            | "per"
+            | "since"
     ) {
         return Hint::Time;
     }
-    if previous == "over" || line.low(from.wrapping_sub(1)) == "over" && !matches!(previous, "saved" | "saving" | "saves" | "save") {
+    if previous == "over"
+        || line.low(from.wrapping_sub(1)) == "over" && !matches!(previous, "saved" | "saving" | "saves" | "save")
+    {
         return Hint::Time;
     }
     Hint::Open
@@ -106,7 +170,9 @@ fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
 fn percent(line: &Line<'_>, to: usize) -> Hint {
     match line.low(to) {
         "of" => Hint::Size,
-        "remote" | "time" | "project" | "ownership" | "scholarship" | "on-call" | "onsite" | "vegan" | "rule" => Hint::Size,
+        "remote" | "time" | "project" | "ownership" | "scholarship" | "on-call" | "onsite" | "vegan" | "rule" => {
+            Hint::Size
+        }
         _ => Hint::Result,
     }
 }

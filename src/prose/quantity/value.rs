@@ -30,7 +30,16 @@ pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
     if !line.is_word(index) {
         return None;
     }
-    let number = Number::read(line.low(index))?;
+    let mut number = Number::read(line.low(index))?;
+    // "$15k/month", "200/day": the rate clings to the value.
+    if let Some((unit, rate)) = number.suffix.split_once('/')
+        && rate.starts_with(|c: char| c.is_ascii_alphabetic())
+    {
+        if !number.money && unit.is_empty() && rate.len() > 1 {
+            return Some(Value::of(index + 1, QuantityKind::Count));
+        }
+        number.suffix = unit;
+    }
     if number.is_version() {
         return None;
     }
@@ -55,9 +64,15 @@ fn clinging(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
         "" | "k" | "m" | "b" | "bn" | "mm" | "mn" => Clinging::Nothing,
         "%" | "pp" | "bps" | "pct" => unit(QuantityKind::Percent),
         "x" | "×" | "-fold" | "fold" | "-x" => unit(QuantityKind::Multiple),
-        _ if words::DURATIONS.contains(suffix) && !(suffix == "s" && number.digits.len() == 4) => unit(QuantityKind::Duration),
+        _ if words::DURATIONS.contains(suffix) && !(suffix == "s" && number.digits.len() == 4) => {
+            unit(QuantityKind::Duration)
+        }
         _ if words::DATA_UNITS.contains(suffix) => {
-            if matches!(line.low(to), "of" | "data" | "per" | "logs" | "a" | "daily") { unit(QuantityKind::Count) } else { Clinging::Foreign }
+            if matches!(line.low(to), "of" | "data" | "per" | "logs" | "a" | "daily") {
+                unit(QuantityKind::Count)
+            } else {
+                Clinging::Foreign
+            }
         }
         _ if suffix.starts_with('/') => ratio(line, index, number),
         _ => hyphenated(line, index, number, suffix),
@@ -68,8 +83,12 @@ fn clinging(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
 fn ratio(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
     let right = &number.suffix[1..];
     let scale = matches!(right, "5" | "10" | "100" | "5.0");
-    let rated = (index.saturating_sub(3)..index + 4)
-        .any(|at| matches!(line.low(at), "rating" | "rated" | "score" | "scored" | "satisfaction" | "csat" | "nps" | "average" | "stars"));
+    let rated = (index.saturating_sub(3)..index + 4).any(|at| {
+        matches!(
+            line.low(at),
+            "rating" | "rated" | "score" | "scored" | "satisfaction" | "csat" | "nps" | "average" | "stars"
+        )
+    });
     if scale && (rated || number.digits.contains('.')) {
         Clinging::Unit(Value::of(index + 1, QuantityKind::Ratio))
     } else {
@@ -89,9 +108,8 @@ fn hyphenated(line: &Line<'_>, index: usize, number: &Number<'_>, suffix: &str) 
         "k" | "m" if ranged => Clinging::Nothing,
         "%" | "percent" => unit(QuantityKind::Percent, Hint::Open),
         "x" | "fold" => unit(QuantityKind::Multiple, Hint::Result),
-        "person" | "people" | "engineer" | "member" | "node" | "team" | "country" | "site" | "developer" | "city" | "service" => {
-            unit(QuantityKind::Count, Hint::Size)
-        }
+        "person" | "people" | "engineer" | "member" | "node" | "team" | "country" | "site" | "developer" | "city"
+        | "service" => unit(QuantityKind::Count, Hint::Size),
         "point" | "points" => unit(QuantityKind::Count, Hint::Open),
         end if words::DURATIONS.contains(end) && !(end == "s" || end == "h" || end == "m") => {
             let hint = if words::DIRECTIONS.contains(line.low(index + 1)) { Hint::Result } else { Hint::Time };
@@ -104,7 +122,8 @@ fn hyphenated(line: &Line<'_>, index: usize, number: &Number<'_>, suffix: &str) 
 /// A number whose unit, if any, is in the words after it.
 fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value> {
     let mut to = index + 1;
-    let mut large = !number.suffix.trim_end_matches('+').is_empty() || number.suffix.ends_with('+') || number.is_grouped();
+    let mut large =
+        !number.suffix.trim_end_matches('+').is_empty() || number.suffix.ends_with('+') || number.is_grouped();
     while words::MAGNITUDES.contains(line.low(to)) {
         large |= line.low(to).len() > 3;
         to += 1;
@@ -117,8 +136,12 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
         let two = matches!(unit, "percentage" | "basis");
         return Some(Value::of(to + 1 + usize::from(two), QuantityKind::Percent));
     }
+    if matches!(unit, "f1" | "auc" | "bleu" | "rmse" | "points") && !number.word {
+        return Some(Value::of(to + 1, QuantityKind::Ratio));
+    }
     if unit == "times" {
-        let compares = words::DIRECTIONS.contains(line.low(to + 1)) || matches!(line.low(to + 1), "more" | "less" | "the" | "as");
+        let compares =
+            words::DIRECTIONS.contains(line.low(to + 1)) || matches!(line.low(to + 1), "more" | "less" | "the" | "as");
         return compares.then(|| Value::of(to + 1, QuantityKind::Multiple));
     }
     let labelled = is_label(line, index);
@@ -134,7 +157,9 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
         return Some(Value::of(end, QuantityKind::Ratio));
     }
     let named = is_name(line, index) || labelled;
-    if number.is_year() && (!words::is_plural(unit) || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1))) || named) {
+    if number.is_year()
+        && (!words::is_plural(unit) || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1))) || named)
+    {
         return None;
     }
     if !named && let Some(end) = counted(line, to, number) {
@@ -150,7 +175,12 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
     }
     // A product's version is a number as well: only a name keeps a bare value out of "from … to …".
-    (!named && (!number.word || number.suffix.is_empty())).then_some(Value { to, kind: None, hint: Hint::Open, bare: true })
+    (!named && (!number.word || number.suffix.is_empty())).then_some(Value {
+        to,
+        kind: None,
+        hint: Hint::Open,
+        bare: true,
+    })
 }
 
 /// The end of "of 10", "out of 10".
@@ -168,7 +198,8 @@ fn share(line: &Line<'_>, to: usize) -> Option<usize> {
 /// The end of the plural noun that a number counts, at most four words on.
 fn counted(line: &Line<'_>, to: usize, number: &Number<'_>) -> Option<usize> {
     let mut at = to;
-    let collective = number.word && line.low(to - 1).ends_with('s') || matches!(line.low(to - 1), "dozen" | "k" | "million");
+    let collective =
+        number.word && line.low(to - 1).ends_with('s') || matches!(line.low(to - 1), "dozen" | "k" | "million");
     if line.low(at) == "of" && collective {
         at += 1;
     }
@@ -202,7 +233,8 @@ fn is_name(line: &Line<'_>, index: usize) -> bool {
         || words::FLUFF.contains(low)
         || words::APPROXIMATIONS.contains(low)
         || low == "i";
-    let verb = verb::as_form(low, Form::Past).is_some() || low.ends_with("ed") || starts && !verb::senses(low).is_empty();
+    let verb =
+        verb::as_form(low, Form::Past).is_some() || low.ends_with("ed") || starts && !verb::senses(low).is_empty();
     let measure = words::DIRECTIONS.contains(low) || words::MEASURES.contains(low);
     !(plain || verb || measure)
 }
@@ -210,5 +242,7 @@ fn is_name(line: &Line<'_>, index: usize) -> bool {
 fn is_label(line: &Line<'_>, index: usize) -> bool {
     let Some(previous) = index.checked_sub(1) else { return false };
     let low = line.low(previous);
-    words::LABELS.contains(low) || line.word(index).starts_with('#') || near::before(line, index) == usize::MAX && low == "top"
+    words::LABELS.contains(low)
+        || line.word(index).starts_with('#')
+        || near::before(line, index) == usize::MAX && low == "top"
 }

@@ -1,16 +1,18 @@
 //! What must hold of every statement: facts are kept, markup stays whole, an applied offer is not offered again, a
 //! filled slot reads as an outcome, nothing panics.
 
-mod prose_support;
-
+use super::markdown::passage;
 use career_ls::prose::{self, Phrasing, read};
 use career_ls::rewrite::{Grade, Rewrite, rewrites};
 use career_ls::text::{Part, Passage};
-use prose_support::passage;
 
 fn corpus() -> Vec<&'static str> {
-    let labelled = include_str!("fixtures/statements.tsv").lines().filter_map(|line| line.splitn(4, '\t').nth(3));
-    include_str!("fixtures/rewrites.txt").lines().filter(|line| !line.is_empty() && !line.starts_with("# ")).chain(labelled).collect()
+    let labelled = include_str!("../fixtures/statements.tsv").lines().filter_map(|line| line.splitn(4, '\t').nth(3));
+    include_str!("../fixtures/rewrites.txt")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with("# "))
+        .chain(labelled)
+        .collect()
 }
 
 fn offers(source: &str) -> Vec<Rewrite> {
@@ -28,7 +30,10 @@ fn facts(source: &str) -> Vec<String> {
             facts.push(text.to_owned());
         }
     }
-    let words = read.plain.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '%' | '$' | '#' | '-' | '/')).enumerate();
+    let words = read
+        .plain
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '%' | '$' | '#' | '-' | '/'))
+        .enumerate();
     for (index, word) in words {
         let word = word.trim_matches(['.', ',', '-', '/']);
         let name = index > 0 && word.chars().next().is_some_and(char::is_uppercase) && word != "I";
@@ -61,7 +66,10 @@ fn facts_and_markup_are_kept() {
             let text = offer.text();
             for fact in facts(source) {
                 let small = fact.to_lowercase();
-                assert!(text.contains(&fact) || text.to_lowercase().contains(&small), "{fact:?} of {source:?} lost in {text:?}");
+                assert!(
+                    text.contains(&fact) || text.to_lowercase().contains(&small),
+                    "{fact:?} of {source:?} lost in {text:?}"
+                );
             }
             for mark in ["**", "`", "[", "]", "("] {
                 let evenly = text.matches(mark).count() % 2 == source.matches(mark).count() % 2;
@@ -84,7 +92,11 @@ fn an_applied_offer_is_not_offered_again_and_a_filled_one_is_an_outcome() {
                 assert_eq!(read(&passage(&text).plain).phrasing, Phrasing::Outcome, "{source} filled: {text}");
             } else {
                 let again = offers(&offer.text());
-                assert!(again.iter().all(|next| next.grade != Grade::Review), "{source} -> {} -> {again:?}", offer.text());
+                assert!(
+                    again.iter().all(|next| next.grade != Grade::Review),
+                    "{source} -> {} -> {again:?}",
+                    offer.text()
+                );
             }
         }
     }
@@ -93,7 +105,9 @@ fn an_applied_offer_is_not_offered_again_and_a_filled_one_is_an_outcome() {
 #[test]
 fn no_prefix_makes_it_panic() {
     let hard = "“Quote \"of ⟨x⟩ [X, Y] $XX __ to __ 🔄 **Led** from 3→1 in Q3 2025, 12/05/2024: 4.8/5 – 9 of 10 é\u{301} \u{200b}#1";
-    for source in corpus().into_iter().chain([hard, "from to from 1 to", "- - :", "((((", "\"", "to", "of of of", "…", "1 → "]) {
+    for source in
+        corpus().into_iter().chain([hard, "from to from 1 to", "- - :", "((((", "\"", "to", "of of of", "…", "1 → "])
+    {
         for (end, _) in source.char_indices().chain([(source.len(), ' ')]) {
             for text in [&source[..end], &source[end..]] {
                 let passage = Passage::of(text);

@@ -1,5 +1,7 @@
 //! Own labelled statements: how well phrasing, metric and scope are told, as macro-F1 and accuracy.
 
+#![allow(clippy::print_stdout)]
+
 use career_ls::prose::{Phrasing, read};
 
 struct Row {
@@ -21,7 +23,7 @@ fn rows() -> Vec<Row> {
         };
         Some(Row { phrasing, metric: cells.next()? == "1", scope: cells.next()? == "1", text: cells.next()? })
     };
-    include_str!("fixtures/statements.tsv").lines().filter_map(parse).collect()
+    include_str!("../fixtures/statements.tsv").lines().filter_map(parse).collect()
 }
 
 #[test]
@@ -50,7 +52,10 @@ fn phrasing_is_told_with_a_macro_f1_of_nine_tenths() {
             println!("{:?} read as {:?}: {}", row.phrasing, got.phrasing, row.text);
         }
         if row.metric != got.has_metric || row.scope != got.has_scope {
-            println!("metric {} scope {} expected {} {}: {}", got.has_metric, got.has_scope, row.metric, row.scope, row.text);
+            println!(
+                "metric {} scope {} expected {} {}: {}",
+                got.has_metric, got.has_scope, row.metric, row.scope, row.text
+            );
         }
     }
     println!("macro-F1 {:.3}, metric {metric}, scope {scope} of {}", sum / 4.0, rows.len());

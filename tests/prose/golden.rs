@@ -1,10 +1,9 @@
 //! The agreed behaviour of reading and rewriting, G1 to G6, and the 64 lines of quantities and traps.
 
-mod prose_support;
-
 use career_ls::prose::{Phrasing, Quantity, QuantityKind, Reading, Role, read};
 use career_ls::rewrite::{Grade, Rewrite, rewrites};
-use prose_support::passage;
+
+use super::markdown::passage;
 
 fn offers(source: &str) -> (Reading, String, Vec<Rewrite>) {
     let passage = passage(source);
@@ -84,7 +83,10 @@ fn g5_honest_help() {
 #[test]
 fn g6_g8_g9_lines() {
     for (text, phrasing) in [
-        ("Fixed 40 failing tests and the broken deploy job, taking releases from weekly to daily ([log](ci.md))", Phrasing::Outcome),
+        (
+            "Fixed 40 failing tests and the broken deploy job, taking releases from weekly to daily ([log](ci.md))",
+            Phrasing::Outcome,
+        ),
         ("The career matrix is useless for program managers.", Phrasing::Other),
         ("Closed #4312 from #payments-oncall, see Q3 notes", Phrasing::Task),
         ("March 2025: cut build time from 40 to 12 minutes for 9 teams", Phrasing::Outcome),
@@ -117,16 +119,28 @@ fn a_rewrite_keeps_markup_and_puts_the_tail_before_evidence() {
         ("Was responsible for the design and rollout of feature flags", "Designed and rolled out feature flags"),
         ("I was responsible for leading the incident program", "I led the incident program"),
         ("My role was to lead and grow a team of 6 engineers", "Led and grew a team of 6 engineers"),
-        ("Duties included writing runbooks, running postmortems, and training new hires", "Wrote runbooks, ran postmortems, and trained new hires"),
+        (
+            "Duties included writing runbooks, running postmortems, and training new hires",
+            "Wrote runbooks, ran postmortems, and trained new hires",
+        ),
         ("Responsible for maintaining servers and networking equipment", "Maintained servers and networking equipment"),
         ("Responsible for finding and fixing flaky tests", "Found and fixed flaky tests"),
-        ("Implementation of a new CI pipeline and maintenance of the build farm", "Implemented a new CI pipeline and maintained the build farm"),
+        (
+            "Implementation of a new CI pipeline and maintenance of the build farm",
+            "Implemented a new CI pipeline and maintained the build farm",
+        ),
         ("Conducted a review of all 240 IAM policies", "Reviewed all 240 IAM policies"),
-        ("Assisted in automating data pipelines and integrating tools", "Helped automate data pipelines and integrate tools"),
+        (
+            "Assisted in automating data pipelines and integrating tools",
+            "Helped automate data pipelines and integrate tools",
+        ),
         ("Assisted in the creation of a rubric for TPMs", "Helped create a rubric for TPMs"),
         ("Worked on the migration of payments to Stripe", "Helped migrate payments to Stripe"),
         ("Worked with Legal to ship the consent form", "Shipped the consent form with Legal"),
-        ("Maintain an automated check-out, build and test system", "Maintained an automated check-out, build and test system"),
+        (
+            "Maintain an automated check-out, build and test system",
+            "Maintained an automated check-out, build and test system",
+        ),
         ("The on-call rotation was redesigned", "Redesigned the on-call rotation"),
         ("Responsible for weekly status reports", "Owned weekly status reports"),
         ("Planning, shipping and setting up monitoring for Kafka", "Planned, shipped and set up monitoring for Kafka"),
@@ -136,16 +150,27 @@ fn a_rewrite_keeps_markup_and_puts_the_tail_before_evidence() {
     let tails = texts("Built an Android app for field teams ([repo](r)).");
     assert_eq!(tails, ["Built an Android app for field teams, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩ ([repo](r))."]);
     assert!(offers("The on-call rotation was redesigned").2[0].title.ends_with("(you confirm you did this)"));
-    assert!(offers("The data warehouse was migrated to Snowflake by our team").2.iter().all(|offer| offer.grade == Grade::Sketch));
+    assert!(
+        offers("The data warehouse was migrated to Snowflake by our team")
+            .2
+            .iter()
+            .all(|offer| offer.grade == Grade::Sketch)
+    );
 }
 
 #[test]
 fn an_effect_of_the_authors_becomes_the_result_slot() {
     for (source, text) in [
-        ("Rewrote the scheduler, improving reliability", "Rewrote the scheduler, improving reliability from ⟨before⟩ to ⟨after⟩"),
+        (
+            "Rewrote the scheduler, improving reliability",
+            "Rewrote the scheduler, improving reliability from ⟨before⟩ to ⟨after⟩",
+        ),
         ("Improved application performance", "Improved application performance from ⟨before⟩ to ⟨after⟩"),
         ("Enhanced code quality through reviews", "Enhanced code quality from ⟨before⟩ to ⟨after⟩ through reviews"),
-        ("Tuned alerts in order to reduce noise ([log](l))", "Tuned alerts, reducing noise from ⟨before⟩ to ⟨after⟩ ([log](l))"),
+        (
+            "Tuned alerts in order to reduce noise ([log](l))",
+            "Tuned alerts, reducing noise from ⟨before⟩ to ⟨after⟩ ([log](l))",
+        ),
         ("Added alerts to prevent outages", "Added alerts to prevent outages, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩"),
     ] {
         assert_eq!(texts(source), [text], "{source}");
@@ -155,7 +180,7 @@ fn an_effect_of_the_authors_becomes_the_result_slot() {
 #[test]
 fn quantities_and_traps() {
     let mut wrong = Vec::new();
-    for line in include_str!("fixtures/quantities.txt").lines().filter(|line| !line.is_empty()) {
+    for line in include_str!("../fixtures/quantities.txt").lines().filter(|line| !line.is_empty()) {
         let (kinds, text) = line.split_once('|').expect("kinds|text");
         let reading = read(text);
         for kind in kinds.split(',').filter(|kind| !kind.is_empty()) {
@@ -177,4 +202,31 @@ fn quantities_and_traps() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn hard_heads_are_turned_whole_or_not_at_all() {
+    for (source, first) in [
+        ("Feature flags were rolled out to 9 teams", "Rolled feature flags out to 9 teams"),
+        ("Responsible for teaching and overseeing interns", "Taught and oversaw interns"),
+        ("Accountable for modelling demand and labelling 3,000 images", "Modelled demand and labelled 3,000 images"),
+        ("Successful migration of 12 services to EKS", "Migrated 12 services to EKS"),
+        ("Teaches the intro course and grades 40 exams", "Taught the intro course and graded 40 exams"),
+    ] {
+        assert_eq!(texts(source).first().map(String::as_str), Some(first), "{source}");
+    }
+    for source in [
+        "Develop features and support customers",
+        "Responsible for the technical design of the ledger",
+        "Responsible for being the point of contact for vendors",
+        "Worked with Priya to negotiate a contract and to renew two others",
+        "Tried to fix the flaky suite",
+        "Plan to migrate the ledger",
+    ] {
+        assert!(offers(source).2.iter().all(|offer| offer.grade == Grade::Sketch), "{source}: {:?}", texts(source));
+    }
+    assert_eq!(
+        texts("Used Terraform to increase deployment speed, consistency and safety"),
+        ["Used Terraform, increasing deployment speed, consistency and safety from ⟨before⟩ to ⟨after⟩"]
+    );
 }
