@@ -1,5 +1,6 @@
 //! English: tokens, verb forms, quantities, dates, openers, results. No Markdown, no careers.
 
+mod fnv;
 mod reading;
 mod inflect;
 pub(crate) mod line;

@@ -1,9 +1,10 @@
 //! Verb forms from a lemma: irregular rows, the doubling list, and the regular rules.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+use super::fnv::{Map, Set};
+
+static IRREGULAR: LazyLock<Map<(&'static str, &'static str)>> = LazyLock::new(|| {
     rows(include_str!("data/irregular.txt"))
         .filter_map(|row| {
             let mut words = row.split_whitespace();
@@ -12,7 +13,7 @@ static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> 
         .collect()
 });
 
-static DOUBLING: LazyLock<HashSet<&'static str>> =
+static DOUBLING: LazyLock<Set> =
     LazyLock::new(|| rows(include_str!("data/doubling.txt")).flat_map(str::split_whitespace).collect());
 
 /// The lines of a data file that are not comments.
