@@ -163,7 +163,7 @@ mod tests {
         assert!(senses("kubernetes").is_empty());
     }
 
-    /// `data/past.txt` was read through by a person: a change of the rules or lists must show there.
+    /// `data/past.txt` came from the generator and was read through: a change of the rules or lists must show there.
     #[test]
     fn past_forms_are_the_reviewed_ones() {
         let mut forms: Vec<String> = VERBS
