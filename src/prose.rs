@@ -1,5 +1,6 @@
 //! English: tokens, verb forms, quantities, dates, openers, results. No Markdown, no careers.
 
+mod fnv;
 mod reading;
 mod inflect;
 pub(crate) mod line;
@@ -32,7 +33,11 @@ pub fn read(plain: &str) -> Reading {
     let head = head::head(&line);
     let amounts = quantity::amounts(&line);
     let clauses = effect::effects(&line, &head, &amounts);
-    let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount));
+    let hoped = |amount: &Amount| {
+        let inside = |clause: &Clause| clause.from <= amount.from && amount.to <= clause.to;
+        clauses.iter().any(|clause| clause.purpose && !clause.measured && inside(clause))
+    };
+    let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount) && !hoped(amount));
     let transition = effect::transition(&line);
     let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
     let quantities: Vec<Quantity> = amounts
@@ -51,7 +56,7 @@ pub fn read(plain: &str) -> Reading {
         phrasing,
         opener: opener.map(|(_, from, to)| line.span(from, to)),
         has_metric,
-        has_scope: scope::has_scope(&line, &amounts),
+        has_scope: scope::has_scope(&line, head.start, &amounts),
         effect,
         clause,
         quantities,

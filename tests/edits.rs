@@ -1,7 +1,7 @@
 //! Random edits: what was kept up to date edit by edit equals what a fresh parse gives.
 //!
 //! `CAREER_LS_EDITS` says how many edits (20,000 otherwise), `CAREER_LS_EDIT_SEED` where to start. `.ci/full` runs a
-//! million; `.ci/fuzz` runs the same test with the C code under AddressSanitizer.
+//! million; `.ci/fuzz` runs the same test with the C code under `AddressSanitizer`.
 
 use career_ls::syntax::Tree;
 use career_ls::text::{Buffer, Span};
@@ -134,7 +134,7 @@ fn an_edited_outline_equals_a_fresh_one() {
                     eprintln!("--- {}\nafter {:?}", last.join("\n"), buffer.text());
                     for (name, side) in [("edited", tree.outline()), ("fresh", fresh.outline())] {
                         eprintln!("{name}");
-                        for placed in side.iter() {
+                        for placed in side {
                             eprintln!("  {} {:?} {:?}", placed.start, placed.unit.kind, placed.unit.text);
                         }
                     }
@@ -150,7 +150,7 @@ fn an_edited_outline_equals_a_fresh_one() {
 fn deep_nesting_is_harmless() {
     for text in [
         format!("{} deep\n", ">".repeat(400)),
-        (0..600).map(|depth| format!("{}- item\n", "  ".repeat(depth))).collect::<String>(),
+        (0..600).map(|depth| "  ".repeat(depth) + "- item\n").collect(),
         format!("{}text\n", "- ".repeat(600)),
         format!("{}text\n", "> - ".repeat(400)),
     ] {

@@ -58,15 +58,17 @@ pub fn by_name(path: &str, outline: &Outline) -> Option<Kind> {
     agrees.then_some(kind)
 }
 
+/// How the names of files of a kind begin.
+const PREFIXES: [(&str, Kind); 6] = [
+    ("promotion", Kind::Promotion),
+    ("promo-", Kind::Promotion),
+    ("impact-", Kind::ImpactSummary),
+    ("referral", Kind::Referral),
+    ("agenda", Kind::Agenda),
+    ("brag", Kind::Brag),
+];
+
 fn promised(name: &str) -> Option<Kind> {
-    const PREFIXES: [(&str, Kind); 6] = [
-        ("promotion", Kind::Promotion),
-        ("promo-", Kind::Promotion),
-        ("impact-", Kind::ImpactSummary),
-        ("referral", Kind::Referral),
-        ("agenda", Kind::Agenda),
-        ("brag", Kind::Brag),
-    ];
     let prefixed = PREFIXES.iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, kind)| *kind);
     prefixed.or_else(|| (name.contains("matrix") || name.contains("ladder")).then_some(Kind::Matrix))
 }
@@ -113,23 +115,25 @@ impl Proposal {
     }
 }
 
+/// Words of a title or a file name that tell its kind, the surest first.
+const SIGNS: [(&str, Kind); 9] = [
+    ("promo", Kind::Promotion),
+    ("referral", Kind::Referral),
+    ("impact", Kind::ImpactSummary),
+    ("agenda", Kind::Agenda),
+    ("1:1", Kind::Agenda),
+    ("brag", Kind::Brag),
+    ("wins", Kind::Brag),
+    ("matrix", Kind::Matrix),
+    ("ladder", Kind::Matrix),
+];
+
 /// What a file that is no career document could be read as, from its title, its name and its headings.
 pub fn proposal(path: &str, outline: &Outline) -> Proposal {
     let titles: Vec<String> = headings(outline).collect();
     let title = titles.first().map_or("", String::as_str);
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_lowercase();
     let words = format!("{} {name}", title.to_lowercase());
-    const SIGNS: [(&str, Kind); 9] = [
-        ("promo", Kind::Promotion),
-        ("referral", Kind::Referral),
-        ("impact", Kind::ImpactSummary),
-        ("agenda", Kind::Agenda),
-        ("1:1", Kind::Agenda),
-        ("brag", Kind::Brag),
-        ("wins", Kind::Brag),
-        ("matrix", Kind::Matrix),
-        ("ladder", Kind::Matrix),
-    ];
     let signed = SIGNS.iter().find(|(sign, _)| words.contains(sign)).map(|(_, kind)| *kind);
     let count = |kind: Kind| titles.iter().filter(|title| section::canonical(title, kind).is_some()).count();
     let kind = signed.unwrap_or_else(|| {

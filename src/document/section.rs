@@ -50,7 +50,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 });
 
 /// The canonical name of a section called `title` in a document of `kind`.
-pub fn canonical(title: &str, kind: Kind) -> Option<&'static str> {
+pub(super) fn canonical(title: &str, kind: Kind) -> Option<&'static str> {
     PATTERNS
         .iter()
         .find(|pattern| pattern.kinds.contains(&kind) && pattern.headings.is_match(title))
@@ -64,7 +64,7 @@ pub fn canonical_names() -> impl Iterator<Item = &'static str> {
 
 /// A heading's words without what people put around them: emoji, numbering, "Step 2,", "(20%)", `{#id}`, a closing row
 /// of `#`, a colon.
-pub fn clean(heading: &str) -> &str {
+pub(super) fn clean(heading: &str) -> &str {
     let mut title = heading.trim();
     if let Some(open) = title.rfind("{#").filter(|_| title.ends_with('}')) {
         title = title[..open].trim_end();

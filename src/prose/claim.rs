@@ -1,6 +1,6 @@
 //! Phrasing: whether a statement claims work, and how far it says what changed.
 
-use super::effect::{Clause, is_assigned};
+use super::effect::Clause;
 use super::head::{Frame, Head, Opener, Person, title_case};
 use super::line::{Kind, Line};
 use super::reading::Phrasing;
@@ -20,7 +20,7 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
         }
         Frame::Subject => is_own_sentence(line, head),
         Frame::Passive => is_work(line, head),
-        Frame::Past | Frame::Gerund | Frame::Base | Frame::Third => !is_list(line, head),
+        Frame::Past | Frame::Gerund | Frame::Base | Frame::Third | Frame::Thing => !is_list(line, head),
         _ => true,
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
@@ -41,7 +41,8 @@ fn is_question(line: &Line<'_>) -> bool {
 
 /// "Responsible for improving reliability": the effect is the duty, and nothing says that it came about.
 fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
-    clause.verb == head.verb && is_assigned(head) && !clause.measured
+    let assigned = matches!(head.opener, Some((Opener::Duty | Opener::Served, ..)));
+    clause.verb == head.verb && assigned && !clause.measured
 }
 
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").

@@ -155,7 +155,7 @@ fn is_year_here(line: &Line<'_>, at: usize) -> bool {
     );
     let counts = super::words::is_plural(line.low(at + 1));
     let enclosed = line.kind(at.wrapping_sub(1)) == Kind::Open && at > 0 && line.kind(at + 1) == Kind::Close;
-    let label = at == 0 && matches!(line.kind(at + 1), Kind::Colon | Kind::Dash) || at == 0 && line.len() == 1;
+    let label = at == 0 && (line.len() == 1 || matches!(line.kind(at + 1), Kind::Colon | Kind::Dash));
     let by_number = previous == "by" && line.is_word(at + 1) || previous == "of" && line.is_word(at + 1);
     led && !counts && !by_number || enclosed || label
 }

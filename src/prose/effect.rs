@@ -3,7 +3,7 @@
 mod measure;
 mod trigger;
 
-use super::head::{Frame, Head, Opener};
+use super::head::{Frame, Head};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
@@ -96,7 +96,7 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
         QuantityKind::Duration | QuantityKind::Money => {
             amount.hint == Hint::Result || said && sentence && !head.labelled
         }
-        QuantityKind::Count => false,
+        QuantityKind::Count => amount.hint == Hint::Result,
     }
 }
 
@@ -110,9 +110,4 @@ fn near_direction(line: &Line<'_>, amount: &Amount) -> bool {
 /// The end of a change that anybody could check, "from weekly to daily", where one starts at some token.
 pub(crate) fn transition(line: &Line<'_>) -> Option<(usize, usize)> {
     (0..line.len()).filter(|&at| !line.tokens[at].quoted).find_map(|at| Some((at, quantity::transition(line, at)?)))
-}
-
-/// Whether a weak opener makes the head's verb a wish and not a deed.
-pub(crate) fn is_assigned(head: &Head) -> bool {
-    matches!(head.opener, Some((Opener::Duty | Opener::Try | Opener::Served, ..)))
 }

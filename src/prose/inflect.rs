@@ -1,9 +1,10 @@
 //! Verb forms from a lemma: irregular rows, the doubling list, and the regular rules.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+use super::fnv::{Map, Set};
+
+static IRREGULAR: LazyLock<Map<(&'static str, &'static str)>> = LazyLock::new(|| {
     rows(include_str!("data/irregular.txt"))
         .filter_map(|row| {
             let mut words = row.split_whitespace();
@@ -12,7 +13,7 @@ static IRREGULAR: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> 
         .collect()
 });
 
-static DOUBLING: LazyLock<HashSet<&'static str>> =
+static DOUBLING: LazyLock<Set> =
     LazyLock::new(|| rows(include_str!("data/doubling.txt")).flat_map(str::split_whitespace).collect());
 
 /// The lines of a data file that are not comments.
@@ -37,12 +38,11 @@ pub(crate) struct Forms {
 
 /// The forms of `lemma`, American where `-l-` is doubled or not, its own spelling otherwise.
 pub(crate) fn forms(lemma: &str) -> Forms {
-    let (past, participle) = match IRREGULAR.get(lemma) {
-        Some((past, participle)) => ((*past).to_owned(), (*participle).to_owned()),
-        None => {
-            let past = regular_past(lemma);
-            (past.clone(), past)
-        }
+    let (past, participle) = if let Some((past, participle)) = IRREGULAR.get(lemma) {
+        ((*past).to_owned(), (*participle).to_owned())
+    } else {
+        let past = regular_past(lemma);
+        (past.clone(), past)
     };
     Forms { base: lemma.to_owned(), third: third(lemma), gerund: gerund(lemma), past, participle }
 }

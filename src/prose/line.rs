@@ -252,10 +252,8 @@ fn word_len(rest: &str) -> usize {
         let inside = match c {
             _ if c.is_alphanumeric() || c == '_' => true,
             '\'' | '’' => last.is_alphanumeric() && next.is_alphabetic(),
-            '-' | '‑' => last.is_alphanumeric() && next.is_alphanumeric(),
-            '.' | '@' => last.is_alphanumeric() && next.is_alphanumeric(),
+            '-' | '‑' | '.' | '@' | '/' => last.is_alphanumeric() && next.is_alphanumeric(),
             ',' => last.is_ascii_digit() && next.is_ascii_digit() && thousands(&rest[at + 1..]),
-            '/' => last.is_alphanumeric() && next.is_alphanumeric(),
             ':' => last.is_ascii_digit() && next.is_ascii_digit(),
             '%' => last.is_ascii_digit(),
             '+' => last.is_alphanumeric() || last == '+' || last == '%',

@@ -1,12 +1,12 @@
 //! Nouns of doing: "the optimisation of" and the verb that says it straight.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::fnv::Map;
 use super::inflect::rows;
 use super::verb::{self, Form, Verb};
 
-static NOUNS: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+static NOUNS: LazyLock<Map<(&'static str, &'static str)>> = LazyLock::new(|| {
     rows(include_str!("data/nouns.txt"))
         .filter_map(|row| {
             let (noun, verb) = row.split_once('\t')?;

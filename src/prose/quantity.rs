@@ -61,6 +61,9 @@ fn amount_at(line: &Line<'_>, index: usize) -> Option<Amount> {
     if let Some(amount) = multiplying_verb(line, index) {
         return Some(amount);
     }
+    if let Some(amount) = fraction(line, index) {
+        return Some(amount);
+    }
     let first = value(line, index)?;
     let start = near::from_before(line, index);
     if let Some(joined) = join(line, index, &first, start) {
@@ -94,6 +97,22 @@ fn multiplying_verb(line: &Line<'_>, index: usize) -> Option<Amount> {
         baseline: None,
         hint: Hint::Result,
     })
+}
+
+/// "in half", "by a third", "two-thirds of".
+fn fraction(line: &Line<'_>, index: usize) -> Option<Amount> {
+    let led = |at: usize| matches!(line.low(at), "by" | "in");
+    let previous = index.wrapping_sub(1);
+    let found = match line.low(index) {
+        "half" => led(previous),
+        "third" | "quarter" | "fifth" | "tenth" => {
+            matches!(line.low(previous), "a" | "one") && line.low(index.wrapping_sub(2)) == "by"
+        }
+        "two-thirds" | "three-quarters" | "one-third" | "one-half" => true,
+        _ => false,
+    };
+    let hint = if line.low(index + 1) == "of" { Hint::Size } else { Hint::Result };
+    found.then_some(Amount { from: index, to: index + 1, kind: QuantityKind::Ratio, baseline: None, hint })
 }
 
 /// "from 95 to 40 minutes", "3 → 1", "20 mins to 8 mins" as one amount.

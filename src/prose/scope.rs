@@ -5,17 +5,21 @@ use super::quantity::Amount;
 use super::reading::QuantityKind;
 use super::words;
 
-/// Whether the line says for whom the work was, or how wide it reached.
-pub(crate) fn has_scope(line: &Line<'_>, amounts: &[Amount]) -> bool {
+/// Whether the line says, from token `from` on, for whom the work was or how wide it reached.
+pub(crate) fn has_scope(line: &Line<'_>, from: usize, amounts: &[Amount]) -> bool {
     let counted = |at: usize| {
         amounts.iter().any(|amount| amount.kind == QuantityKind::Count && amount.from <= at && at < amount.to)
             || matches!(line.low(at.wrapping_sub(1)), "all" | "every" | "across" | "multiple" | "several")
             || matches!(line.low(at.wrapping_sub(2)), "all" | "every" | "across" | "multiple" | "several")
     };
-    (0..line.len()).filter(|&at| !line.tokens[at].quoted && line.kind(at) == Kind::Word).any(|at| {
+    (from..line.len()).filter(|&at| !line.tokens[at].quoted && line.kind(at) == Kind::Word).any(|at| {
+        let next = line.low(at + 1);
         let low = line.low(at);
         let low = low.strip_suffix("'s").or_else(|| low.strip_suffix("s'")).unwrap_or(low);
-        words::SCOPE.contains(low) && !words::JOBS.contains(line.low(at + 1)) && !is_title(line, at)
+        words::SCOPE.contains(low)
+            && !words::JOBS.contains(next)
+            && !matches!(next, "role" | "level" | "tpm" | "pm")
+            && !is_title(line, at)
             || words::SYSTEMS.contains(low) && counted(at)
             || is_department(line, at)
             || low.ends_with("-wide")
@@ -38,5 +42,7 @@ fn is_department(line: &Line<'_>, at: usize) -> bool {
     let joined = |word: &str| matches!(word, "and" | "," | "&" | "with" | "for" | "across" | "to" | "by");
     let alone =
         !line.is_word(at + 1) || matches!(next, "and" | "both" | "to" | "on" | "in" | "teams" | "adopted" | "now");
-    at > 0 && joined(previous) && alone || at == 0 && matches!(next, "and" | "both" | "adopted")
+    let beside =
+        matches!(next, "and" | ",") && line.is_capital(at + 2) && words::DEPARTMENTS.contains(line.low(at + 2));
+    at > 0 && joined(previous) && alone || at == 0 && (beside || matches!(next, "both" | "adopted"))
 }

@@ -1,15 +1,12 @@
 //! Word sets, read once from `data/words.txt`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::fnv::{Map, Set};
 use super::inflect::rows;
 
-/// A set of lower-case words.
-pub(crate) type Set = HashSet<&'static str>;
-
-static SETS: LazyLock<HashMap<&'static str, Set>> = LazyLock::new(|| {
-    let mut sets: HashMap<&'static str, Set> = HashMap::new();
+static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
+    let mut sets: Map<Set> = Map::default();
     for row in rows(include_str!("data/words.txt")) {
         if let Some((name, words)) = row.split_once(':') {
             sets.entry(name).or_default().extend(words.split_whitespace());
@@ -18,10 +15,12 @@ static SETS: LazyLock<HashMap<&'static str, Set>> = LazyLock::new(|| {
     sets
 });
 
+static EMPTY: LazyLock<Set> = LazyLock::new(Set::default);
+
 macro_rules! sets {
     ($($name:ident = $key:literal),* $(,)?) => {
-        $(pub(crate) static $name: LazyLock<Set> =
-            LazyLock::new(|| SETS.get($key).cloned().unwrap_or_default());)*
+        $(pub(crate) static $name: LazyLock<&'static Set> =
+            LazyLock::new(|| SETS.get($key).unwrap_or(&EMPTY));)*
 
         #[cfg(test)]
         const KEYS: &[&str] = &[$($key),*];

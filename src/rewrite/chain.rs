@@ -51,6 +51,9 @@ fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
     }
     let low = line.low(at);
     let next = line.low(at + 1);
+    if form == Form::Base && low == "to" && matches!(line.low(at - 1), "and" | "," | "or") {
+        return Step::Unclear;
+    }
     let relative = words::RELATIVES.contains(low) && !(low == "that" && line.kind(at + 1) == Kind::Number);
     let purpose = low == "to" && form != Form::Gerund && verb::as_form(next, Form::Base).is_some();
     let means = words::PREPOSITIONS.contains(low)
@@ -115,6 +118,10 @@ fn base(line: &Line<'_>, at: usize, bare: bool) -> Step {
     }
     if opens_object(line, at + 1) {
         return Step::Turn;
+    }
+    // "an automated check-out, build and test system": the items before were nouns as well.
+    if at >= 3 && line.kind(at - 3) == Kind::Comma && words::NOUN_VERBS.contains(line.low(at - 2)) {
+        return Step::Pass;
     }
     let item = !line.is_word(at + 1) || words::is_function(line.low(at + 1)) || line.kind(at - 1) == Kind::Comma;
     if item || noun::doing(line.low(at + 1)).is_some() { Step::Pass } else { Step::Unclear }

@@ -1,6 +1,7 @@
 //! A rewrite in the making: which words go, what comes in their place, and everything else as it was.
 
 use super::{Grade, Rewrite};
+use crate::prose::{noun, verb};
 use crate::text::{MarkKind, Passage, Span, Template};
 
 /// What comes in the place of words.
@@ -120,9 +121,15 @@ fn cut_out(passage: &Passage, plain: Span) -> Option<&str> {
     None
 }
 
+/// The first word of a sentence in the middle of one: small, unless it may be a name.
 fn small(text: &str) -> String {
-    let first = text.split_whitespace().next().unwrap_or_default();
-    if !["The", "A", "An", "Our", "My", "All", "This", "Each", "Every", "Both"].contains(&first) {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let low = first.to_ascii_lowercase();
+    let article = ["the", "a", "an", "our", "my", "all", "this", "each", "every", "both"].contains(&low.as_str());
+    let common = words.next().is_some_and(|next| next.starts_with(char::is_lowercase))
+        && (!verb::senses(&low).is_empty() || noun::doing(&low).is_some());
+    if !article && !common {
         return text.to_owned();
     }
     let mut chars = text.chars();

@@ -25,7 +25,7 @@ pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option
         Frame::Light => nouns(line, head, STRAIGHT, Form::Past, ""),
         Frame::Passive => passive(line, head),
         Frame::OpenerGerund | Frame::OpenerBase | Frame::OpenerNoun | Frame::OpenerThing => opened(passage, line, head),
-        Frame::None | Frame::Past | Frame::Subject | Frame::Base => None,
+        Frame::None | Frame::Past | Frame::Subject | Frame::Thing | Frame::Base => None,
     }
 }
 
@@ -62,13 +62,11 @@ fn opened(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
     });
     match (kind, head.frame) {
         (Opener::With, Frame::OpenerBase) => with(line, head, to),
-        (Opener::With | Opener::Try | Opener::Served, _) => None,
         (Opener::Hedge, Frame::OpenerBase) => {
             let able = matches!(line.low(to - 2), "able")
                 || verb::senses(line.low(from)).iter().any(|sense| sense.verb.lemma() == "manage");
             if able && adverbs { direct(line, head, STRAIGHT, Form::Past, "") } else { None }
         }
-        (Opener::Hedge, _) => None,
         (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => {
             direct(line, head, IF_DONE, Form::Past, "")
         }
@@ -131,7 +129,7 @@ fn nouns(line: &Line<'_>, head: &Head, title: &'static str, into: Form, before: 
     while line.low(at) != "of" {
         match noun::doing(line.low(at)) {
             Some(doing) => text.push_str(&doing.form(into)),
-            None if matches!(line.low(at), "and" | "&") => text.push_str(&format!(" {} ", line.low(at))),
+            None if matches!(line.low(at), "and" | "&") => text.extend([" ", line.low(at), " "]),
             None if line.kind(at) == Kind::Comma => text.push_str(", "),
             None => return None,
         }

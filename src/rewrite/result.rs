@@ -71,7 +71,10 @@ fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> 
         Trigger::Head | Trigger::Finite | Trigger::Participle if !clause.purpose => {}
         _ => return None,
     }
-    let at = line.span(end - 1, end).end.min(tail(passage, line));
+    // "increasing speed, consistency and safety": the size goes behind the list.
+    let listed = end == clause.to && line.kind(end) == Kind::Comma && verb::senses(line.low(end + 1)).is_empty();
+    let last = tail(passage, line);
+    let at = if listed { last } else { line.span(end - 1, end).end.min(last) };
     draft.place(Span::empty(at), from_to().into());
     Some(draft)
 }

@@ -71,6 +71,7 @@ fn outrank(message: &mut String, name: &str) {
 }
 
 /// What `rule` is set to: none where it is off, the inner none where settings leave it to the rule.
+#[expect(clippy::option_option, reason = "off, on as the rule has it, on as settings have it")]
 fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
     match settings.rules.get(rule.name) {
         Some(Weight::Off) => None,

@@ -88,6 +88,15 @@ impl Outline {
     }
 }
 
+impl<'a> IntoIterator for &'a Outline {
+    type Item = &'a Placed;
+    type IntoIter = std::slice::Iter<'a, Placed>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl FromIterator<Placed> for Outline {
     fn from_iter<I: IntoIterator<Item = Placed>>(units: I) -> Self {
         Self { units: units.into_iter().collect() }

@@ -51,8 +51,11 @@ pub(super) struct Cache {
     /// The last matrix of each path that could be read: it stays while the file is broken.
     good: HashMap<PathBuf, Arc<Matrix>>,
     /// What surrounded documents of a folder that name a matrix, for a moment: files are not looked at at every key.
-    moments: HashMap<(Option<PathBuf>, Option<String>), (u64, Instant, Environment)>,
+    moments: HashMap<Asked, (u64, Instant, Environment)>,
 }
+
+/// A document's folder and the matrix that its header names.
+type Asked = (Option<PathBuf>, Option<String>);
 
 /// How long files are taken to be as they were, unless the editor says otherwise.
 const MOMENT: Duration = Duration::from_secs(1);
@@ -90,13 +93,12 @@ impl Cache {
 
     fn look(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
         let config = place.folder.and_then(|folder| self.config(folder, place, open));
-        let settings = match &config {
-            Some(config) => Settings { today: place.today, ..config.settings.clone() },
-            None => {
-                let mut settings = Settings::on(place.today);
-                settings.apply(place.editor, &rules::names());
-                settings
-            }
+        let settings = if let Some(config) = &config {
+            Settings { today: place.today, ..config.settings.clone() }
+        } else {
+            let mut settings = Settings::on(place.today);
+            settings.apply(place.editor, &rules::names());
+            settings
         };
         let (globs, _) = Globs::new(&settings);
         let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, open) {

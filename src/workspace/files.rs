@@ -67,14 +67,14 @@ pub(super) fn text(path: &Path, limit: u64, open: &dyn OpenTexts) -> Result<Stri
     if let Some(text) = open.text(path) {
         return Ok(text);
     }
-    let file = fs::File::open(path).map_err(no_text)?;
+    let file = fs::File::open(path).map_err(|error| no_text(&error))?;
     // Looked at after opening, so that nothing can be put in its place in between.
-    let metadata = file.metadata().map_err(no_text)?;
+    let metadata = file.metadata().map_err(|error| no_text(&error))?;
     if !metadata.is_file() {
         return Err(NoText::NotAFile);
     }
     let mut bytes = Vec::new();
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(no_text)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| no_text(&error))?;
     if bytes.len() as u64 > limit {
         return Err(NoText::TooLarge);
     }
@@ -82,7 +82,7 @@ pub(super) fn text(path: &Path, limit: u64, open: &dyn OpenTexts) -> Result<Stri
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
-fn no_text(error: std::io::Error) -> NoText {
+fn no_text(error: &std::io::Error) -> NoText {
     match error.kind() {
         ErrorKind::NotFound => NoText::Missing,
         kind => NoText::Io(kind),

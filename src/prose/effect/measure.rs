@@ -55,13 +55,10 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let led = |word: &str| matches!(word, "by" | "to" | "from");
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
     match (amount.kind, amount.hint) {
-        (_, Hint::Target) => false,
-        (_, Hint::Result) => true,
-        (QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio | QuantityKind::Money, _) => true,
+        (_, Hint::Target) | (QuantityKind::Count, Hint::Size) => false,
         (QuantityKind::Duration, Hint::Time) => told && previous != "over",
-        (QuantityKind::Duration, _) => true,
-        (QuantityKind::Count, Hint::Size) => false,
-        (QuantityKind::Count, _) => direct || told,
+        (QuantityKind::Count, Hint::Open) => direct || told,
+        _ => true,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where an effect clause starts.
 
-use crate::prose::head::{Frame, Head, Opener};
+use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
@@ -36,6 +36,9 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         return Some((Trigger::Connector, to));
     }
     let low = line.low(at);
+    if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
+        return Some((Trigger::Better, at));
+    }
     if at == head.verb {
         return own_verb(line, head).then_some((Trigger::Head, at));
     }
@@ -72,7 +75,6 @@ fn is_making(verb: &Verb) -> bool {
             | "cause"
             | "yield"
             | "receive"
-            | "help"
             | "reach"
             | "pass"
             | "award"
@@ -88,11 +90,10 @@ fn is_effect(verb: &Verb) -> bool {
 fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     let low = line.low(head.verb);
     let form = match head.frame {
-        Frame::Past => Form::Past,
+        Frame::Past | Frame::Subject => Form::Past,
         Frame::Gerund | Frame::OpenerGerund => Form::Gerund,
         Frame::Base | Frame::OpenerBase => Form::Base,
         Frame::Third => Form::Third,
-        Frame::Subject => Form::Past,
         Frame::Passive => Form::Participle,
         _ => return false,
     };
@@ -112,6 +113,9 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let previous = at - 1;
     let low = line.low(previous);
+    if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
+        return Some(Trigger::Purpose);
+    }
     if low == "for" {
         return (verb.class == Class::Change).then_some(Trigger::Purpose);
     }
@@ -127,7 +131,8 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let noun =
         words::DETERMINERS.contains(low) || words::PREPOSITIONS.contains(low) || low == "to" || !line.is_word(previous);
-    (!noun && verb.class == Class::Change && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
+    let told = verb.class == Class::Change || matches!(verb.lemma(), "ensure" | "enable" | "allow" | "guarantee");
+    (!noun && told && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
 }
 
 fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
@@ -164,7 +169,7 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 line.kind(at - 1),
                 Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop | Kind::And | Kind::Colon | Kind::Arrow
             ))
-        && !(verb.lemma() == "receive")
+        && verb.lemma() != "receive"
 }
 
 fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
@@ -176,7 +181,6 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         || found("contributed to") && at > head.verb + 1
         || found("led to") && line.low(at.wrapping_sub(1)) != "i"
         || found("so that")
-        || found("thanks to") && false
         || found("translating to")
         || found("translating into");
     if simple {
@@ -195,7 +199,8 @@ fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         || head.person != crate::prose::head::Person::Silent;
     let found = match low {
         "adopted" | "approved" | "accepted" | "selected" | "praised" | "cited" | "chosen" | "endorsed" | "ratified" => {
-            next == "by" || matches!((low, next), ("accepted", "at" | "into" | "to") | ("selected", "for" | "as"))
+            next == "by"
+                || matches!((low, next), ("accepted", "at" | "into" | "to" | "as") | ("selected", "for" | "as"))
         }
         "used" | "reused" => {
             (next == "by" || next == "daily" || next == "in" && line.low(at + 2) == "production") && at > head.start
@@ -213,6 +218,11 @@ fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         }
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" => next == "budget",
+        "down" | "up" => {
+            matches!(next, "from" | "to" | "by")
+                && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
+                && at > head.start
+        }
         "still" => matches!(next, "in" | "used") && at > head.verb,
         _ => false,
     };
@@ -221,12 +231,4 @@ fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
 
 fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
     line.low(at) != "no" || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
-}
-
-/// Whether an opener hands the verb after it on as a deed: "Helped reduce", "Was able to cut".
-pub(crate) fn hands_on(head: &Head) -> bool {
-    matches!(
-        head.opener,
-        None | Some((Opener::Help | Opener::Hedge | Opener::With | Opener::WorkOn | Opener::OwnPart, ..))
-    )
 }

@@ -32,6 +32,8 @@ pub(crate) enum Frame {
     OpenerNoun,
     /// An opener, then a thing: "Responsible for on-call"
     OpenerThing,
+    /// "Data cleaning and reporting with pandas": doing without a verb
+    Thing,
     /// "The rotation was redesigned"
     Passive,
     /// Somebody or something else does it: "Payments adopted my design"
@@ -88,12 +90,11 @@ fn after_opener(line: &Line<'_>, head: &mut Head, kind: Opener, to: usize) {
     while line.kind(at) == Kind::Colon || matches!(line.low(at), "to" | "successfully" | "also" | "mainly") {
         at += 1;
     }
-    if kind == Opener::With || kind == Opener::Help {
-        if let Some(verb) = purpose_verb(line, at, kind) {
-            head.verb = verb.0;
-            head.frame = verb.1;
-            return;
-        }
+    let named = matches!(kind, Opener::With | Opener::Help);
+    if let Some((verb, frame)) = named.then(|| purpose_verb(line, at, kind)).flatten() {
+        head.verb = verb;
+        head.frame = frame;
+        return;
     }
     if let Some(frame) = direct(line, at) {
         head.verb = at;
@@ -111,7 +112,7 @@ fn after_opener(line: &Line<'_>, head: &mut Head, kind: Opener, to: usize) {
 fn direct(line: &Line<'_>, at: usize) -> Option<Frame> {
     let low = line.low(at);
     if verb::as_form(low, Form::Gerund).is_some() {
-        let noun = words::NOUN_GERUNDS.contains(low) && !takes_object(line, at + 1);
+        let noun = words::NOUN_GERUNDS.contains(low) && !takes_object(line, at + 1) && !joins_gerund(line, at);
         return (!noun).then_some(Frame::OpenerGerund);
     }
     let previous = line.low(at.wrapping_sub(1));
@@ -219,7 +220,39 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     {
         return Frame::Third;
     }
+    if is_doing(line, at) {
+        return Frame::Thing;
+    }
     subject(line, head)
+}
+
+/// A noun of doing among the first words, and a preposition that says on what.
+fn is_doing(line: &Line<'_>, at: usize) -> bool {
+    if title_case(line, at) || words::ADJECTIVES.contains(line.low(at)) || words::DETERMINERS.contains(line.low(at)) {
+        return false;
+    }
+    let mut found = false;
+    for index in at..line.len().min(at + 12) {
+        let low = line.low(index);
+        if line.kind(index) == Kind::Comma
+            || line.ends_clause(index)
+            || words::BEING.contains(low)
+            || words::RELATIVES.contains(low)
+        {
+            return false;
+        }
+        if verb::as_form(low, Form::Past).is_some() {
+            return false;
+        }
+        if words::PREPOSITIONS.contains(low) {
+            return found && matches!(low, "with" | "for" | "using" | "across" | "on") && line.is_word(index + 1);
+        }
+        let doing = words::NOUN_GERUNDS.contains(low)
+            || verb::as_form(low, Form::Gerund).is_some()
+            || noun::doing(low).is_some();
+        found |= doing && index < at + 4 && low != "learning";
+    }
+    false
 }
 
 fn is_unknown_past(low: &str) -> bool {
@@ -256,6 +289,14 @@ pub(crate) fn title_case(line: &Line<'_>, from: usize) -> bool {
     capitals >= 2
 }
 
+/// "planning, shipping and setting up monitoring": a chain of gerunds that comes to an object.
+fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
+    let gerund = |index: usize| verb::as_form(line.low(index), Form::Gerund).is_some();
+    let joins = |index: usize| matches!(line.low(index), "and" | "&" | ",");
+    let third = joins(at + 3) && gerund(at + 4) && takes_object(line, at + 5);
+    joins(at + 1) && gerund(at + 2) && (takes_object(line, at + 3) || third)
+}
+
 fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
     if title_case(line, at) && line.len() - at > 2 {
@@ -264,7 +305,8 @@ fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
     if words::NOUN_GERUNDS.contains(low) {
         let next = line.low(at + 1);
-        return takes_object(line, at + 1) && line.len() - at > 3 || words::DETERMINERS.contains(next);
+        let joined = joins_gerund(line, at) && !list;
+        return joined || takes_object(line, at + 1) && line.len() - at > 3 || words::DETERMINERS.contains(next);
     }
     !list && line.len() > at + 1
 }
@@ -294,6 +336,7 @@ fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
     let phrase = takes_object(line, at + 1)
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
+        && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
         && verb::as_form(line.low(at + 2), Form::Past).is_none()
         && !title_case(line, at);
     object || phrase

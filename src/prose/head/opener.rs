@@ -1,8 +1,8 @@
 //! Phrases at the head of a statement that hide what was done.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::prose::fnv::Map;
 use crate::prose::inflect::rows;
 use crate::prose::line::Line;
 use crate::prose::verb;
@@ -35,8 +35,8 @@ struct Phrase {
     words: Vec<&'static str>,
 }
 
-static PHRASES: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
+static PHRASES: LazyLock<Map<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: Map<Vec<Phrase>> = Map::default();
     for row in rows(include_str!("../data/openers.txt")) {
         let Some((kind, phrase)) = row.split_once(": ") else { continue };
         let Some(kind) = kind_of(kind) else { continue };

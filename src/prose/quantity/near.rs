@@ -46,13 +46,14 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
     let counts = kind == QuantityKind::Count || kind == QuantityKind::Money;
     let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| words::TARGETS.contains(line.low(at)));
     let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to");
-    if !counts && (around(to..to + 4) && !by || around(from.saturating_sub(4)..from) && !by) {
+    if !counts && !by && (around(to..to + 4) || around(from.saturating_sub(4)..from)) {
         return Hint::Target;
     }
     match kind {
         QuantityKind::Duration => duration(line, from, to),
         QuantityKind::Percent => percent(line, to),
         QuantityKind::Money if brings_in(line, from, to) => Hint::Result,
+        QuantityKind::Count if draws(line, from, to) => Hint::Result,
         _ if words::EARLY.contains(line.low(to))
             || words::DIRECTIONS.contains(line.low(to)) && kind != QuantityKind::Count =>
         {
@@ -93,6 +94,37 @@ fn brings_in(line: &Line<'_>, from: usize, to: usize) -> bool {
     };
     let at = before(line, from);
     at < line.len() && gains(at)
+}
+
+/// "Generated over 2,000 leads", "Attracted 300 attendees": people and deals that came of the work.
+fn draws(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let at = before(line, from);
+    let draws = |low: &str| {
+        verb::senses(low)
+            .iter()
+            .any(|sense| matches!(sense.verb.lemma(), "generate" | "attract" | "gain" | "win" | "acquire" | "convert"))
+    };
+    let named = matches!(
+        line.low(to - 1),
+        "leads"
+            | "users"
+            | "customers"
+            | "subscribers"
+            | "signups"
+            | "sign-ups"
+            | "downloads"
+            | "views"
+            | "followers"
+            | "stars"
+            | "members"
+            | "donors"
+            | "attendees"
+            | "visitors"
+            | "clients"
+            | "deals"
+            | "accounts"
+    );
+    named && at < line.len() && draws(line.low(at))
 }
 
 fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {

@@ -30,7 +30,16 @@ pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
     if !line.is_word(index) {
         return None;
     }
-    let number = Number::read(line.low(index))?;
+    let mut number = Number::read(line.low(index))?;
+    // "$15k/month", "200/day": the rate clings to the value.
+    if let Some((unit, rate)) = number.suffix.split_once('/')
+        && rate.starts_with(|c: char| c.is_ascii_alphabetic())
+    {
+        if !number.money && unit.is_empty() && rate.len() > 1 {
+            return Some(Value::of(index + 1, QuantityKind::Count));
+        }
+        number.suffix = unit;
+    }
     if number.is_version() {
         return None;
     }
@@ -126,6 +135,9 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
     if words::PERCENT.contains(unit) || unit == "%" {
         let two = matches!(unit, "percentage" | "basis");
         return Some(Value::of(to + 1 + usize::from(two), QuantityKind::Percent));
+    }
+    if matches!(unit, "f1" | "auc" | "bleu" | "rmse" | "points") && !number.word {
+        return Some(Value::of(to + 1, QuantityKind::Ratio));
     }
     if unit == "times" {
         let compares =

@@ -23,12 +23,11 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     unknown(context)
         .map(|field| {
             let near = matrix.nearest_level(&field.text).and_then(|index| matrix.levels.get(index));
-            let message = match near {
-                Some(near) => format!("The matrix has no level of this name. Did you mean {}?", near.name),
-                None => {
-                    let names: Vec<&str> = matrix.levels.iter().map(|level| level.name.as_str()).collect();
-                    format!("The matrix has no level of this name. It has {}.", names.join(", "))
-                }
+            let message = if let Some(near) = near {
+                format!("The matrix has no level of this name. Did you mean {}?", near.name)
+            } else {
+                let names: Vec<&str> = matrix.levels.iter().map(|level| level.name.as_str()).collect();
+                format!("The matrix has no level of this name. It has {}.", names.join(", "))
             };
             Hit::new(field.span, message)
         })

@@ -1,16 +1,14 @@
 //! What must hold of every statement: facts are kept, markup stays whole, an applied offer is not offered again, a
 //! filled slot reads as an outcome, nothing panics.
 
-mod prose_support;
-
+use super::markdown::passage;
 use career_ls::prose::{self, Phrasing, read};
 use career_ls::rewrite::{Grade, Rewrite, rewrites};
 use career_ls::text::{Part, Passage};
-use prose_support::passage;
 
 fn corpus() -> Vec<&'static str> {
-    let labelled = include_str!("fixtures/statements.tsv").lines().filter_map(|line| line.splitn(4, '\t').nth(3));
-    include_str!("fixtures/rewrites.txt")
+    let labelled = include_str!("../fixtures/statements.tsv").lines().filter_map(|line| line.splitn(4, '\t').nth(3));
+    include_str!("../fixtures/rewrites.txt")
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with("# "))
         .chain(labelled)

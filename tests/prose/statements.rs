@@ -1,5 +1,7 @@
 //! Own labelled statements: how well phrasing, metric and scope are told, as macro-F1 and accuracy.
 
+#![allow(clippy::print_stdout)]
+
 use career_ls::prose::{Phrasing, read};
 
 struct Row {
@@ -21,7 +23,7 @@ fn rows() -> Vec<Row> {
         };
         Some(Row { phrasing, metric: cells.next()? == "1", scope: cells.next()? == "1", text: cells.next()? })
     };
-    include_str!("fixtures/statements.tsv").lines().filter_map(parse).collect()
+    include_str!("../fixtures/statements.tsv").lines().filter_map(parse).collect()
 }
 
 #[test]

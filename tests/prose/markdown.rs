@@ -3,7 +3,7 @@
 use career_ls::text::{Mark, MarkKind, Passage, PassageBuilder, Span};
 
 /// Reads `**a**`, `` `a` ``, `[a](b)` and `\x`.
-pub fn passage(source: &str) -> Passage {
+pub(crate) fn passage(source: &str) -> Passage {
     let mut builder = PassageBuilder::new(source.to_owned());
     let mut strong: Option<(usize, usize)> = None;
     let mut at = 0;
@@ -13,7 +13,7 @@ pub fn passage(source: &str) -> Passage {
         if rest.starts_with("**") {
             match strong.take() {
                 Some((from, words)) => {
-                    builder.mark(mark(MarkKind::Strong, from..at + 2, words..builder.plain_len(), None))
+                    builder.mark(mark(MarkKind::Strong, from..at + 2, words..builder.plain_len(), None));
                 }
                 None => strong = Some((at, builder.plain_len())),
             }

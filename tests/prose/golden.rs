@@ -1,10 +1,9 @@
 //! The agreed behaviour of reading and rewriting, G1 to G6, and the 64 lines of quantities and traps.
 
-mod prose_support;
-
 use career_ls::prose::{Phrasing, Quantity, QuantityKind, Reading, Role, read};
 use career_ls::rewrite::{Grade, Rewrite, rewrites};
-use prose_support::passage;
+
+use super::markdown::passage;
 
 fn offers(source: &str) -> (Reading, String, Vec<Rewrite>) {
     let passage = passage(source);
@@ -181,7 +180,7 @@ fn an_effect_of_the_authors_becomes_the_result_slot() {
 #[test]
 fn quantities_and_traps() {
     let mut wrong = Vec::new();
-    for line in include_str!("fixtures/quantities.txt").lines().filter(|line| !line.is_empty()) {
+    for line in include_str!("../fixtures/quantities.txt").lines().filter(|line| !line.is_empty()) {
         let (kinds, text) = line.split_once('|').expect("kinds|text");
         let reading = read(text);
         for kind in kinds.split(',').filter(|kind| !kind.is_empty()) {
@@ -203,4 +202,31 @@ fn quantities_and_traps() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn hard_heads_are_turned_whole_or_not_at_all() {
+    for (source, first) in [
+        ("Feature flags were rolled out to 9 teams", "Rolled feature flags out to 9 teams"),
+        ("Responsible for teaching and overseeing interns", "Taught and oversaw interns"),
+        ("Accountable for modelling demand and labelling 3,000 images", "Modelled demand and labelled 3,000 images"),
+        ("Successful migration of 12 services to EKS", "Migrated 12 services to EKS"),
+        ("Teaches the intro course and grades 40 exams", "Taught the intro course and graded 40 exams"),
+    ] {
+        assert_eq!(texts(source).first().map(String::as_str), Some(first), "{source}");
+    }
+    for source in [
+        "Develop features and support customers",
+        "Responsible for the technical design of the ledger",
+        "Responsible for being the point of contact for vendors",
+        "Worked with Priya to negotiate a contract and to renew two others",
+        "Tried to fix the flaky suite",
+        "Plan to migrate the ledger",
+    ] {
+        assert!(offers(source).2.iter().all(|offer| offer.grade == Grade::Sketch), "{source}: {:?}", texts(source));
+    }
+    assert_eq!(
+        texts("Used Terraform to increase deployment speed, consistency and safety"),
+        ["Used Terraform, increasing deployment speed, consistency and safety from ⟨before⟩ to ⟨after⟩"]
+    );
 }

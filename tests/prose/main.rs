@@ -1,0 +1,6 @@
+//! What the English layer promises, from statements to rewrites.
+
+mod markdown;
+mod golden;
+mod corpus;
+mod statements;
