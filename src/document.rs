@@ -17,4 +17,4 @@ pub use header::{Field, Header, KEYS};
 pub use part::Part;
 pub use recognise::{Globs, Proposal, by_name, proposal};
 pub use section::{Section, canonical_names};
-pub use statement::{Shape, Statement};
+pub use statement::{Shape, Statement, one_line};
