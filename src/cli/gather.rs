@@ -84,7 +84,8 @@ impl Gathered {
             if !file || !is_markdown(path) || !seen.insert(identity(path)) {
                 continue;
             }
-            let path = path.strip_prefix("./").unwrap_or(path);
+            // Where no folder is given, `./` is nobody's word.
+            let path = if folder == Path::new(".") { path.strip_prefix(".").unwrap_or(path) } else { path };
             match analyse(path, &overrides) {
                 Err(Unread::NotCareer | Unread::NotUtf8 | Unread::Missing) => {}
                 read => self.take(name(path), Some(path.to_owned()), read),
