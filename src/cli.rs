@@ -1,34 +1,43 @@
-//! STAND-IN: the terminal edge, `lsp` alone.
+//! The terminal edge: arguments, files, what is printed and with which code it ends.
 
+mod arguments;
+mod check;
+mod explain;
+mod gather;
+mod inspect;
+mod output;
+
+use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 
-use crate::server::LspOptions;
+use crate::server;
 
-#[derive(Parser)]
-#[command(name = "career-ls", version)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
+use arguments::{Arguments, Command};
+use output::{problem, say};
 
-#[derive(Subcommand)]
-enum Command {
-    /// Speak the Language Server Protocol.
-    Lsp {
-        /// Over standard input and output, which is the only way there is.
-        #[arg(long)]
-        stdio: bool,
-        /// The editor's process: when it goes, so does the server.
-        #[arg(long = "clientProcessId")]
-        client_process_id: Option<u32>,
-    },
-}
-
-/// Runs what the arguments say.
+/// Runs what the arguments of the process say.
 pub fn run() -> ExitCode {
-    match Arguments::parse().command {
-        Command::Lsp { stdio: _, client_process_id } => crate::server::run(&LspOptions { client_process_id }),
-    }
+    let done = match Arguments::parse().command {
+        Command::Lsp(options) => {
+            return server::run(&server::LspOptions { client_process_id: options.client_process_id });
+        }
+        Command::Check(options) => quietly(|| check::run(&options)),
+        Command::Inspect(options) => quietly(|| inspect::run(&options)),
+        Command::Explain(options) => quietly(|| explain::run(&options)),
+    };
+    done.unwrap_or_else(|error| {
+        say(&format!("the result could not be written: {error}"));
+        problem()
+    })
+}
+
+/// A bug says where it is and nothing of the text that it met: output may land in a public log.
+fn quietly(command: impl FnOnce() -> io::Result<ExitCode>) -> io::Result<ExitCode> {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        say(&format!("career-ls has a bug at {place}; please report it"));
+    }));
+    command()
 }

@@ -17,6 +17,6 @@ pub mod case;
 pub mod rules;
 pub mod workspace;
 pub mod features;
-// pub mod report;
+pub mod report;
 pub mod server;
 pub mod cli;

@@ -31,5 +31,5 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    framework::get("referral").map(|framework| framework.cite_step("pick-the-target")).into_iter().collect()
+    framework::get("referral").and_then(|framework| framework.cite("check", "three-outcomes")).into_iter().collect()
 }

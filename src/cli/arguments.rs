@@ -1,0 +1,149 @@
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::settings::{Kind, Severity};
+use crate::workspace::Overrides;
+
+/// Coaches promotion cases, impact summaries and referral notes, in your editor and here.
+///
+/// It reads Markdown on this machine, sends nothing anywhere and makes nothing up.
+#[derive(Debug, Parser)]
+#[command(name = "career-ls", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Check(Check),
+    Inspect(Inspect),
+    Explain(Explain),
+    Lsp(Lsp),
+}
+
+/// Say what a good coach would say about career documents
+///
+/// Ends with 0 where nothing weighs as much as --fail-on says, with 1 where something does, and with 2 where a file could
+/// not be read or an argument is wrong.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files, and folders whose career documents are found; `-` is standard input
+    #[arg(default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+    /// One line per finding, and nothing of the documents' text: for logs that others can read
+    #[arg(long)]
+    pub(super) no_snippets: bool,
+    /// The least weight of a finding that makes the exit code 1; `information` is printed as `note`
+    #[arg(long, value_name = "WEIGHT", default_value = "warning")]
+    pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
+}
+
+/// Show how career documents are read: sections, statements, their phrasing, numbers and proof
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    /// Files, and folders whose career documents are found; `-` is standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
+}
+
+/// Explain a rule, or a step of a framework
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// A rule (`task-phrasing`), a step (`history`, `Attach proof`, `promotion 2`) or a framework (`referral`)
+    #[arg(required = true)]
+    pub(super) name: Vec<String>,
+}
+
+/// Serve an editor (Language Server Protocol) on standard input and output
+#[derive(Debug, Args)]
+pub(super) struct Lsp {
+    /// Use standard input and output, which is the only way there is
+    #[arg(long)]
+    pub(super) stdio: bool,
+    /// The editor's process: when it ends, so does the server
+    #[arg(long, alias = "clientProcessId", value_name = "PID")]
+    pub(super) client_process_id: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct FormatOption {
+    /// For people or for programs; docs/json.md describes the JSON
+    #[arg(long = "format", value_name = "FORMAT", default_value = "text")]
+    pub(super) chosen: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct OverrideOptions {
+    /// Read the files that are named here as documents of this kind, whatever they say themselves
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    kind: Option<Kind>,
+    /// The day that windows of time are measured from, instead of today
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    today: Option<Date>,
+}
+
+impl OverrideOptions {
+    pub(super) fn overrides(self) -> Overrides {
+        Overrides { kind: self.kind, today: self.today }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Hint,
+    Information,
+    Warning,
+    Error,
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding that weighs `severity` is one to fail on.
+    pub(super) fn met_by(self, severity: Severity) -> bool {
+        match self {
+            FailOn::Hint => true,
+            FailOn::Information => severity >= Severity::Information,
+            FailOn::Warning => severity >= Severity::Warning,
+            FailOn::Error => severity >= Severity::Error,
+            FailOn::Never => false,
+        }
+    }
+}
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| name.parse::<Kind>())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write a day such as 2026-11-20".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_hold_together() {
+        Arguments::command().debug_assert();
+    }
+}

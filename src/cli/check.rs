@@ -1,0 +1,61 @@
+use std::collections::HashSet;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::report::{self, CheckOutput, Checked};
+use crate::workspace::config_findings;
+
+use super::arguments::{Check, Format};
+use super::gather::{Gathered, gather, name};
+use super::output::{found, print, problem};
+
+/// What to say where a folder holds nothing to check.
+const NONE: &str = "No career document found. A Markdown file is one if its front matter has `career:` with a `kind`.";
+
+pub(super) fn run(options: &Check) -> io::Result<ExitCode> {
+    let gathered = gather(&options.paths, &options.overrides.overrides());
+    let files = checked(&gathered);
+    print(|out| match options.format.chosen {
+        Format::Json => writeln!(out, "{}", report::json(&CheckOutput::of(&files))),
+        Format::Text => {
+            for (file, noticed) in files.iter().flat_map(|file| file.noticed.iter().map(move |noticed| (file, noticed)))
+            {
+                if options.no_snippets {
+                    writeln!(out, "{}", report::concise(file, noticed))?;
+                } else {
+                    writeln!(out, "{}\n", report::full(file, noticed))?;
+                }
+            }
+            match gathered.documents.len() {
+                // What kept a document from being read was said already.
+                0 if gathered.trouble => Ok(()),
+                0 => writeln!(out, "{NONE}"),
+                documents => writeln!(out, "{}", report::summary(&files, documents)),
+            }
+        }
+    })?;
+    let failed = files.iter().filter_map(Checked::worst).any(|worst| options.fail_on.met_by(worst));
+    Ok(match (gathered.trouble, failed) {
+        (true, _) => problem(),
+        (false, true) => found(),
+        (false, false) => ExitCode::SUCCESS,
+    })
+}
+
+/// The documents and what stands beside them, by path.
+fn checked(gathered: &Gathered) -> Vec<Checked> {
+    let mut files = Vec::new();
+    // Documents of one case share their configuration and matrix; what is wrong with these is said once.
+    let mut beside: HashSet<PathBuf> = HashSet::new();
+    for document in &gathered.documents {
+        for (path, text, findings) in document.path.iter().flat_map(|path| config_findings(path)) {
+            if beside.insert(path.clone()) {
+                files.push(Checked::beside(name(&path), &text, findings));
+            }
+        }
+        files.push(Checked::document(document.name.clone(), &document.analysis));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}

@@ -1,0 +1,23 @@
+//! What was noticed, for people and programs outside an editor: findings and documents as text and as JSON.
+//!
+//! Makes text; whoever calls writes it. Nothing of a document or a file's name reaches a terminal raw: see
+//! [`printable`].
+
+mod check;
+mod excerpt;
+mod explain;
+mod inspect;
+mod outline;
+mod place;
+mod printable;
+mod schema;
+mod text;
+
+pub use check::{CheckOutput, Checked, Found, Noticed, Offer};
+pub use explain::{explain, unknown};
+pub use inspect::{Attribute, Evidence, InspectOutput, Inspected, Quantity, Rewritten, Section, Statement};
+pub use outline::outline;
+pub use place::{Place, Range};
+pub use printable::{json, printable};
+pub use schema::schemas;
+pub use text::{concise, full, summary, trouble};
