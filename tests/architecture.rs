@@ -1,0 +1,13 @@
+//! The laws of the map in `src/lib.rs`. Each is a function over files, tried on a violation first: a law that cannot
+//! fail holds nothing.
+
+#[path = "architecture/layers.rs"]
+mod layers;
+#[path = "architecture/packages.rs"]
+mod packages;
+#[path = "architecture/queries.rs"]
+mod queries;
+#[path = "architecture/rooms.rs"]
+mod rooms;
+#[path = "support/source.rs"]
+mod source;
