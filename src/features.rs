@@ -1,5 +1,14 @@
 //! What an editor can ask for, as plain functions from a snapshot to plain data. No protocol types: places are bytes.
 
+mod actions;
+mod completion;
+mod diagnostics;
+mod hover;
+mod markdown;
 mod types;
 
+pub use actions::actions;
+pub use completion::completion;
+pub use diagnostics::{Diagnostic, diagnostics};
+pub use hover::hover;
 pub use types::{Action, ActionKind, Completion, CompletionKind, Completions, Hover};

@@ -15,7 +15,7 @@ pub mod document;
 pub mod rewrite;
 pub mod case;
 pub mod rules;
-// pub mod workspace;
+pub mod workspace;
 pub mod features;
 // pub mod report;
 // pub mod server;

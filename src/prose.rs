@@ -1,78 +1,112 @@
-//! STUB replaced at merge
-use crate::text::Span;
-use schemars::JsonSchema;
-use serde::Serialize;
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Phrasing {
-    Task,
-    Mixed,
-    Outcome,
-    Other,
-}
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum QuantityKind {
-    Percent,
-    Money,
-    Duration,
-    Count,
-    Multiple,
-    Ratio,
-}
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    Result,
-    Size,
-    Target,
-    Time,
-}
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quantity {
-    pub span: Span,
-    pub kind: QuantityKind,
-    pub role: Role,
-    pub baseline: Option<Span>,
-}
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Effect {
-    pub span: Span,
-    pub measured: bool,
-    pub purpose: bool,
-}
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
-    pub phrasing: Phrasing,
-    pub opener: Option<Span>,
-    pub quantities: Vec<Quantity>,
-    pub has_metric: bool,
-    pub has_scope: bool,
-    pub effect: Option<Effect>,
-}
-pub fn read(_: &str) -> Reading {
+//! English: tokens, verb forms, quantities, dates, openers, results. No Markdown, no careers.
+
+mod reading;
+mod inflect;
+pub(crate) mod line;
+pub(crate) mod verb;
+pub(crate) mod noun;
+pub(crate) mod words;
+mod number;
+mod date;
+mod quantity;
+pub(crate) mod head;
+pub(crate) mod effect;
+mod scope;
+mod claim;
+mod language;
+mod placeholder;
+mod sentence;
+
+pub use date::{DateMention, dates};
+pub use language::is_english;
+pub use placeholder::placeholders;
+pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
+pub use sentence::sentences;
+
+use effect::{Clause, Trigger};
+use quantity::{Amount, Hint};
+
+/// Reads one statement: no markup, one line. Spans are bytes of `plain`.
+pub fn read(plain: &str) -> Reading {
+    let line = line::Line::statement(plain);
+    let head = head::head(&line);
+    let amounts = quantity::amounts(&line);
+    let clauses = effect::effects(&line, &head, &amounts);
+    let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount));
+    let transition = effect::transition(&line);
+    let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
+    let quantities: Vec<Quantity> = amounts
+        .iter()
+        .map(|amount| Quantity {
+            span: line.span(amount.from, amount.to),
+            kind: amount.kind,
+            role: role(&line, &head, &clauses, amount),
+            baseline: amount.baseline,
+        })
+        .collect();
+    let has_metric = quantities.iter().any(|quantity| matches!(quantity.role, Role::Result | Role::Size));
+    let (effect, clause) = effect_of(&line, phrasing, &clauses, &amounts, transition);
+    let opener = head.opener.filter(|(kind, ..)| !(phrasing == Phrasing::Outcome && *kind == head::Opener::Help));
     Reading {
-        phrasing: Phrasing::Task,
-        opener: None,
-        quantities: vec![],
-        has_metric: false,
-        has_scope: false,
-        effect: None,
+        phrasing,
+        opener: opener.map(|(_, from, to)| line.span(from, to)),
+        has_metric,
+        has_scope: scope::has_scope(&line, &amounts),
+        effect,
+        clause,
+        quantities,
+        head,
     }
 }
-pub fn is_english(_: &str) -> bool {
-    true
+
+fn role(line: &line::Line<'_>, head: &head::Head, clauses: &[Clause], amount: &Amount) -> Role {
+    match amount.hint {
+        Hint::Target => return Role::Target,
+        Hint::Time => return Role::Time,
+        _ => {}
+    }
+    let in_effect = clauses.iter().any(|clause| {
+        clause.trigger != Trigger::State
+            && clause.verb <= amount.from
+            && amount.to <= clause.to
+            && effect::measures(line, clause.verb, amount)
+    });
+    if in_effect || effect::stands_alone(line, head, amount) {
+        return Role::Result;
+    }
+    match amount.kind {
+        QuantityKind::Duration => Role::Time,
+        QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio if amount.hint != Hint::Size => {
+            Role::Result
+        }
+        _ => Role::Size,
+    }
 }
-pub fn placeholders(_: &str) -> Vec<Span> {
-    vec![]
+
+fn effect_of(
+    line: &line::Line<'_>,
+    phrasing: Phrasing,
+    clauses: &[Clause],
+    amounts: &[Amount],
+    transition: Option<(usize, usize)>,
+) -> (Option<Effect>, Option<Clause>) {
+    if matches!(phrasing, Phrasing::Other | Phrasing::Task) {
+        return (None, None);
+    }
+    let measured = clauses.iter().find(|clause| clause.measured);
+    let unmeasured = || {
+        let own = clauses.iter().rev().find(|clause| clause.trigger != Trigger::Head).or(clauses.last());
+        own.filter(|_| phrasing == Phrasing::Mixed)
+    };
+    if let Some(clause) = measured.or_else(unmeasured) {
+        let span = line.span(clause.from, clause.to);
+        return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
+    }
+    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));
+    let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
+        span: line.span(from, to),
+        measured: true,
+        purpose: false,
+    });
+    (effect, None)
 }
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateMention {
-    pub span: Span,
-    pub readings: Vec<(jiff::civil::Date, jiff::civil::Date)>,
-}
-pub fn dates(_: &str) -> Vec<DateMention> {
-    vec![]
-}
-mod sentence;
-pub use sentence::sentences;

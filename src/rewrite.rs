@@ -2,14 +2,62 @@
 //! left as a slot.
 
 mod grade;
+mod draft;
+mod chain;
+mod restate;
+mod result;
 
 pub use grade::Grade;
 
+use crate::prose::{Phrasing, Reading, line::Line};
+use crate::text::{Passage, Template};
+use draft::Draft;
+
+/// A statement, said better.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewrite {
+    /// What applying it does, as an offer to the author.
     pub title: String,
+    /// How much it asks of the author.
     pub grade: Grade,
-    pub template: crate::text::Template,
+    /// The whole statement as new source; stretches that stay are as the author typed them.
+    pub template: Template,
 }
-pub fn rewrites(_: &crate::text::Passage, _: &crate::prose::Reading) -> Vec<Rewrite> {
-    vec![]
+
+impl Rewrite {
+    /// The new source with its slots visible.
+    pub fn text(&self) -> String {
+        self.template.visible()
+    }
+}
+
+/// What may be offered for the statement in `passage`, best first. `reading` is that of its plain words.
+///
+/// Nothing is offered for an outcome, for what claims no work, or where only half of a sentence could be turned.
+pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
+    let line = Line::statement(&passage.plain);
+    if line.is_overlong() {
+        return Vec::new();
+    }
+    let drafts = match reading.phrasing {
+        Phrasing::Task => task(passage, &line, reading),
+        Phrasing::Mixed => result::sized(passage, &line, reading).into_iter().collect(),
+        Phrasing::Outcome | Phrasing::Other => Vec::new(),
+    };
+    let mut out: Vec<Rewrite> = Vec::new();
+    for draft in drafts {
+        let Some(rewrite) = draft.finish(passage) else { continue };
+        let text = rewrite.text();
+        if text != passage.source && !out.iter().any(|earlier| earlier.text() == text) {
+            out.push(rewrite);
+        }
+    }
+    out
+}
+
+fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
+    let restated = restate::restate(passage, line, &reading.head);
+    let base = restated.clone().unwrap_or_default();
+    let sketch = result::added(passage, line, &reading.head, base);
+    restated.into_iter().chain(sketch).collect()
 }

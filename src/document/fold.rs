@@ -26,6 +26,7 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The words of its title: the only heading of the first level, if there is one.
     pub title: Option<(String, Span)>,
+    foreign: bool,
 }
 
 /// A part and where it starts.
@@ -87,10 +88,14 @@ impl Document {
             parts.push(PlacedPart { start: placed.start, part, section: None });
         }
         let header = match parts.first() {
+            Some(first) if head > 0 && first.part.unit.kind == UnitKind::Metadata => {
+                before.map(|before| before.header.clone()).unwrap_or_default()
+            }
             Some(first) if first.part.unit.kind == UnitKind::Metadata => Header::read(&first.part.unit.text),
             _ => Header::default(),
         };
-        let mut document = Self { kind, buffer: buffer.clone(), header, parts, sections: Vec::new(), title: None };
+        let mut document =
+            Self { kind, buffer: buffer.clone(), header, parts, sections: Vec::new(), title: None, foreign: false };
         document.fold_sections(matrix);
         document
     }
@@ -128,9 +133,20 @@ impl Document {
                     heading: span,
                     span: Span::new(placed.start, end),
                     level: heading.level,
+                    foreign: false,
                 });
             }
             placed.section = open.last().copied();
+        }
+        let mut tally = vec![(0, 0); sections.len() + 1];
+        for placed in &self.parts {
+            let (english, foreign) = &mut tally[placed.section.map_or(0, |index| index + 1)];
+            *english += placed.part.english;
+            *foreign += placed.part.foreign;
+        }
+        self.foreign = tally[0].1 > tally[0].0;
+        for (section, (english, foreign)) in sections.iter_mut().zip(&tally[1..]) {
+            section.foreign = foreign > english;
         }
         self.sections = sections;
     }
@@ -206,14 +222,10 @@ impl Document {
         out
     }
 
-    /// Whether the section of `index` is written in another language than English; without one, the whole document.
+    /// Whether the section of `index` is written in another language than English; without one, what stands before the
+    /// first heading.
     pub fn is_foreign(&self, index: Option<usize>) -> bool {
-        let (mut english, mut foreign) = (0, 0);
-        for placed in self.parts.iter().filter(|placed| index.is_none() || placed.section == index) {
-            english += placed.part.english;
-            foreign += placed.part.foreign;
-        }
-        foreign > english
+        index.map_or(self.foreign, |index| self.sections[index].foreign)
     }
 
     /// What the header gets wrong.

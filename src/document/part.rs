@@ -10,7 +10,7 @@ use super::statement::{Shape, Statement};
 
 /// What one unit of a document says, whatever stands around it. Kept for as long as the unit is. Places are relative to
 /// the unit.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Part {
     /// The unit that was read.
     pub unit: Arc<Unit>,

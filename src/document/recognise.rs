@@ -73,7 +73,11 @@ fn promised(name: &str) -> Option<Kind> {
 
 fn headings(outline: &Outline) -> impl Iterator<Item = String> {
     outline.iter().filter_map(|placed| match placed.unit.kind {
-        UnitKind::Heading(_) | UnitKind::Paragraph => Part::read(&placed.unit).heading.map(|heading| heading.title),
+        UnitKind::Heading(_) => Part::read(&placed.unit).heading.map(|heading| heading.title),
+        // A paragraph can serve as a heading; most cannot by their first look.
+        UnitKind::Paragraph if placed.unit.text.len() < 120 => {
+            Part::read(&placed.unit).heading.map(|heading| heading.title)
+        }
         _ => None,
     })
 }
@@ -88,16 +92,23 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The header as it is written at the top of a file.
+    /// The front matter as it is written at the top of a file that has none.
     pub fn header(&self) -> String {
-        let mut out = format!("---\ncareer:\n  kind: {}\n", self.kind);
+        format!("---\n{}---\n\n", self.entry())
+    }
+
+    /// The key as it is written into front matter that is there.
+    pub fn entry(&self) -> String {
+        let mut out = format!("career:\n  kind: {}\n", self.kind);
         for (key, value) in &self.fields {
-            let plain =
-                value.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/'));
-            let quoted = if plain { value.clone() } else { format!("{value:?}") };
-            out.push_str(&format!("  {key}: {quoted}\n"));
+            let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/');
+            let quoted = if value.chars().all(plain) { value.clone() } else { format!("{value:?}") };
+            out.push_str("  ");
+            out.push_str(key);
+            out.push_str(": ");
+            out.push_str(&quoted);
+            out.push('\n');
         }
-        out.push_str("---\n\n");
         out
     }
 }

@@ -23,6 +23,8 @@ pub struct Section {
     pub span: Span,
     /// 1 to 6; a bold line or a line ending in a colon that serves as a heading is 7.
     pub level: u8,
+    /// Whether most of what stands right under it is written in another language than English.
+    pub foreign: bool,
 }
 
 struct Pattern {

@@ -5,7 +5,7 @@ use super::citation::{Citation, Evidence};
 
 /// One bullet or sentence that may claim work. Places are relative to its [`Part`](super::Part), those inside its
 /// passage and reading to the passage.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Statement {
     /// Where it stands, without list marker and line end.
     pub span: Span,

@@ -13,6 +13,7 @@ pub static ALL: &[&Rule] = &[
     &setup::INVALID_HEADER,
     &setup::INVALID_CONFIG,
     &setup::UNREADABLE_MATRIX,
+    &setup::TOO_LARGE,
     &setup::UNUSED_DIRECTIVE,
 ];
 

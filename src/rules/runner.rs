@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use crate::document::Subject;
 use crate::framework::Citation;
 use crate::settings::{Kind, Settings, Severity, Weight};
@@ -43,10 +41,8 @@ fn statements(context: &Context<'_>, active: &[(&Rule, Option<Severity>)], findi
             _ => None,
         })
         .collect();
-    let mut foreign: HashMap<Option<usize>, bool> = HashMap::new();
     for subject in context.document.statements() {
-        let index = subject.section_index;
-        let skip = *foreign.entry(index).or_insert_with(|| context.document.is_foreign(index));
+        let skip = context.document.is_foreign(subject.section_index);
         let mut first: Option<Finding> = None;
         for &(rule, severity, look) in &looks {
             // Slots are slots in any language; the rest is about English.

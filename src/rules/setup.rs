@@ -20,6 +20,9 @@ pub(super) static INVALID_CONFIG: Rule =
 pub(super) static UNREADABLE_MATRIX: Rule =
     problems("unreadable-matrix", Severity::Error, include_str!("setup/unreadable_matrix.md"));
 
+/// A document that is longer than what is checked.
+pub(super) static TOO_LARGE: Rule = problems("too-large", Severity::Information, include_str!("setup/too_large.md"));
+
 /// A directive that silences nothing.
 pub(super) static UNUSED_DIRECTIVE: Rule = Rule {
     fix: Some(drop_directive),

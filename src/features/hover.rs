@@ -1,0 +1,112 @@
+use crate::document::Section;
+use crate::framework::{self, Framework};
+use crate::matrix::{Attribute, Matrix};
+use crate::rules;
+use crate::settings::Kind;
+use crate::workspace::{Analysis, Snapshot};
+
+use super::markdown::{cite, escape};
+use super::types::Hover;
+
+/// Help on what stands at byte `at`: an attribute, a heading's step, a finding's rule.
+pub fn hover(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Hover> {
+    let analysis = snapshot.analysis(uri)?;
+    let parts: Vec<Hover> =
+        [attribute(&analysis, at), heading(&analysis, at), finding(&analysis, at)].into_iter().flatten().collect();
+    let span = parts.first()?.span;
+    let markdown: Vec<String> = parts.into_iter().map(|part| part.markdown).collect();
+    Some(Hover { span, markdown: markdown.join("\n\n---\n\n") })
+}
+
+/// The descriptor now and at the target level, with file and line.
+fn attribute(analysis: &Analysis, at: usize) -> Option<Hover> {
+    let matrix = analysis.matrix.as_deref()?;
+    let cited = analysis.document.citations().into_iter().rev().find(|cited| cited.span.touches(at))?;
+    let attribute = matrix.attribute(&cited.name)?;
+    let header = &analysis.document.header;
+    let level = |key| header.get(key).and_then(|name| matrix.level(name, header.get("role")));
+    let (now, target) = (level("level"), level("target"));
+    let pillar = attribute.pillar.as_deref().map(|pillar| format!(" · {}", escape(pillar))).unwrap_or_default();
+    let mut markdown = format!("**{}**{pillar}", escape(&attribute.name));
+    match (now, target) {
+        (None, None) => {
+            for index in 0..matrix.levels.len() {
+                markdown.push_str(&descriptor(matrix, attribute, index, ""));
+            }
+        }
+        _ => {
+            for (index, role) in [(now, "Now: "), (target, "Target: ")] {
+                markdown.push_str(&index.map(|index| descriptor(matrix, attribute, index, role)).unwrap_or_default());
+            }
+        }
+    }
+    Some(Hover { span: cited.span, markdown })
+}
+
+fn descriptor(matrix: &Matrix, attribute: &Attribute, level: usize, role: &str) -> String {
+    let Some(name) = matrix.levels.get(level).map(|level| escape(&level.name)) else { return String::new() };
+    let text = attribute.descriptors.get(level).and_then(Option::as_ref);
+    let said = text.map_or_else(|| "The matrix says nothing here.".to_owned(), |text| escape(&text.text));
+    let line = text.map_or(attribute.line, |text| text.line);
+    format!("\n\n**{role}{name}**: {said}  \n{}", place(matrix, line))
+}
+
+/// Where the matrix says it.
+fn place(matrix: &Matrix, line: usize) -> String {
+    match &matrix.path {
+        Some(path) => {
+            let name = path.rsplit(['/', '\\']).next().unwrap_or(path).replace('`', "'");
+            format!("`{name}`, line {line}")
+        }
+        None => "the matrix that comes with career-ls".to_owned(),
+    }
+}
+
+/// The step that a heading belongs to.
+fn heading(analysis: &Analysis, at: usize) -> Option<Hover> {
+    let section = analysis.document.sections.iter().find(|section| section.heading.touches(at))?;
+    let (framework, step) = step(section, analysis.document.kind)?;
+    let markdown = format!(
+        "**Step {} of {}: {}** ({})\n\n{}\n\n{}",
+        step.number,
+        framework.steps.len(),
+        step.name,
+        framework.name,
+        step.purpose,
+        framework.source.line()
+    );
+    Some(Hover { span: section.heading, markdown })
+}
+
+fn step(section: &Section, kind: Kind) -> Option<(&'static Framework, &'static framework::Step)> {
+    let canonical = section.canonical.filter(|_| section.named)?;
+    let framework = framework::get(match kind {
+        Kind::Referral | Kind::ReferralLog | Kind::ImpactSummary => framework::REFERRAL,
+        _ => framework::PROMOTION,
+    })?;
+    Some((framework, framework.step_for_section(canonical)?))
+}
+
+/// The rule of a finding: what it is about, and what it rests on.
+fn finding(analysis: &Analysis, at: usize) -> Option<Hover> {
+    let finding = analysis.findings().iter().find(|finding| finding.span.touches(at))?;
+    let rule = rules::find(finding.rule)?;
+    let mut markdown = format!("**{}**", rule.name);
+    for paragraph in ["", "## Why it matters"].into_iter().filter_map(|heading| paragraph(rule.page, heading)) {
+        markdown.push_str("\n\n");
+        markdown.push_str(&paragraph);
+    }
+    for citation in rules::citations(rule.name, analysis.document.kind) {
+        markdown.push_str("\n\n");
+        markdown.push_str(&cite(&citation));
+    }
+    Some(Hover { span: finding.span, markdown })
+}
+
+/// The first paragraph of a page under `heading`, or under its title.
+fn paragraph(page: &str, heading: &str) -> Option<String> {
+    let from = if heading.is_empty() { page.find('\n')? } else { page.find(heading)? + heading.len() };
+    let text = page[from..].trim_start();
+    let end = text.find("\n\n").unwrap_or(text.len());
+    Some(text[..end].replace('\n', " "))
+}

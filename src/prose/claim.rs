@@ -1,0 +1,103 @@
+//! Phrasing: whether a statement claims work, and how far it says what changed.
+
+use super::effect::{Clause, is_assigned};
+use super::head::{Frame, Head, Opener, Person, title_case};
+use super::line::{Kind, Line};
+use super::reading::Phrasing;
+use super::verb::{self, Class, Form};
+use super::words;
+
+/// What the parts of a line say together.
+pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {
+    if head.start >= line.len() || head.no_claim || is_question(line) {
+        return Phrasing::Other;
+    }
+    let measured = alone || clauses.iter().any(|clause| clause.measured);
+    let effect = clauses.iter().any(|clause| !is_duty_itself(head, clause));
+    let claims = match head.frame {
+        Frame::None => {
+            return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
+        }
+        Frame::Subject => is_own_sentence(line, head),
+        Frame::Passive => is_work(line, head),
+        Frame::Past | Frame::Gerund | Frame::Base | Frame::Third => !is_list(line, head),
+        _ => true,
+    };
+    if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
+        Phrasing::Outcome
+    } else if effect && (claims || clauses.iter().any(|clause| !clause.purpose)) {
+        Phrasing::Mixed
+    } else if claims {
+        Phrasing::Task
+    } else {
+        Phrasing::Other
+    }
+}
+
+fn is_question(line: &Line<'_>) -> bool {
+    let last = (0..line.len()).rev().find(|&at| !line.tokens[at].aside);
+    last.is_some_and(|at| line.kind(at) == Kind::Question)
+}
+
+/// "Responsible for improving reliability": the effect is the duty, and nothing says that it came about.
+fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
+    clause.verb == head.verb && is_assigned(head) && !clause.measured
+}
+
+/// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").
+fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
+    let told = clauses.iter().any(|clause| !clause.purpose);
+    if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }
+}
+
+/// Whether somebody else's sentence is about the author's work: "Our team shipped", "My proposal led".
+fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
+    let verb =
+        verb::as_form(line.low(head.verb), Form::Past).or_else(|| verb::as_form(line.low(head.verb), Form::Participle));
+    let Some(verb) = verb else { return false };
+    let own = (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
+        || head.person != Person::Silent;
+    own && matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End)
+}
+
+fn is_work(line: &Line<'_>, head: &Head) -> bool {
+    verb::as_form(line.low(head.verb), Form::Participle).is_some_and(|verb| {
+        matches!(
+            verb.class,
+            Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End | Class::Benefit
+        )
+    })
+}
+
+/// "Deploys took 3 hours": somebody else's sentence in which nothing is said to have changed.
+fn is_statement_of_fact(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> bool {
+    head.frame == Frame::Subject
+        && clauses.iter().all(|clause| !clause.measured)
+        && words::BEING.contains(line.low(head.verb))
+        && !(head.start..head.verb).any(|at| matches!(line.low(at), "now"))
+}
+
+/// "Python, Go, Kubernetes"; "Planning, testing, deployment": items without an object.
+fn is_list(line: &Line<'_>, head: &Head) -> bool {
+    if verb::as_form(line.low(head.start), Form::Past).is_some() || head.person != Person::Silent {
+        return false;
+    }
+    let mut items = 1;
+    let mut longest = 0;
+    let mut length = 0;
+    for at in head.start..line.len() {
+        match line.kind(at) {
+            Kind::Comma | Kind::Semicolon | Kind::And => {
+                items += 1;
+                longest = longest.max(length);
+                length = 0;
+            }
+            Kind::Open | Kind::Close | Kind::Stop => {}
+            _ if line.low(at) == "and" => {}
+            _ => length += 1,
+        }
+    }
+    longest = longest.max(length);
+    let opener = matches!(head.opener, Some((Opener::Duty | Opener::Help | Opener::With, ..)));
+    !opener && items >= 3 && longest <= 3
+}

@@ -1,0 +1,118 @@
+//! Effects: the clauses that say what got better, whether they say how much, and whether it was reached or hoped for.
+
+mod measure;
+mod trigger;
+
+use super::head::{Frame, Head, Opener};
+use super::line::{Kind, Line};
+use super::quantity::{self, Amount, Hint};
+use super::reading::QuantityKind;
+use super::words;
+pub(crate) use measure::measures;
+pub(crate) use trigger::Trigger;
+
+/// A clause that names an effect, in tokens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clause {
+    pub(crate) trigger: Trigger,
+    /// First token, with "to" or "resulting in".
+    pub(crate) from: usize,
+    /// The verb, or the first token where there is none.
+    pub(crate) verb: usize,
+    /// One past the last token.
+    pub(crate) to: usize,
+    pub(crate) measured: bool,
+    /// A purpose or a hope.
+    pub(crate) purpose: bool,
+}
+
+/// The effects of a line, in order.
+pub(crate) fn effects(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    let mut next = 0;
+    for at in 0..line.len() {
+        if line.tokens[at].quoted || at < next {
+            continue;
+        }
+        let Some((trigger, verb)) = trigger::trigger(line, head, at) else { continue };
+        let to = clause_end(line, verb + 1);
+        let projected = is_projected(line, at, verb);
+        let purpose = trigger == Trigger::Purpose || projected;
+        let measured = !projected && measure::is_measured(line, trigger, verb, to, amounts);
+        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose });
+        next = verb + 1;
+    }
+    for index in 1..clauses.len() {
+        // One clause ends where the next one in it starts.
+        let start = clauses[index].from;
+        if clauses[index - 1].to > start && clauses[index].trigger != Trigger::State {
+            let joined = matches!(line.low(start - 1), "and" | "&" | "or" | "that" | "which");
+            clauses[index - 1].to = start - usize::from(joined);
+        }
+    }
+    clauses
+}
+
+/// One past the last token of the clause that `from` stands in.
+fn clause_end(line: &Line<'_>, from: usize) -> usize {
+    let mut at = from;
+    while at < line.len() && !line.ends_clause(at) {
+        at += 1;
+    }
+    at
+}
+
+fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..5 {
+        let Some(previous) = at.checked_sub(1) else { return false };
+        at = previous;
+        if line.ends_clause(at) {
+            return false;
+        }
+        let low = line.low(at);
+        if words::PROJECTED.contains(low) || matches!(low, "will" | "would" | "should" | "might" | "may") {
+            return true;
+        }
+        if at < from && !matches!(low, "to" | "is" | "are" | "was" | "that" | "which" | "be" | "and") && at + 2 < from {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
+pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
+    if matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size) || is_projected(line, amount.from, amount.from) {
+        return false;
+    }
+    if amount.baseline.is_some() {
+        return true;
+    }
+    let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
+    let said = near_direction(line, amount);
+    match amount.kind {
+        QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio => !sentence || said,
+        QuantityKind::Duration | QuantityKind::Money => {
+            amount.hint == Hint::Result || said && sentence && !head.labelled
+        }
+        QuantityKind::Count => false,
+    }
+}
+
+fn near_direction(line: &Line<'_>, amount: &Amount) -> bool {
+    let near = amount.from.saturating_sub(4)..(amount.to + 4).min(line.len());
+    near.into_iter().any(|at| {
+        words::DIRECTIONS.contains(line.low(at)) || line.kind(at) == Kind::Arrow || line.low(at).starts_with("p9")
+    })
+}
+
+/// The end of a change that anybody could check, "from weekly to daily", where one starts at some token.
+pub(crate) fn transition(line: &Line<'_>) -> Option<(usize, usize)> {
+    (0..line.len()).filter(|&at| !line.tokens[at].quoted).find_map(|at| Some((at, quantity::transition(line, at)?)))
+}
+
+/// Whether a weak opener makes the head's verb a wish and not a deed.
+pub(crate) fn is_assigned(head: &Head) -> bool {
+    matches!(head.opener, Some((Opener::Duty | Opener::Try | Opener::Served, ..)))
+}

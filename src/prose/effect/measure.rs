@@ -1,0 +1,151 @@
+//! Whether an effect clause says how much, or names an end state that can be checked.
+
+use super::Trigger;
+use crate::prose::line::{Kind, Line};
+use crate::prose::quantity::{self, Amount, Hint};
+use crate::prose::reading::QuantityKind;
+use crate::prose::verb::{self, Class, Verb};
+use crate::prose::words;
+
+pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: usize, amounts: &[Amount]) -> bool {
+    if trigger == Trigger::State {
+        return true;
+    }
+    let end = aside_end(line, to);
+    if amounts.iter().any(|amount| amount.from >= verb && amount.to <= end && measures(line, verb, amount)) {
+        return true;
+    }
+    if (verb..to).any(|at| quantity::transition(line, at).is_some()) {
+        return true;
+    }
+    let Some(sense) = verb::senses(line.low(verb)).first() else { return false };
+    match trigger {
+        Trigger::Head | Trigger::Finite => reached(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
+        Trigger::Participle => named_object(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
+        _ => false,
+    }
+}
+
+/// A parenthesis right after a clause measures it: "improved latency (900 ms to 200 ms)".
+fn aside_end(line: &Line<'_>, to: usize) -> usize {
+    let mut end = to;
+    if line.kind(end) == Kind::Open {
+        while end < line.len() && line.tokens[end].aside {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// Whether `amount` says how large the effect of the verb at `verb` is.
+pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
+    if amount.baseline.is_some() {
+        return true;
+    }
+    let direct = (verb + 1..amount.from).all(|at| {
+        let low = line.low(at);
+        !words::PREPOSITIONS.contains(low)
+            && !words::RELATIVES.contains(low)
+            && line.kind(at) != Kind::And
+            && low != "and"
+            || words::APPROXIMATIONS.contains(low)
+    });
+    let previous = line.low(amount.from.wrapping_sub(1));
+    let before = line.low(amount.from.wrapping_sub(2));
+    let led = |word: &str| matches!(word, "by" | "to" | "from");
+    let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
+    match (amount.kind, amount.hint) {
+        (_, Hint::Target) => false,
+        (_, Hint::Result) => true,
+        (QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio | QuantityKind::Money, _) => true,
+        (QuantityKind::Duration, Hint::Time) => told && previous != "over",
+        (QuantityKind::Duration, _) => true,
+        (QuantityKind::Count, Hint::Size) => false,
+        (QuantityKind::Count, _) => direct || told,
+    }
+}
+
+/// Whether a verb of an end state, told as reached, stands with something that can be checked.
+fn reached(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
+    if verb.lemma() == "adopt" {
+        return true;
+    }
+    if verb.class != Class::End {
+        return false;
+    }
+    match verb.lemma() {
+        "win" | "earn" | "receive" | "award" | "prevent" | "avert" | "eliminate" | "unblock" | "qualify"
+        | "persuade" | "convince" | "place" | "rank" | "pass" => !is_generic(line, at + 1, to),
+        "promote" | "free" | "retain" => false,
+        _ => is_named(line, at + 1, to) && !is_generic(line, at + 1, to),
+    }
+}
+
+fn named_object(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
+    let certain =
+        matches!(verb.lemma(), "win" | "earn" | "prevent" | "avert" | "unblock" | "convince" | "persuade" | "secure");
+    certain && is_named(line, at + 1, to)
+}
+
+/// "allowed the sales team to quote on its own": a named party, a named thing.
+fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
+    if !matches!(verb.lemma(), "enable" | "allow" | "let" | "empower" | "help") {
+        return false;
+    }
+    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1) else { return false };
+    let party = (at + 1..infinitive).any(|index| {
+        line.kind(index) == Kind::Number
+            || words::NUMBERS.contains(line.low(index))
+            || line.is_capital(index)
+            || matches!(line.low(index), "the" | "our" | "non-technical" | "on-call" | "all" | "every" | "any")
+    });
+    let vague = (infinitive..to).any(|index| {
+        let low = line.low(index);
+        words::BETTER.contains(low)
+            || low.ends_with("ly")
+            || matches!(low, "more" | "effective" | "efficient" | "easier" | "faster" | "focus")
+    });
+    party && !vague && to > infinitive + 2
+}
+
+/// Whether a name, a number or a definite thing stands among the tokens.
+fn is_named(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        line.kind(at) == Kind::Number
+            || line.is_capital(at)
+            || matches!(
+                line.low(at),
+                "the" | "first" | "a" | "an" | "two" | "three" | "all" | "every" | "buy-in" | "funding" | "approval"
+            )
+    })
+}
+
+fn is_generic(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let mut words = 0;
+    for at in from..to {
+        let low = line.low(at);
+        if matches!(
+            low,
+            "high"
+                | "higher"
+                | "better"
+                | "great"
+                | "greater"
+                | "strong"
+                | "excellent"
+                | "significant"
+                | "optimal"
+                | "success"
+                | "trust"
+                | "maximum"
+                | "various"
+                | "goals"
+                | "objectives"
+                | "targets"
+        ) {
+            return true;
+        }
+        words += usize::from(line.is_word(at));
+    }
+    words == 0
+}

@@ -1,0 +1,53 @@
+//! The head of a statement: who does what, and in which frame it is said.
+
+mod lead;
+mod opener;
+mod frame;
+
+use super::line::Line;
+pub(crate) use frame::{Frame, title_case};
+pub(crate) use opener::Opener;
+
+/// Who does the work, as the statement says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Person {
+    /// Nobody is named: the usual bullet.
+    Silent,
+    First,
+    Plural,
+    /// "she"
+    Third,
+}
+
+/// The head of a statement, in tokens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head {
+    /// First token of the head, after labels, person and adverbs.
+    pub(crate) start: usize,
+    pub(crate) person: Person,
+    pub(crate) frame: Frame,
+    /// The weak opener: its kind, first token and the token after it.
+    pub(crate) opener: Option<(Opener, usize, usize)>,
+    /// The token of the verb or noun of doing that carries the meaning.
+    pub(crate) verb: usize,
+    /// A label before the head says that no work is claimed.
+    pub(crate) no_claim: bool,
+    /// There was a label such as "Impact:".
+    pub(crate) labelled: bool,
+}
+
+/// The head of `line`.
+pub(crate) fn head(line: &Line<'_>) -> Head {
+    let lead = lead::lead(line);
+    let mut head = Head {
+        start: lead.at,
+        person: lead.person,
+        frame: Frame::None,
+        opener: None,
+        verb: lead.at,
+        no_claim: lead.no_claim,
+        labelled: lead.labelled,
+    };
+    frame::find(line, &mut head);
+    head
+}

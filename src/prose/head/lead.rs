@@ -1,0 +1,141 @@
+//! What stands before the head: emoji, labels, dates, "I", adverbs, "As tech lead,".
+
+use super::Person;
+use crate::prose::line::{Kind, Line};
+use crate::prose::number::Number;
+use crate::prose::verb::{self, Form};
+use crate::prose::words;
+
+/// Where the head starts, and what was passed on the way.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lead {
+    pub(super) at: usize,
+    pub(super) person: Person,
+    /// A label such as "Skills:" says that no work is claimed.
+    pub(super) no_claim: bool,
+    /// A label such as "Impact:" was there.
+    pub(super) labelled: bool,
+}
+
+pub(super) fn lead(line: &Line<'_>) -> Lead {
+    let mut lead = Lead { at: 0, person: Person::Silent, no_claim: false, labelled: false };
+    lead.at = marks(line, 0);
+    if let Some((to, no_claim)) = label(line, lead.at) {
+        lead = Lead { at: marks(line, to), no_claim, labelled: true, ..lead };
+        if let Some((to, _)) = label(line, lead.at) {
+            lead.at = marks(line, to);
+        }
+    }
+    if let Some(to) = leading_clause(line, lead.at) {
+        lead.at = to;
+    }
+    subject(line, &mut lead);
+    while is_fluff(line, lead.at) {
+        lead.at += 1;
+    }
+    lead
+}
+
+fn is_fluff(line: &Line<'_>, index: usize) -> bool {
+    let low = line.low(index);
+    let adverb =
+        words::FLUFF.contains(low) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
+    adverb
+        && (starts_verb(line, index + 1)
+            || words::FLUFF.contains(line.low(index + 1))
+            || line.low(index + 1).ends_with("ed"))
+        && verb::as_form(low, Form::Past).is_none()
+}
+
+pub(super) fn starts_verb(line: &Line<'_>, index: usize) -> bool {
+    !verb::senses(line.low(index)).is_empty()
+        || matches!(line.low(index), "responsible" | "was" | "were" | "am" | "have" | "has")
+}
+
+fn subject(line: &Line<'_>, lead: &mut Lead) {
+    loop {
+        match line.low(lead.at) {
+            "i" | "i've" | "i’ve" => lead.person = Person::First,
+            "we" | "we've" | "we’ve" => lead.person = Person::Plural,
+            "he" | "she" | "they" => lead.person = Person::Third,
+            "have" | "had" | "has" if lead.person != Person::Silent && starts_verb(line, lead.at + 1) => {}
+            "been" if lead.person != Person::Silent => {}
+            _ if lead.person != Person::Silent && is_fluff(line, lead.at) => {}
+            _ => return,
+        }
+        lead.at += 1;
+    }
+}
+
+/// The first token from `at` on that is no emoji, dash or list number.
+fn marks(line: &Line<'_>, mut at: usize) -> usize {
+    loop {
+        match line.kind(at) {
+            _ if at >= line.len() => return at,
+            Kind::Symbol | Kind::Dash | Kind::Arrow | Kind::And | Kind::Colon => at += 1,
+            Kind::Number if matches!(line.word(at + 1), ")" | ".") => at += 2,
+            Kind::Open if line.kind(at + 2) == Kind::Close && dated(line, at + 1, at + 2) => at += 3,
+            Kind::Open if matches!(line.low(at + 1), "x" | "") && line.kind(at + 2) == Kind::Close => at += 3,
+            _ => return at,
+        }
+    }
+}
+
+/// The end of a label "Impact:", "March 2025:", "Checkout redesign —", and whether what follows claims no work.
+fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
+    let limit = (at + 8).min(line.len());
+    let mut end = at;
+    while end < limit
+        && (line.is_word(end) || matches!(line.kind(end), Kind::And | Kind::Open | Kind::Close | Kind::Comma))
+    {
+        end += 1;
+    }
+    let mark = line.kind(end);
+    if end == at || end + 1 >= line.len() || !matches!(mark, Kind::Colon | Kind::Dash) {
+        return None;
+    }
+    let date = dated(line, at, end);
+    let heads = |index: usize| {
+        let low = line.low(index);
+        verb::as_form(low, Form::Past).is_some() || super::opener::opener(line, index).is_some()
+    };
+    let claims = heads(at) || matches!(line.low(at), "i" | "we");
+    match mark {
+        _ if claims => None,
+        Kind::Colon if end - at <= 6 => {
+            let known = |index: usize| words::NO_CLAIM_LABELS.contains(line.low(index));
+            let plain =
+                !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
+            Some((end + 1, plain))
+        }
+        Kind::Dash if date || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {
+            (end - at <= 6).then_some((end + 1, false))
+        }
+        _ => None,
+    }
+}
+
+fn dated(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|index| {
+        let low = line.low(index);
+        let number = line.kind(index) == Kind::Number && Number::read(low).is_some();
+        number
+            || super::super::date::month(low).is_some()
+            || matches!(low, "q1" | "q2" | "q3" | "q4" | "h1" | "h2" | "early" | "mid" | "late" | "," | "fy")
+            || low.starts_with("fy")
+    })
+}
+
+/// The token after "As tech lead," or "Through weekly reviews," where a verb follows.
+fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
+    let low = line.low(at);
+    if !words::PREPOSITIONS.contains(low) && !matches!(low, "to" | "when" | "while" | "working") {
+        return None;
+    }
+    let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma)?;
+    let mut next = comma + 1;
+    while matches!(line.low(next), "i" | "we") || is_fluff(line, next) {
+        next += 1;
+    }
+    verb::as_form(line.low(next), Form::Past).is_some().then_some(comma + 1)
+}

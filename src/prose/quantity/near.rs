@@ -1,0 +1,146 @@
+//! What the words next to an amount say of it.
+
+use super::Hint;
+use crate::prose::line::{Kind, Line};
+use crate::prose::reading::QuantityKind;
+use crate::prose::verb;
+use crate::prose::words;
+
+pub(super) fn is_approximation(line: &Line<'_>, index: usize) -> bool {
+    line.kind(index) == Kind::Word && words::APPROXIMATIONS.contains(line.low(index))
+        || matches!(line.word(index), "~" | "≈" | ">" | "<")
+}
+
+/// The token "from" before `index`, with nothing but "about", "a median of" and the like between.
+pub(super) fn from_before(line: &Line<'_>, index: usize) -> Option<usize> {
+    let mut at = index.checked_sub(1)?;
+    for _ in 0..4 {
+        if line.low(at) == "from" {
+            return Some(at);
+        }
+        if !is_approximation(line, at) {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+    }
+    None
+}
+
+/// The last token before `index` that is no approximation or determiner.
+pub(super) fn before(line: &Line<'_>, index: usize) -> usize {
+    let mut at = index;
+    for _ in 0..4 {
+        let Some(previous) = at.checked_sub(1) else { return usize::MAX };
+        at = previous;
+        if !is_approximation(line, at) && !matches!(line.low(at), "the" | "my" | "our") {
+            return at;
+        }
+    }
+    at
+}
+
+pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, given: Hint) -> Hint {
+    if given != Hint::Open {
+        return given;
+    }
+    let counts = kind == QuantityKind::Count || kind == QuantityKind::Money;
+    let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| words::TARGETS.contains(line.low(at)));
+    let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to");
+    if !counts && (around(to..to + 4) && !by || around(from.saturating_sub(4)..from) && !by) {
+        return Hint::Target;
+    }
+    match kind {
+        QuantityKind::Duration => duration(line, from, to),
+        QuantityKind::Percent => percent(line, to),
+        QuantityKind::Money if brings_in(line, from, to) => Hint::Result,
+        _ if words::EARLY.contains(line.low(to))
+            || words::DIRECTIONS.contains(line.low(to)) && kind != QuantityKind::Count =>
+        {
+            Hint::Result
+        }
+        QuantityKind::Multiple => Hint::Result,
+        _ => Hint::Open,
+    }
+}
+
+/// "Generated $300K", "$2M in savings": money that came of the work, unlike a budget.
+fn brings_in(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let gained = |low: &str| {
+        words::DIRECTIONS.contains(low)
+            || matches!(low, "revenue" | "sales" | "renewals" | "funding" | "arr" | "mrr" | "profit" | "grants")
+    };
+    if matches!(line.low(to), "in" | "of") && (to + 1..to + 4).any(|at| gained(line.low(at))) || gained(line.low(to)) {
+        return true;
+    }
+    let gains = |at: usize| {
+        verb::senses(line.low(at)).iter().any(|sense| {
+            matches!(
+                sense.verb.lemma(),
+                "generate"
+                    | "raise"
+                    | "close"
+                    | "sell"
+                    | "win"
+                    | "secure"
+                    | "book"
+                    | "recover"
+                    | "earn"
+                    | "save"
+                    | "bring"
+                    | "recoup"
+            )
+        })
+    };
+    let at = before(line, from);
+    at < line.len() && gains(at)
+}
+
+fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
+    let next = line.low(to);
+    if words::EARLY.contains(next) || matches!(next, "saved" | "less" | "shorter" | "under") {
+        return Hint::Result;
+    }
+    if next == "experience"
+        || line.has(to, "of experience")
+        || line.has(to, "of professional")
+        || matches!(next, "ago" | "old" | "long" | "internship" | "project" | "program" | "contract")
+        || next == "in" && matches!(line.low(to - 1), "years" | "year")
+    {
+        return Hint::Time;
+    }
+    let at = before(line, from);
+    let previous = line.low(at);
+    if matches!(
+        previous,
+        "in" | "within"
+            | "for"
+            | "after"
+            | "during"
+            | "last"
+            | "past"
+            | "first"
+            | "next"
+            | "every"
+            | "each"
+            | "per"
+            | "since"
+    ) {
+        return Hint::Time;
+    }
+    if previous == "over"
+        || line.low(from.wrapping_sub(1)) == "over" && !matches!(previous, "saved" | "saving" | "saves" | "save")
+    {
+        return Hint::Time;
+    }
+    Hint::Open
+}
+
+fn percent(line: &Line<'_>, to: usize) -> Hint {
+    match line.low(to) {
+        "of" => Hint::Size,
+        "remote" | "time" | "project" | "ownership" | "scholarship" | "on-call" | "onsite" | "vegan" | "rule" => {
+            Hint::Size
+        }
+        _ => Hint::Result,
+    }
+}

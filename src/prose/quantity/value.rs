@@ -1,0 +1,236 @@
+//! One value with its unit, starting at a token.
+
+use super::{Hint, near};
+use crate::prose::line::{Kind, Line};
+use crate::prose::number::Number;
+use crate::prose::reading::QuantityKind;
+use crate::prose::verb::{self, Form};
+use crate::prose::words;
+
+/// A value with its unit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Value {
+    /// One past its last token.
+    pub(super) to: usize,
+    /// What it counts; none where no unit says so, which is enough inside "from … to …" only.
+    pub(super) kind: Option<QuantityKind>,
+    pub(super) hint: Hint,
+    /// Whether no unit word was found.
+    pub(super) bare: bool,
+}
+
+impl Value {
+    fn of(to: usize, kind: QuantityKind) -> Self {
+        Self { to, kind: Some(kind), hint: Hint::Open, bare: false }
+    }
+}
+
+/// The value that starts at token `index`.
+pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
+    if !line.is_word(index) {
+        return None;
+    }
+    let number = Number::read(line.low(index))?;
+    if number.is_version() {
+        return None;
+    }
+    match clinging(line, index, &number) {
+        Clinging::Unit(value) => Some(value),
+        Clinging::Nothing => following(line, index, &number),
+        Clinging::Foreign => None,
+    }
+}
+
+enum Clinging {
+    Unit(Value),
+    Nothing,
+    Foreign,
+}
+
+fn clinging(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
+    let to = index + 1;
+    let suffix = number.suffix.trim_end_matches('+');
+    let unit = |kind| Clinging::Unit(Value::of(to, kind));
+    match suffix {
+        "" | "k" | "m" | "b" | "bn" | "mm" | "mn" => Clinging::Nothing,
+        "%" | "pp" | "bps" | "pct" => unit(QuantityKind::Percent),
+        "x" | "×" | "-fold" | "fold" | "-x" => unit(QuantityKind::Multiple),
+        _ if words::DURATIONS.contains(suffix) && !(suffix == "s" && number.digits.len() == 4) => {
+            unit(QuantityKind::Duration)
+        }
+        _ if words::DATA_UNITS.contains(suffix) => {
+            if matches!(line.low(to), "of" | "data" | "per" | "logs" | "a" | "daily") {
+                unit(QuantityKind::Count)
+            } else {
+                Clinging::Foreign
+            }
+        }
+        _ if suffix.starts_with('/') => ratio(line, index, number),
+        _ => hyphenated(line, index, number, suffix),
+    }
+}
+
+/// `4.8/5`, `9/10`: a rating or a share, unlike `24/7` and `3090/3080`.
+fn ratio(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
+    let right = &number.suffix[1..];
+    let scale = matches!(right, "5" | "10" | "100" | "5.0");
+    let rated = (index.saturating_sub(3)..index + 4).any(|at| {
+        matches!(
+            line.low(at),
+            "rating" | "rated" | "score" | "scored" | "satisfaction" | "csat" | "nps" | "average" | "stars"
+        )
+    });
+    if scale && (rated || number.digits.contains('.')) {
+        Clinging::Unit(Value::of(index + 1, QuantityKind::Ratio))
+    } else {
+        Clinging::Foreign
+    }
+}
+
+/// `6-month`, `10-15%`, `3-to-12-month`, `two-week`, unlike `12-factor` and `1-click`.
+fn hyphenated(line: &Line<'_>, index: usize, number: &Number<'_>, suffix: &str) -> Clinging {
+    let Some(rest) = suffix.strip_prefix('-') else { return Clinging::Foreign };
+    let last = rest.rsplit('-').next().unwrap_or(rest);
+    let end = last.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+    let ranged = last.len() > end.len();
+    let unit = |kind, hint| Clinging::Unit(Value { to: index + 1, kind: Some(kind), hint, bare: false });
+    match end.trim_end_matches('+') {
+        "" if ranged && !number.is_year() && number.digits.len() < 4 && last == rest => Clinging::Nothing,
+        "k" | "m" if ranged => Clinging::Nothing,
+        "%" | "percent" => unit(QuantityKind::Percent, Hint::Open),
+        "x" | "fold" => unit(QuantityKind::Multiple, Hint::Result),
+        "person" | "people" | "engineer" | "member" | "node" | "team" | "country" | "site" | "developer" | "city"
+        | "service" => unit(QuantityKind::Count, Hint::Size),
+        "point" | "points" => unit(QuantityKind::Count, Hint::Open),
+        end if words::DURATIONS.contains(end) && !(end == "s" || end == "h" || end == "m") => {
+            let hint = if words::DIRECTIONS.contains(line.low(index + 1)) { Hint::Result } else { Hint::Time };
+            unit(QuantityKind::Duration, if ranged { Hint::Open } else { hint })
+        }
+        _ => Clinging::Foreign,
+    }
+}
+
+/// A number whose unit, if any, is in the words after it.
+fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value> {
+    let mut to = index + 1;
+    let mut large =
+        !number.suffix.trim_end_matches('+').is_empty() || number.suffix.ends_with('+') || number.is_grouped();
+    while words::MAGNITUDES.contains(line.low(to)) {
+        large |= line.low(to).len() > 3;
+        to += 1;
+    }
+    let unit = line.low(to);
+    if number.money || words::CURRENCY.contains(unit) && !is_name(line, index) {
+        return Some(Value::of(if number.money { to } else { to + 1 }, QuantityKind::Money));
+    }
+    if words::PERCENT.contains(unit) || unit == "%" {
+        let two = matches!(unit, "percentage" | "basis");
+        return Some(Value::of(to + 1 + usize::from(two), QuantityKind::Percent));
+    }
+    if unit == "times" {
+        let compares =
+            words::DIRECTIONS.contains(line.low(to + 1)) || matches!(line.low(to + 1), "more" | "less" | "the" | "as");
+        return compares.then(|| Value::of(to + 1, QuantityKind::Multiple));
+    }
+    let labelled = is_label(line, index);
+    if words::DURATIONS.contains(unit) && unit.len() > 1 && !labelled
+        || matches!(unit, "s" | "h") && line.tokens.get(to).is_some_and(|token| token.span.len() == 1)
+    {
+        return Some(Value::of(to + 1, QuantityKind::Duration));
+    }
+    if words::DATA_UNITS.contains(unit) && matches!(line.low(to + 1), "of" | "data" | "per" | "logs") {
+        return Some(Value::of(to + 1, QuantityKind::Count));
+    }
+    if let Some(end) = share(line, to) {
+        return Some(Value::of(end, QuantityKind::Ratio));
+    }
+    let named = is_name(line, index) || labelled;
+    if number.is_year()
+        && (!words::is_plural(unit) || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1))) || named)
+    {
+        return None;
+    }
+    if !named && let Some(end) = counted(line, to, number) {
+        return Some(Value::of(end, QuantityKind::Count));
+    }
+    if large && !named {
+        return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
+    }
+    let scored = matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by")
+        && index >= 2
+        && (words::DIRECTIONS.contains(line.low(index - 2)) || words::MEASURES.contains(line.low(index - 2)));
+    if scored && !number.word {
+        return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
+    }
+    // A product's version is a number as well: only a name keeps a bare value out of "from … to …".
+    (!named && (!number.word || number.suffix.is_empty())).then_some(Value {
+        to,
+        kind: None,
+        hint: Hint::Open,
+        bare: true,
+    })
+}
+
+/// The end of "of 10", "out of 10".
+fn share(line: &Line<'_>, to: usize) -> Option<usize> {
+    let number = match line.low(to) {
+        "of" => to + 1,
+        "out" if line.low(to + 1) == "of" => to + 2,
+        _ => return None,
+    };
+    let number = if matches!(line.low(number), "the" | "our" | "all") { number + 1 } else { number };
+    let read = Number::read(line.low(number)).filter(|number| number.suffix.is_empty() && !number.is_year())?;
+    (!read.money).then_some(number + 1)
+}
+
+/// The end of the plural noun that a number counts, at most four words on.
+fn counted(line: &Line<'_>, to: usize, number: &Number<'_>) -> Option<usize> {
+    let mut at = to;
+    let collective =
+        number.word && line.low(to - 1).ends_with('s') || matches!(line.low(to - 1), "dozen" | "k" | "million");
+    if line.low(at) == "of" && collective {
+        at += 1;
+    }
+    for at in at..at + 4 {
+        if line.kind(at) == Kind::And || at >= line.len() || line.kind(at) != Kind::Word {
+            return None;
+        }
+        let low = line.low(at);
+        if words::is_function(low) && low != "and" {
+            return None;
+        }
+        if words::is_plural(low) {
+            // "12 services teams" counts teams: take the last of a run of plurals.
+            let more = words::is_plural(line.low(at + 1)) && line.kind(at + 1) == Kind::Word;
+            return Some(if more { at + 2 } else { at + 1 });
+        }
+    }
+    None
+}
+
+/// Whether the number belongs to the name before it: `Python 3`, `Tier 1`, `Windows 10`.
+fn is_name(line: &Line<'_>, index: usize) -> bool {
+    let Some(previous) = index.checked_sub(1) else { return false };
+    if line.kind(previous) != Kind::Word || !line.is_capital(previous) {
+        return false;
+    }
+    let low = line.low(previous);
+    let starts = previous == 0 || !line.is_word(previous - 1);
+    let plain = words::PREPOSITIONS.contains(low)
+        || words::DETERMINERS.contains(low)
+        || words::FLUFF.contains(low)
+        || words::APPROXIMATIONS.contains(low)
+        || low == "i";
+    let verb =
+        verb::as_form(low, Form::Past).is_some() || low.ends_with("ed") || starts && !verb::senses(low).is_empty();
+    let measure = words::DIRECTIONS.contains(low) || words::MEASURES.contains(low);
+    !(plain || verb || measure)
+}
+
+fn is_label(line: &Line<'_>, index: usize) -> bool {
+    let Some(previous) = index.checked_sub(1) else { return false };
+    let low = line.low(previous);
+    words::LABELS.contains(low)
+        || line.word(index).starts_with('#')
+        || near::before(line, index) == usize::MAX && low == "top"
+}

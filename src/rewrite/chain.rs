@@ -1,0 +1,134 @@
+//! Verbs joined to the head's own: "planning, shipping and setting up" are three, and all must turn together.
+
+use crate::prose::line::{Kind, Line};
+use crate::prose::noun;
+use crate::prose::verb::{self, Class, Form};
+use crate::prose::words;
+
+/// A word of the line and what it becomes.
+pub(super) type Turned = (usize, String);
+
+/// What one word of the line means to a chain.
+enum Step {
+    /// Not part of it.
+    Pass,
+    /// A verb of it.
+    Turn,
+    /// The chain ends before it.
+    End,
+    /// It cannot be told: better nothing than half a sentence.
+    Unclear,
+}
+
+/// The verbs after `head` that share its form, turned from `form` into `into`; none where one cannot be told.
+pub(super) fn chain(line: &Line<'_>, head: usize, form: Form, into: Form) -> Option<Vec<Turned>> {
+    let mut turned = Vec::new();
+    let mut bare = true;
+    for at in head + 1..line.len() {
+        if line.tokens[at].aside || line.tokens[at].quoted {
+            continue;
+        }
+        match step(line, at, form, bare) {
+            Step::Pass => {}
+            Step::End => break,
+            Step::Unclear => return None,
+            Step::Turn => {
+                let verb = verb::as_form(line.low(at), form)?;
+                turned.push((at, verb.form(into).to_owned()));
+                continue;
+            }
+        }
+        let joins = matches!(line.kind(at), Kind::Comma | Kind::And)
+            || matches!(line.low(at), "and" | "or" | "then" | "up" | "out" | "off");
+        bare &= joins;
+    }
+    Some(turned)
+}
+
+fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
+    if matches!(line.kind(at), Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Colon | Kind::Arrow) {
+        return Step::End;
+    }
+    let low = line.low(at);
+    let next = line.low(at + 1);
+    let relative = words::RELATIVES.contains(low) && !(low == "that" && line.kind(at + 1) == Kind::Number);
+    let purpose = low == "to" && form != Form::Gerund && verb::as_form(next, Form::Base).is_some();
+    let means = words::PREPOSITIONS.contains(low)
+        && verb::as_form(next, Form::Gerund).is_some()
+        && !words::NOUN_GERUNDS.contains(next);
+    if relative || purpose || means {
+        return Step::End;
+    }
+    let previous = line.low(at - 1);
+    let listed = line.kind(at - 1) == Kind::Comma;
+    let joined = listed || line.kind(at - 1) == Kind::And || matches!(previous, "and" | "or" | "then" | "also");
+    if !joined || line.kind(at) != Kind::Word || low == "and" || low == "or" {
+        return Step::Pass;
+    }
+    if listed && form != Form::Gerund && is_effect(low) {
+        return Step::End;
+    }
+    match form {
+        Form::Gerund => gerund(line, at, bare, listed),
+        Form::Base => base(line, at, bare),
+        Form::Third => third(line, at, bare),
+        _ => Step::Pass,
+    }
+}
+
+fn is_effect(low: &str) -> bool {
+    verb::as_form(low, Form::Gerund)
+        .is_some_and(|verb| matches!(verb.class, Class::Change | Class::End | Class::Benefit))
+}
+
+/// Whether the next word shows that a verb stands before it: "the", "12", "new".
+fn opens_object(line: &Line<'_>, at: usize) -> bool {
+    line.kind(at) == Kind::Number || words::DETERMINERS.contains(line.low(at)) || words::NUMBERS.contains(line.low(at))
+}
+
+fn gerund(line: &Line<'_>, at: usize, bare: bool, listed: bool) -> Step {
+    let low = line.low(at);
+    if verb::as_form(low, Form::Gerund).is_none() {
+        let unknown = low.len() > 5 && low.ends_with("ing") && !words::NOUN_GERUNDS.contains(low);
+        return if unknown { Step::Unclear } else { Step::Pass };
+    }
+    if listed && !bare && is_effect(low) {
+        return Step::End;
+    }
+    if words::NOUN_GERUNDS.contains(low) && !bare && !opens_object(line, at + 1) {
+        // "servers and networking equipment" keeps its noun; "and training" alone is a thing as well.
+        return Step::Pass;
+    }
+    Step::Turn
+}
+
+fn base(line: &Line<'_>, at: usize, bare: bool) -> Step {
+    let low = line.low(at);
+    if verb::as_form(low, Form::Base).is_none() {
+        return Step::Pass;
+    }
+    if bare {
+        return Step::Turn;
+    }
+    if !words::NOUN_VERBS.contains(low) {
+        return if line.is_word(at + 1) { Step::Turn } else { Step::Unclear };
+    }
+    if opens_object(line, at + 1) {
+        return Step::Turn;
+    }
+    let item = !line.is_word(at + 1) || words::is_function(line.low(at + 1)) || line.kind(at - 1) == Kind::Comma;
+    if item || noun::doing(line.low(at + 1)).is_some() { Step::Pass } else { Step::Unclear }
+}
+
+fn third(line: &Line<'_>, at: usize, bare: bool) -> Step {
+    let low = line.low(at);
+    if verb::as_form(low, Form::Third).is_none() {
+        return Step::Pass;
+    }
+    let noun =
+        words::NOUN_VERBS.contains(low.trim_end_matches('s')) || noun::doing(low.trim_end_matches('s')).is_some();
+    if bare || opens_object(line, at + 1) || !noun {
+        return Step::Turn;
+    }
+    if line.is_word(at + 1) && !words::is_function(line.low(at + 1)) { Step::Unclear } else { Step::Pass }
+}

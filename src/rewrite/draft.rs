@@ -1,0 +1,130 @@
+//! A rewrite in the making: which words go, what comes in their place, and everything else as it was.
+
+use super::{Grade, Rewrite};
+use crate::text::{MarkKind, Passage, Span, Template};
+
+/// What comes in the place of words.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    Text(String),
+    /// Words of the statement that move, as typed.
+    Copy(Span),
+    /// The same, starting with a small letter.
+    CopyLow(Span),
+    Slot(&'static str),
+    Choice(&'static [&'static str]),
+}
+
+#[derive(Debug, Clone)]
+struct Change {
+    /// Words that go, in `plain`; empty where something is put in.
+    plain: Span,
+    pieces: Vec<Piece>,
+}
+
+/// Changes to a statement, with the title to offer them under.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    pub(super) title: &'static str,
+    changes: Vec<Change>,
+}
+
+impl Draft {
+    pub(super) fn new(title: &'static str) -> Self {
+        Self { title, changes: Vec::new() }
+    }
+
+    /// Puts `text` in place of the words of `plain`.
+    pub(super) fn replace(&mut self, plain: Span, text: impl Into<String>) {
+        self.place(plain, vec![Piece::Text(text.into())]);
+    }
+
+    /// Puts `pieces` in place of the words of `plain`.
+    pub(super) fn place(&mut self, plain: Span, pieces: Vec<Piece>) {
+        self.changes.push(Change { plain, pieces });
+    }
+
+    /// The rewrite; none where markup would be torn, or a word that carries a fact would be lost.
+    pub(super) fn finish(mut self, passage: &Passage) -> Option<Rewrite> {
+        self.changes.sort_by_key(|change| (change.plain.start, change.plain.end));
+        let mut template = Template::default();
+        let mut at = 0;
+        for change in &self.changes {
+            let copied: Vec<Span> = change
+                .pieces
+                .iter()
+                .filter_map(|piece| match piece {
+                    Piece::Copy(span) | Piece::CopyLow(span) => Some(*span),
+                    _ => None,
+                })
+                .collect();
+            let source = place_of(passage, change.plain, &copied)?;
+            if source.start < at {
+                return None;
+            }
+            template = template.then(passage.source.get(at..source.start)?);
+            for piece in &change.pieces {
+                template = match piece {
+                    Piece::Text(text) => template.then(text.as_str()),
+                    Piece::Slot(label) => template.slot(label),
+                    Piece::Choice(words) => template.choice(words),
+                    Piece::Copy(words) => template.then(cut_out(passage, *words)?),
+                    Piece::CopyLow(words) => template.then(small(cut_out(passage, *words)?)),
+                };
+            }
+            at = source.end;
+        }
+        template = template.then(passage.source.get(at..)?);
+        let grade = if template.has_slots() { Grade::Sketch } else { Grade::Review };
+        Some(Rewrite { title: self.title.to_owned(), grade, template })
+    }
+}
+
+/// Where the words of `plain` stand in the source, with as much markup as must go with them.
+fn place_of(passage: &Passage, plain: Span, copied: &[Span]) -> Option<Span> {
+    if plain.is_empty() {
+        return Some(Span::empty(after(passage, plain.start)));
+    }
+    let words = passage.source_span(plain);
+    let whole = Span::new(passage.cut(plain.start), passage.cut(plain.end));
+    let span = [words, whole].into_iter().find(|&span| passage.is_balanced(span))?;
+    let carries = |kind| !matches!(kind, MarkKind::Emphasis | MarkKind::Strong);
+    let lost = passage.marks.iter().any(|mark| {
+        carries(mark.kind)
+            && span.contains(mark.span)
+            && !copied.iter().any(|copy| copy.contains(mark.words) && !mark.words.is_empty())
+    });
+    (!lost).then_some(span)
+}
+
+/// The place right after the word that ends at `plain`, with the markup that closes there.
+fn after(passage: &Passage, plain: usize) -> usize {
+    if plain == 0 {
+        return 0;
+    }
+    let last = passage.plain[..plain].char_indices().next_back().map_or(0, |(at, _)| at);
+    let mut at = passage.source_span(Span::new(last, plain)).end;
+    for mark in passage.marks.iter().rev() {
+        if mark.words.end == plain && !mark.words.is_empty() && mark.span.end > at {
+            at = mark.span.end;
+        }
+    }
+    at
+}
+
+fn cut_out(passage: &Passage, plain: Span) -> Option<&str> {
+    let span = Span::new(passage.cut(plain.start), after(passage, plain.end));
+    if passage.is_balanced(span) {
+        return Some(span.of(&passage.source));
+    }
+    None
+}
+
+fn small(text: &str) -> String {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if !["The", "A", "An", "Our", "My", "All", "This", "Each", "Every", "Both"].contains(&first) {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,188 @@
+//! The result slot: where the author says what came of it, and how much.
+
+use super::chain::chain;
+use super::draft::{Draft, Piece};
+use crate::prose::effect::{Clause, Trigger};
+use crate::prose::head::{Frame, Head};
+use crate::prose::line::{Kind, Line};
+use crate::prose::verb::{self, Class, Form};
+use crate::prose::{Reading, words};
+use crate::text::{MarkKind, Passage, Span};
+
+const RESULT: &str = "Add the result";
+const SIZE: &str = "Add the size of the effect";
+
+/// The statement, said straight in `draft`, with a slot for its result behind it.
+pub(super) fn added(passage: &Passage, line: &Line<'_>, head: &Head, mut draft: Draft) -> Option<Draft> {
+    if head.frame == Frame::None {
+        return None;
+    }
+    draft.title = RESULT;
+    let at = tail(passage, line);
+    let mut pieces = vec![comma(line, at), Piece::Choice(&["cutting", "raising", "preventing"])];
+    pieces.extend([Piece::Text(" ".to_owned()), Piece::Slot("what")]);
+    pieces.extend(from_to());
+    draft.place(Span::empty(at), pieces);
+    Some(draft)
+}
+
+/// The effect that the author named, with slots for its size.
+pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+    let clause = reading.clause.filter(|clause| !clause.measured);
+    clause.and_then(|clause| scaled(passage, line, &clause)).or_else(|| Some(fallback(passage, line)))
+}
+
+fn from_to() -> [Piece; 4] {
+    [Piece::Text(" from ".to_owned()), Piece::Slot("before"), Piece::Text(" to ".to_owned()), Piece::Slot("after")]
+}
+
+fn comma(line: &Line<'_>, at: usize) -> Piece {
+    let ended = line.tokens.iter().any(|token| token.span.end == at && matches!(token.kind, Kind::Comma | Kind::Dash));
+    Piece::Text(if ended { " " } else { ", " }.to_owned())
+}
+
+/// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩": for effects that have no scale of their own.
+fn fallback(passage: &Passage, line: &Line<'_>) -> Draft {
+    let at = tail(passage, line);
+    let mut draft = Draft::new(SIZE);
+    let mut pieces = vec![comma(line, at), Piece::Text("taking ".to_owned()), Piece::Slot("what")];
+    pieces.extend(from_to());
+    draft.place(Span::empty(at), pieces);
+    draft
+}
+
+/// The effect's own verb, from one value to another: only for verbs that move something on a scale.
+fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> {
+    let low = line.low(clause.verb);
+    let sense = verb::senses(low).iter().find(|sense| sense.verb.class == Class::Change)?;
+    if matches!(
+        sense.verb.lemma(),
+        "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify"
+    ) {
+        return None;
+    }
+    let end = object_end(line, clause);
+    if end <= clause.verb + 1 {
+        return None;
+    }
+    let mut draft = Draft::new(SIZE);
+    match clause.trigger {
+        Trigger::Purpose => purpose(line, clause, sense.verb, &mut draft)?,
+        Trigger::Head | Trigger::Finite | Trigger::Participle if !clause.purpose => {}
+        _ => return None,
+    }
+    let at = line.span(end - 1, end).end.min(tail(passage, line));
+    draft.place(Span::empty(at), from_to().into());
+    Some(draft)
+}
+
+/// " to reduce" becomes ", reducing".
+fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draft) -> Option<()> {
+    let mut from = clause.from;
+    let gerund = line.low(clause.verb - 1) == "for" && clause.from == clause.verb;
+    if gerund {
+        from -= 1;
+    }
+    let before = from.checked_sub(1)?;
+    let order = line.low(before) == "order" && line.low(before.wrapping_sub(1)) == "in";
+    let first = if order { before.checked_sub(2)? } else { before };
+    let led = line.low(first);
+    // "aims to", "helped to", "a way to": the infinitive belongs to the word before it.
+    let bound = words::PROJECTED.contains(led)
+        || words::PREPOSITIONS.contains(led)
+        || words::BEING.contains(led)
+        || matches!(
+            led,
+            "way"
+                | "ability"
+                | "effort"
+                | "able"
+                | "used"
+                | "and"
+                | "how"
+                | "need"
+                | "opportunity"
+                | "ways"
+                | "efforts"
+                | "strategy"
+                | "initiative"
+        )
+        || verb::senses(led).iter().any(|sense| sense.form == Form::Past && sense.verb.class != Class::Deliver)
+        || !line.is_word(first) && line.kind(first) != Kind::Comma && line.kind(first) != Kind::Close;
+    if bound || clause.purpose && is_hoped(line, clause) {
+        return None;
+    }
+    let start = line.span(first, first + 1).end;
+    let mut text = if line.kind(first) == Kind::Comma { " " } else { ", " }.to_owned();
+    for at in clause.from + 1..clause.verb {
+        text.push_str(line.word(at));
+        text.push(' ');
+    }
+    text.push_str(verb.form(Form::Gerund));
+    draft.replace(Span::new(start, line.span(clause.verb, clause.verb + 1).end), text);
+    if !gerund {
+        for (at, text) in chain(line, clause.verb, Form::Base, Form::Gerund)? {
+            draft.replace(line.span(at, at + 1), text);
+        }
+    }
+    Some(())
+}
+
+fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
+    (clause.from.saturating_sub(3)..clause.from)
+        .any(|at| words::PROJECTED.contains(line.low(at)) || words::MODALS.contains(line.low(at)))
+}
+
+/// One past the last token of what the effect's verb moves: before "by", "through", "using".
+fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
+    (clause.verb + 1..clause.to)
+        .find(|&at| {
+            matches!(line.low(at), "by" | "through" | "using" | "via" | "with" | "after" | "when" | "while" | "thanks")
+                || words::RELATIVES.contains(line.low(at))
+        })
+        .unwrap_or(clause.to)
+}
+
+/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses and
+/// pointers such as "see notes".
+fn tail(passage: &Passage, line: &Line<'_>) -> usize {
+    let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
+    let mut end = sentence.map_or(line.len(), |at| at + 1);
+    loop {
+        let last = end.saturating_sub(1);
+        if last == 0 {
+            break;
+        }
+        match line.kind(last) {
+            Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow => end = last,
+            Kind::Close if let Some(open) = evidence(passage, line, last) => end = open.max(1),
+            _ => match pointer(line, end) {
+                Some(from) => end = from.max(1),
+                None => break,
+            },
+        }
+    }
+    line.span(0, end).end
+}
+
+/// The opening token of the parenthesis that closes at `close`, where it holds a link or points at one.
+fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
+    let open = (0..close).rev().take_while(|&at| line.tokens[at].aside).last()?;
+    let span = line.span(open, close + 1);
+    let points = |kind| {
+        matches!(kind, MarkKind::Link | MarkKind::Address | MarkKind::Wiki | MarkKind::Image | MarkKind::Footnote)
+    };
+    let marked = passage.marks.iter().any(|mark| points(mark.kind) && span.contains(mark.words));
+    let said = matches!(
+        line.low(open + 1),
+        "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes"
+    );
+    (marked || said || line.low(open + 1).contains("://")).then_some(open)
+}
+
+/// The first token of ", see notes" or "- see the dashboard" at the end.
+fn pointer(line: &Line<'_>, end: usize) -> Option<usize> {
+    let from = (end.saturating_sub(6)..end).rev().find(|&at| line.low(at) == "see")?;
+    let mark = from.checked_sub(1)?;
+    matches!(line.kind(mark), Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop).then_some(mark)
+}

@@ -1,0 +1,15 @@
+//! What is known now: the one mutable world, its snapshots, the files on disk (an open buffer wins over them), and what
+//! was read from all of these.
+
+mod analysis;
+mod environment;
+mod files;
+mod open;
+mod snapshot;
+mod uri;
+mod world;
+
+pub use analysis::{Analysis, Overrides, Unread, analyse, analyse_text, config_findings};
+pub use open::Open;
+pub use snapshot::Snapshot;
+pub use world::{Change, World};

@@ -1,0 +1,242 @@
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::document::{self, Document, Header};
+use crate::matrix::{self, Matrix};
+use crate::rules::{self, Context, Finding};
+use crate::settings::{Kind, Settings, Value, ValueKind};
+use crate::syntax::{Outline, Tree, UnitKind};
+use crate::text::{Buffer, Problem, Span};
+
+use super::environment::{Cache, Environment, Place, said};
+use super::files::{self, NoText, NothingOpen};
+
+/// Longest document that is checked, in bytes.
+pub(super) const DOCUMENT_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// A career document with what surrounds it.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The document.
+    pub document: Document,
+    /// How career-ls is set up where it lies.
+    pub settings: Arc<Settings>,
+    /// The matrix of its case.
+    pub matrix: Option<Arc<Matrix>>,
+    matrix_problem: Option<String>,
+    findings: OnceLock<Vec<Finding>>,
+}
+
+/// What the terminal's options say in place of the header, the configuration and the clock.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// Read every file as this kind.
+    pub kind: Option<Kind>,
+    /// Measure windows from this day.
+    pub today: Option<Date>,
+}
+
+/// Why a file was not analysed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// It does not say, nor look like, what kind of career document it is.
+    NotCareer,
+    /// There is no such file.
+    Missing,
+    /// It is not UTF-8.
+    NotUtf8,
+    /// It is longer than what is checked.
+    TooLarge,
+    /// It could not be read; the system's reason.
+    Io(String),
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unread::NotCareer => f.write_str(
+                "not read as a career document. Say what it is: put `career:` with a `kind` in its front matter, or pass \
+                 `--kind promotion`",
+            ),
+            Unread::Missing => f.write_str("there is no file of this name"),
+            Unread::NotUtf8 => f.write_str("not UTF-8. Save it as UTF-8 in your editor"),
+            Unread::TooLarge => f.write_str("longer than 4 MiB, which is the most that is checked. Split it"),
+            Unread::Io(reason) => write!(f, "could not be read: {reason}"),
+        }
+    }
+}
+
+impl Analysis {
+    /// Reads the document that `outline` holds, with what surrounds it; none if it is no career document.
+    pub(super) fn new(
+        outline: &Outline,
+        buffer: &Buffer,
+        name: &str,
+        environment: &Environment,
+        kind: Option<Kind>,
+        before: Option<&Analysis>,
+    ) -> Option<Self> {
+        let kind = kind.or_else(|| kind_of(outline, name, environment, before))?;
+        // Parts do not depend on the kind or the matrix, so they can be taken over whatever changed around them.
+        let document =
+            Document::read(outline, buffer, kind, environment.matrix.as_deref(), before.map(|before| &before.document));
+        Some(Self {
+            document,
+            settings: Arc::clone(&environment.settings),
+            matrix: environment.matrix.clone(),
+            matrix_problem: environment.matrix_problem.clone(),
+            findings: OnceLock::new(),
+        })
+    }
+
+    /// What rules look at.
+    pub fn context(&self) -> Context<'_> {
+        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_deref() }
+    }
+
+    /// What the rules found, in the order of the text.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| {
+            let mut findings = rules::check(&self.context());
+            findings.extend(rules::config_findings(&self.problems(), &self.settings));
+            findings.sort_by_key(|finding| finding.span);
+            findings
+        })
+    }
+
+    /// What is wrong with the matrix, seen from this document.
+    fn problems(&self) -> Vec<Problem> {
+        if self.document.kind == Kind::Matrix {
+            let tables: Vec<_> = self
+                .document
+                .parts
+                .iter()
+                .flat_map(|placed| placed.part.tables.iter().map(|table| table.clone().shifted(placed.start)))
+                .collect();
+            let title = self.document.title.as_ref().map(|(_, span)| *span);
+            let title = title.or(self.document.sections.first().map(|section| section.heading));
+            return match matrix::read(&tables, None, &|_| 1) {
+                Ok(matrix) => matrix.problems,
+                Err(problems) => problems
+                    .into_iter()
+                    .map(|problem| match (problem.span.is_empty(), title) {
+                        (true, Some(title)) => Problem { span: title, ..problem },
+                        _ => problem,
+                    })
+                    .collect(),
+            };
+        }
+        match (&self.matrix_problem, self.document.header.field("matrix")) {
+            (Some(text), Some(field)) => {
+                vec![Problem { span: field.span, code: matrix::UNREADABLE, text: text.clone() }]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What `outline` is for: its header says so, a glob does, or its name and text agree.
+fn kind_of(outline: &Outline, name: &str, environment: &Environment, before: Option<&Analysis>) -> Option<Kind> {
+    let header = header(outline, before);
+    if header.span.is_some() {
+        return header.kind;
+    }
+    let folder = environment.config.as_ref().and_then(|config| config.path.parent());
+    let relative = folder.and_then(|folder| Path::new(name).strip_prefix(folder).ok());
+    let relative = relative.map(|path| path.to_string_lossy().replace('\\', "/"));
+    let globbed = relative.and_then(|path| environment.globs.kind(&path));
+    globbed.or_else(|| document::by_name(name, outline))
+}
+
+/// The header of `outline`, taken over from `before` where it is the same.
+pub(super) fn header(outline: &Outline, before: Option<&Analysis>) -> Header {
+    let known = before.and_then(|before| Some((&before.document.parts.first()?.part.unit, &before.document.header)));
+    match outline.iter().next() {
+        Some(first) if known.is_some_and(|(unit, _)| Arc::ptr_eq(unit, &first.unit)) => {
+            known.map(|(_, header)| header.clone()).unwrap_or_default()
+        }
+        Some(first) if first.unit.kind == UnitKind::Metadata => Header::read(&first.unit.text),
+        _ => Header::default(),
+    }
+}
+
+/// Analyses a file on disk.
+///
+/// # Errors
+/// Where it cannot be read, or is no career document.
+pub fn analyse(path: &Path, overrides: &Overrides) -> Result<Analysis, Unread> {
+    let text = files::text(path, DOCUMENT_LIMIT, &NothingOpen).map_err(|error| match error {
+        NoText::Missing => Unread::Missing,
+        NoText::NotUtf8 => Unread::NotUtf8,
+        NoText::TooLarge => Unread::TooLarge,
+        other => Unread::Io(said(&other)),
+    })?;
+    analyse_at(Some(path), &path.to_string_lossy(), &text, overrides)
+}
+
+/// Analyses text that is no file, such as standard input, as if it lay in the current folder.
+///
+/// # Errors
+/// Where it is too long, or no career document.
+pub fn analyse_text(name: &str, text: &str, overrides: &Overrides) -> Result<Analysis, Unread> {
+    if text.len() as u64 > DOCUMENT_LIMIT {
+        return Err(Unread::TooLarge);
+    }
+    analyse_at(None, name, text.strip_prefix('\u{feff}').unwrap_or(text), overrides)
+}
+
+fn analyse_at(path: Option<&Path>, name: &str, text: &str, overrides: &Overrides) -> Result<Analysis, Unread> {
+    let buffer = Buffer::new(text, 0);
+    let tree = Tree::parse(buffer.rope());
+    let folder = folder_of(path);
+    let header = header(tree.outline(), None);
+    let environment = environment(&folder, header.get("matrix"), overrides);
+    let name = path.map_or_else(|| name.to_owned(), |_| folder.join(file_name(name)).to_string_lossy().into_owned());
+    Analysis::new(tree.outline(), &buffer, &name, &environment, overrides.kind, None).ok_or(Unread::NotCareer)
+}
+
+fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+fn folder_of(path: Option<&Path>) -> PathBuf {
+    let here = files::here();
+    let folder = path.and_then(Path::parent).map_or_else(|| here.clone(), |folder| here.join(folder));
+    files::resolved(&folder).unwrap_or(folder)
+}
+
+fn environment(folder: &Path, matrix: Option<&str>, overrides: &Overrides) -> Environment {
+    let place = Place {
+        folder: Some(folder),
+        matrix,
+        roots: &[files::here()],
+        editor: &Value { span: Span::default(), kind: ValueKind::Null },
+        today: overrides.today.unwrap_or_else(today),
+        epoch: 0,
+    };
+    Cache::default().environment(&place, &NothingOpen)
+}
+
+/// The day it is where the author is.
+pub(super) fn today() -> Date {
+    Zoned::now().date()
+}
+
+/// What is wrong with the configuration that governs `path`: the file, its text, the findings on it.
+pub fn config_findings(path: &Path) -> Vec<(PathBuf, String, Vec<Finding>)> {
+    let folder =
+        if path.is_dir() { files::resolved(path).unwrap_or_else(|| path.to_owned()) } else { folder_of(Some(path)) };
+    let environment = environment(&folder, None, &Overrides::default());
+    let Some(config) = &environment.config else { return Vec::new() };
+    let mut problems = config.problems.clone();
+    if let Some(text) = &environment.matrix_problem {
+        let span = Value::from_toml(&config.text).ok().and_then(|value| value.get("matrix").map(|value| value.span));
+        problems.push(Problem { span: span.unwrap_or_default(), code: matrix::UNREADABLE, text: text.clone() });
+    }
+    let findings = rules::config_findings(&problems, &environment.settings);
+    if findings.is_empty() { Vec::new() } else { vec![(config.path.clone(), config.text.clone(), findings)] }
+}

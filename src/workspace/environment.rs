@@ -1,0 +1,308 @@
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+
+use crate::document::Globs;
+use crate::matrix::{self, Matrix};
+use crate::rules;
+use crate::settings::{Kind, Settings, Value};
+use crate::syntax;
+use crate::text::{Buffer, Encoding, Problem, Span};
+
+use super::files::{self, NoText, OpenTexts, Stamp};
+
+const CONFIG: &str = "career-ls.toml";
+/// Longest configuration that is read, in bytes.
+const CONFIG_LIMIT: u64 = 256 * 1024;
+/// Longest matrix that is read, in bytes.
+const MATRIX_LIMIT: u64 = 1024 * 1024;
+/// How many files an `extend` may lead through.
+const EXTENDS: usize = 8;
+
+/// What surrounds a document: how career-ls is set up where it lies, and the matrix of its case.
+#[derive(Debug, Clone)]
+pub(super) struct Environment {
+    pub(super) settings: Arc<Settings>,
+    pub(super) globs: Arc<Globs>,
+    /// The folder of the configuration; globs and its matrix are relative to it.
+    pub(super) config: Option<Arc<Config>>,
+    pub(super) matrix: Option<Arc<Matrix>>,
+    /// Why a matrix that was named is not read.
+    pub(super) matrix_problem: Option<String>,
+}
+
+/// A configuration file, read.
+#[derive(Debug)]
+pub(super) struct Config {
+    pub(super) path: PathBuf,
+    pub(super) text: String,
+    pub(super) problems: Vec<Problem>,
+    settings: Settings,
+}
+
+/// What was read from files before, and is good for as long as their stamps are.
+#[derive(Debug, Default)]
+pub(super) struct Cache {
+    configs: HashMap<PathBuf, (Stamp, Arc<Config>)>,
+    matrices: HashMap<PathBuf, (Stamp, Result<Arc<Matrix>, String>)>,
+    /// The last matrix of each path that could be read: it stays while the file is broken.
+    good: HashMap<PathBuf, Arc<Matrix>>,
+    /// What surrounded documents of a folder that name a matrix, for a moment: files are not looked at at every key.
+    moments: HashMap<(Option<PathBuf>, Option<String>), (u64, Instant, Environment)>,
+}
+
+/// How long files are taken to be as they were, unless the editor says otherwise.
+const MOMENT: Duration = Duration::from_secs(1);
+
+/// Where a document lies and what it asks for.
+pub(super) struct Place<'a> {
+    /// Its folder, if it is a file.
+    pub(super) folder: Option<&'a Path>,
+    /// `matrix` in its header.
+    pub(super) matrix: Option<&'a str>,
+    /// The editor's folders.
+    pub(super) roots: &'a [PathBuf],
+    /// The editor's settings.
+    pub(super) editor: &'a Value,
+    /// What day it is.
+    pub(super) today: Date,
+    /// Counts what the editor said of changes on disk.
+    pub(super) epoch: u64,
+}
+
+impl Cache {
+    /// What surrounds a document at `place`.
+    pub(super) fn environment(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
+        let key = (place.folder.map(Path::to_owned), place.matrix.map(str::to_owned));
+        if let Some((epoch, seen, environment)) = self.moments.get(&key)
+            && *epoch == place.epoch
+            && seen.elapsed() < MOMENT
+        {
+            return environment.clone();
+        }
+        let environment = self.look(place, open);
+        self.moments.insert(key, (place.epoch, Instant::now(), environment.clone()));
+        environment
+    }
+
+    fn look(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
+        let config = place.folder.and_then(|folder| self.config(folder, place, open));
+        let settings = match &config {
+            Some(config) => Settings { today: place.today, ..config.settings.clone() },
+            None => {
+                let mut settings = Settings::on(place.today);
+                settings.apply(place.editor, &rules::names());
+                settings
+            }
+        };
+        let (globs, _) = Globs::new(&settings);
+        let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, open) {
+            Ok(matrix) => (matrix, None),
+            Err((last, problem)) => (last, Some(problem)),
+        };
+        Environment { settings: Arc::new(settings), globs: Arc::new(globs), config, matrix, matrix_problem }
+    }
+
+    /// The nearest configuration above `folder`.
+    fn config(&mut self, folder: &Path, place: &Place<'_>, open: &dyn OpenTexts) -> Option<Arc<Config>> {
+        let path = folder.ancestors().map(|folder| folder.join(CONFIG)).find(|path| files::exists(path))?;
+        let stamp = files::stamp(&path, open);
+        if let Some((known, config)) = self.configs.get(&path)
+            && *known == stamp
+        {
+            return Some(Arc::clone(config));
+        }
+        let before = self.configs.get(&path).map(|(_, config)| Arc::clone(config));
+        let config = Arc::new(read_config(&path, place, open, before.as_deref()));
+        self.configs.insert(path, (stamp, Arc::clone(&config)));
+        Some(config)
+    }
+
+    /// The document's matrix, else the configuration's, else the only one beside the document. An error gives the last
+    /// one that could be read, and why this one cannot.
+    #[expect(clippy::type_complexity, reason = "an answer and why it is stale")]
+    fn matrix(
+        &mut self,
+        place: &Place<'_>,
+        config: Option<&Config>,
+        settings: &Settings,
+        open: &dyn OpenTexts,
+    ) -> Result<Option<Arc<Matrix>>, (Option<Arc<Matrix>>, String)> {
+        let config_folder = config.and_then(|config| config.path.parent());
+        let named = match (place.matrix, &settings.matrix) {
+            (Some(name), _) => Some((name, place.folder)),
+            (None, Some(name)) => Some((name.as_str(), config_folder.or(place.folder))),
+            (None, None) => None,
+        };
+        let Some((name, base)) = named else {
+            return Ok(place.folder.and_then(|folder| self.only_one(config_folder.unwrap_or(folder), open)));
+        };
+        if let Some(builtin) = name.strip_prefix("builtin:") {
+            return match matrix::builtin(builtin) {
+                Some(matrix) => Ok(Some(Arc::new(matrix.clone()))),
+                None => Err((None, "There is one built-in matrix: `builtin:tpm`.".to_owned())),
+            };
+        }
+        let Some(base) = base else {
+            return Err((None, "Save this document first: its matrix is looked for beside it.".to_owned()));
+        };
+        let path = base.join(name);
+        self.confined(&path, base, place).map_err(|problem| (None, problem))?;
+        match self.read_matrix(&path, open) {
+            Ok(matrix) => Ok(Some(matrix)),
+            Err(problem) => Err((self.good.get(&path).cloned(), problem)),
+        }
+    }
+
+    /// A matrix has to lie inside the workspace: a project's settings open nothing else.
+    #[expect(clippy::unused_self, reason = "reads as a step of `matrix`")]
+    fn confined(&self, path: &Path, base: &Path, place: &Place<'_>) -> Result<(), String> {
+        let Some(real) = files::resolved(path) else {
+            return Err("There is no file of this name.".to_owned());
+        };
+        let real_base = files::resolved(base).unwrap_or_else(|| base.to_owned());
+        let roots = place.roots.iter().filter_map(|root| files::resolved(root));
+        let root = roots
+            .filter(|root| real_base.starts_with(root))
+            .max_by_key(|root| root.components().count())
+            .or_else(|| {
+                let marked =
+                    |folder: &&Path| files::exists(&folder.join(".git")) || files::exists(&folder.join(CONFIG));
+                real_base.ancestors().find(marked).map(Path::to_owned)
+            })
+            .unwrap_or(real_base);
+        if real.starts_with(&root) { Ok(()) } else { Err("This file lies outside the workspace.".to_owned()) }
+    }
+
+    /// The one matrix among the files right in `folder`; none if there are several.
+    fn only_one(&mut self, folder: &Path, open: &dyn OpenTexts) -> Option<Arc<Matrix>> {
+        let mut found = None;
+        for path in files::markdown_in(folder) {
+            let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+            let named = name.contains("matrix") || name.contains("ladder");
+            let said = || files::beginning(&path).is_some_and(|text| header_kind(&text) == Some(Kind::Matrix));
+            if !named && !said() {
+                continue;
+            }
+            if let Ok(matrix) = self.read_matrix(&path, open) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(matrix);
+            }
+        }
+        found
+    }
+
+    fn read_matrix(&mut self, path: &Path, open: &dyn OpenTexts) -> Result<Arc<Matrix>, String> {
+        let stamp = files::stamp(path, open);
+        if let Some((known, read)) = self.matrices.get(path)
+            && *known == stamp
+        {
+            return read.clone();
+        }
+        let read = read_matrix(path, open).map(Arc::new);
+        if let Ok(matrix) = &read {
+            self.good.insert(path.to_owned(), Arc::clone(matrix));
+        }
+        self.matrices.insert(path.to_owned(), (stamp, read.clone()));
+        read
+    }
+}
+
+fn header_kind(text: &str) -> Option<Kind> {
+    let tree = syntax::Tree::parse(&ropey::Rope::from_str(text));
+    let first = tree.outline().iter().next()?;
+    (first.unit.kind == syntax::UnitKind::Metadata).then(|| crate::document::Header::read(&first.unit.text).kind)?
+}
+
+fn read_config(path: &Path, place: &Place<'_>, open: &dyn OpenTexts, before: Option<&Config>) -> Config {
+    let mut settings = Settings::on(place.today);
+    settings.apply(place.editor, &rules::names());
+    let mut problems = Vec::new();
+    let mut text = String::new();
+    match files::text(path, CONFIG_LIMIT, open) {
+        Ok(read) => match Value::from_toml(&read) {
+            Ok(value) => {
+                extend(&mut settings, &value, path, open, &mut problems);
+                problems.extend(settings.apply(&value, &rules::names()));
+                text = read;
+            }
+            Err((span, message)) => {
+                problems.push(problem(span, &format!("This file is not TOML that can be read: {message}.")));
+                // What stood before stays in force.
+                if let Some(before) = before {
+                    settings = before.settings.clone();
+                }
+                text = read;
+            }
+        },
+        Err(error) => problems.push(problem(Span::empty(0), &format!("This file cannot be read: {}.", said(&error)))),
+    }
+    Config { path: path.to_owned(), text, problems, settings }
+}
+
+/// Settings of the file that `value` extends stand where it is silent.
+fn extend(settings: &mut Settings, value: &Value, path: &Path, open: &dyn OpenTexts, problems: &mut Vec<Problem>) {
+    let mut chain = Vec::new();
+    let mut seen = vec![path.to_owned()];
+    let mut from = path.to_owned();
+    let mut current = value.clone();
+    while let Some(next) = current.get("extend") {
+        let name = next.text().unwrap_or_default();
+        let target = from.parent().unwrap_or(Path::new("")).join(name);
+        let span = value.get("extend").map_or(Span::empty(0), |value| value.span);
+        if seen.contains(&target) || seen.len() > EXTENDS {
+            problems.push(problem(span, "This leads round in a circle."));
+            break;
+        }
+        let read = files::text(&target, CONFIG_LIMIT, open).ok().and_then(|text| Value::from_toml(&text).ok());
+        let Some(read) = read else {
+            problems.push(problem(span, "The file that is extended cannot be read."));
+            break;
+        };
+        seen.push(target.clone());
+        from = target;
+        chain.push(read.clone());
+        current = read;
+    }
+    for value in chain.iter().rev() {
+        settings.apply(value, &rules::names());
+    }
+}
+
+fn problem(span: Span, text: &str) -> Problem {
+    Problem { span, code: "invalid-config", text: text.to_owned() }
+}
+
+fn read_matrix(path: &Path, open: &dyn OpenTexts) -> Result<Matrix, String> {
+    let markdown = path
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
+    if !markdown {
+        return Err("A matrix is read from a table in a Markdown file (.md). Export it as one.".to_owned());
+    }
+    let text =
+        files::text(path, MATRIX_LIMIT, open).map_err(|error| format!("This file is not read: {}.", said(&error)))?;
+    let tables = syntax::tables(&text);
+    let buffer = Buffer::new(&text, 0);
+    let line_of = |at: usize| buffer.position(at, Encoding::Utf8).line as usize + 1;
+    let name = path.to_string_lossy();
+    matrix::read(&tables, Some(&name), &line_of).map_err(|problems| {
+        problems.into_iter().next().map_or_else(|| "No matrix is found in it.".to_owned(), |problem| problem.text)
+    })
+}
+
+/// Why a file gave no text, in words that end a sentence.
+pub(super) fn said(error: &NoText) -> String {
+    match error {
+        NoText::Missing => "there is no file of this name".to_owned(),
+        NoText::NotAFile => "it is not a plain file".to_owned(),
+        NoText::TooLarge => "it is too long".to_owned(),
+        NoText::NotUtf8 => "it is not UTF-8; save it as UTF-8 in your editor".to_owned(),
+        NoText::Io(kind) => format!("the system says {kind}"),
+    }
+}

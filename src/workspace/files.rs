@@ -1,0 +1,136 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// Why a file gave no text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum NoText {
+    /// There is none of that name.
+    Missing,
+    /// It is a folder, a pipe, a device.
+    NotAFile,
+    /// It is longer than what is read.
+    TooLarge,
+    /// It is not UTF-8.
+    NotUtf8,
+    /// The system says why.
+    Io(ErrorKind),
+}
+
+/// What tells one state of a file from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stamp {
+    /// On disk: when it was changed and how long it is.
+    Disk(Option<SystemTime>, u64),
+    /// In an editor: its revision.
+    Open(u64),
+    /// Not there.
+    Absent,
+}
+
+/// Texts that are open in an editor, by path: they win over the disk.
+pub(super) trait OpenTexts {
+    /// Counts the states of the text at `path`; none if it is not open.
+    fn revision(&self, path: &Path) -> Option<u64>;
+    /// The text at `path`; none if it is not open.
+    fn text(&self, path: &Path) -> Option<String>;
+}
+
+/// No editor.
+pub(super) struct NothingOpen;
+
+impl OpenTexts for NothingOpen {
+    fn revision(&self, _: &Path) -> Option<u64> {
+        None
+    }
+
+    fn text(&self, _: &Path) -> Option<String> {
+        None
+    }
+}
+
+/// The state of `path` now.
+pub(super) fn stamp(path: &Path, open: &dyn OpenTexts) -> Stamp {
+    if let Some(revision) = open.revision(path) {
+        return Stamp::Open(revision);
+    }
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => Stamp::Disk(metadata.modified().ok(), metadata.len()),
+        _ => Stamp::Absent,
+    }
+}
+
+/// The text of `path`, an open one first. A byte order mark is left out.
+pub(super) fn text(path: &Path, limit: u64, open: &dyn OpenTexts) -> Result<String, NoText> {
+    if let Some(text) = open.text(path) {
+        return Ok(text);
+    }
+    let file = fs::File::open(path).map_err(no_text)?;
+    // Looked at after opening, so that nothing can be put in its place in between.
+    let metadata = file.metadata().map_err(no_text)?;
+    if !metadata.is_file() {
+        return Err(NoText::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(no_text)?;
+    if bytes.len() as u64 > limit {
+        return Err(NoText::TooLarge);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| NoText::NotUtf8)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn no_text(error: std::io::Error) -> NoText {
+    match error.kind() {
+        ErrorKind::NotFound => NoText::Missing,
+        kind => NoText::Io(kind),
+    }
+}
+
+/// The first kilobytes of `path`, as far as they are UTF-8: enough to tell what it is.
+pub(super) fn beginning(path: &Path) -> Option<String> {
+    let file = fs::File::open(path).ok()?;
+    if !file.metadata().ok()?.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    file.take(4096).read_to_end(&mut bytes).ok()?;
+    let valid = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.len(),
+        Err(error) => error.valid_up_to(),
+    };
+    bytes.truncate(valid);
+    String::from_utf8(bytes).ok()
+}
+
+/// The Markdown files right in `folder`, by name.
+pub(super) fn markdown_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten().take(2000) {
+        let path = entry.path();
+        if path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
+        {
+            found.insert(entry.file_name(), path);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The same path with links and dots resolved, if it is there.
+pub(super) fn resolved(path: &Path) -> Option<PathBuf> {
+    fs::canonicalize(path).ok()
+}
+
+/// Whether `path` is there at all.
+pub(super) fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// The folder that commands are run in.
+pub(super) fn here() -> PathBuf {
+    std::env::current_dir().unwrap_or_default()
+}

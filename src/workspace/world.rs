@@ -1,0 +1,137 @@
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use crate::settings::{Value, ValueKind};
+use crate::text::{Buffer, Encoding, Range, Span};
+
+use super::environment::Cache;
+use super::open::Open;
+use super::snapshot::Snapshot;
+
+/// Everything that is known, and the one thing that changes. Only notifications change it, in the order they came.
+#[derive(Debug)]
+pub struct World {
+    shared: Arc<Shared>,
+    documents: Arc<HashMap<String, Arc<Open>>>,
+    /// Kept after a document is closed, so that one reopened does not look older than it is.
+    lives: HashMap<String, Arc<AtomicU64>>,
+    encoding: Encoding,
+}
+
+/// What surrounds the documents; a change makes a new one.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) folders: Vec<PathBuf>,
+    pub(super) editor: Value,
+    pub(super) cache: Arc<Mutex<Cache>>,
+    /// Counts what was said of changes on disk.
+    pub(super) epoch: u64,
+}
+
+/// A change to a document: `text` in place of `range`, or of everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What is replaced, in the encoding that was agreed; none for the whole text.
+    pub range: Option<Range>,
+    /// What comes in its place.
+    pub text: String,
+}
+
+impl Default for World {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl World {
+    /// A world without documents.
+    pub fn new() -> Self {
+        let editor = Value { span: Span::default(), kind: ValueKind::Null };
+        Self {
+            shared: Arc::new(Shared { folders: Vec::new(), editor, cache: Arc::default(), epoch: 0 }),
+            documents: Arc::default(),
+            lives: HashMap::new(),
+            encoding: Encoding::default(),
+        }
+    }
+
+    /// Sets what positions count.
+    pub fn set_encoding(&mut self, encoding: Encoding) {
+        self.encoding = encoding;
+    }
+
+    /// What positions count.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Sets the editor's folders.
+    pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        self.shared = Arc::new(Shared { folders, cache: Arc::default(), ..self.around() });
+        self.touch(None);
+    }
+
+    fn around(&self) -> Shared {
+        Shared {
+            folders: self.shared.folders.clone(),
+            editor: self.shared.editor.clone(),
+            cache: Arc::clone(&self.shared.cache),
+            epoch: self.shared.epoch,
+        }
+    }
+
+    /// Takes over the editor's settings, which hold where no `career-ls.toml` does. Whatever cannot be read is left out.
+    pub fn configure(&mut self, settings: &serde_json::Value) {
+        // Editors send the section itself or an object around it.
+        let section = settings.get("career-ls").or_else(|| settings.get("careerLs")).unwrap_or(settings);
+        let editor = Value::from_json(section);
+        self.shared = Arc::new(Shared { editor, cache: Arc::default(), ..self.around() });
+        self.touch(None);
+    }
+
+    /// A document was opened; one that is open already is replaced.
+    pub fn open(&mut self, uri: &str, version: i32, text: &str) {
+        let live = Arc::clone(self.lives.entry(uri.to_owned()).or_default());
+        let open = Open::new(uri, Buffer::new(text, version), live);
+        Arc::make_mut(&mut self.documents).insert(uri.to_owned(), Arc::new(open));
+    }
+
+    /// A document was edited: `changes` in their order, each in the text that the one before it left. A document that
+    /// is not open is left alone.
+    pub fn change(&mut self, uri: &str, version: i32, changes: &[Change]) {
+        let Some(open) = self.documents.get(uri) else { return };
+        let mut buffer = open.buffer.clone();
+        buffer.set_version(version);
+        let mut replaced = Vec::with_capacity(changes.len());
+        for change in changes {
+            let span = match change.range {
+                Some(range) => buffer.span(range, self.encoding),
+                None => Span::new(0, buffer.len()),
+            };
+            replaced.push(buffer.replace(span, &change.text));
+        }
+        let next = open.edited(buffer, &replaced);
+        Arc::make_mut(&mut self.documents).insert(uri.to_owned(), Arc::new(next));
+    }
+
+    /// A document was closed.
+    pub fn close(&mut self, uri: &str) {
+        if let Some(open) = Arc::make_mut(&mut self.documents).remove(uri) {
+            open.live.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    /// Something on disk may have changed: what surrounds the documents is looked at again.
+    pub fn touch(&mut self, _uri: Option<&str>) {
+        self.shared = Arc::new(Shared { epoch: self.shared.epoch + 1, ..self.around() });
+        let renewed = |(uri, open): (&String, &Arc<Open>)| (uri.clone(), Arc::new(open.renewed()));
+        self.documents = Arc::new(self.documents.iter().map(renewed).collect());
+    }
+
+    /// What is known at this moment.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(Arc::clone(&self.shared), Arc::clone(&self.documents), self.encoding)
+    }
+}

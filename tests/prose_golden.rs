@@ -1,0 +1,206 @@
+//! The agreed behaviour of reading and rewriting, G1 to G6, and the 64 lines of quantities and traps.
+
+mod prose_support;
+
+use career_ls::prose::{Phrasing, Quantity, QuantityKind, Reading, Role, read};
+use career_ls::rewrite::{Grade, Rewrite, rewrites};
+use prose_support::passage;
+
+fn offers(source: &str) -> (Reading, String, Vec<Rewrite>) {
+    let passage = passage(source);
+    let reading = read(&passage.plain);
+    let offers = rewrites(&passage, &reading);
+    (reading, passage.plain, offers)
+}
+
+fn texts(source: &str) -> Vec<String> {
+    offers(source).2.iter().map(Rewrite::text).collect()
+}
+
+fn quantity<'a>(reading: &'a Reading, plain: &str, text: &str) -> &'a Quantity {
+    let found = reading.quantities.iter().find(|quantity| quantity.span.of(plain) == text);
+    found.unwrap_or_else(|| panic!("{text:?} in {:?} of {plain:?}", reading.quantities))
+}
+
+#[test]
+fn g1_a_duty() {
+    let (reading, plain, offers) = offers("Responsible for migrating 12 services to Kubernetes");
+    assert_eq!(reading.phrasing, Phrasing::Task);
+    assert_eq!(reading.opener.expect("an opener").of(&plain), "Responsible for");
+    let services = quantity(&reading, &plain, "12 services");
+    assert_eq!((services.kind, services.role), (QuantityKind::Count, Role::Size));
+    assert!(reading.has_metric && reading.has_scope);
+    let shown: Vec<_> = offers.iter().map(|offer| (offer.grade, offer.title.as_str(), offer.text())).collect();
+    let first = "Migrated 12 services to Kubernetes".to_owned();
+    let second = "Migrated 12 services to Kubernetes, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩".to_owned();
+    assert_eq!(
+        shown,
+        [(Grade::Review, "Say what you did (if it is done)", first), (Grade::Sketch, "Add the result", second)]
+    );
+    let tail = ", ${1|cutting,raising,preventing|} ${2:what} from ${3:before} to ${4:after}";
+    assert!(offers[1].template.snippet().ends_with(tail));
+}
+
+#[test]
+fn g2_a_purpose() {
+    let (reading, plain, offers) = offers("Introduced a release checklist to reduce rollbacks");
+    assert_eq!(reading.phrasing, Phrasing::Mixed);
+    let effect = reading.effect.expect("an effect");
+    assert_eq!((effect.span.of(&plain), effect.measured, effect.purpose), ("to reduce rollbacks", false, true));
+    assert_eq!(offers.len(), 1);
+    assert_eq!(offers[0].grade, Grade::Sketch);
+    assert_eq!(offers[0].text(), "Introduced a release checklist, reducing rollbacks from ⟨before⟩ to ⟨after⟩");
+}
+
+#[test]
+fn g3_an_outcome_without_a_digit() {
+    let (reading, _, offers) =
+        offers("Payments and Risk both adopted my routing design over the vendor's ([decision](adr-31.md))");
+    assert_eq!(reading.phrasing, Phrasing::Outcome);
+    assert!(!reading.has_metric && reading.has_scope && offers.is_empty());
+}
+
+#[test]
+fn g4_we_and_british() {
+    let (reading, _, offers) = offers("We were responsible for the optimisation of nightly batch jobs across 3 teams");
+    assert_eq!(reading.phrasing, Phrasing::Task);
+    assert!(reading.has_scope);
+    assert_eq!(offers[0].grade, Grade::Review);
+    assert_eq!(offers[0].text(), "We optimised nightly batch jobs across 3 teams");
+}
+
+#[test]
+fn g5_honest_help() {
+    let (reading, plain, offers) = offers(
+        "Helped 4 teams adopt the incident process, cutting median time to restore from 95 to 40 minutes ([dash](https://d.example/1))",
+    );
+    assert_eq!(reading.phrasing, Phrasing::Outcome);
+    let restore = quantity(&reading, &plain, "from 95 to 40 minutes");
+    assert_eq!((restore.kind, restore.role), (QuantityKind::Duration, Role::Result));
+    assert_eq!(restore.baseline.expect("a baseline").of(&plain), "95");
+    assert!(offers.is_empty());
+}
+
+#[test]
+fn g6_g8_g9_lines() {
+    for (text, phrasing) in [
+        (
+            "Fixed 40 failing tests and the broken deploy job, taking releases from weekly to daily ([log](ci.md))",
+            Phrasing::Outcome,
+        ),
+        ("The career matrix is useless for program managers.", Phrasing::Other),
+        ("Closed #4312 from #payments-oncall, see Q3 notes", Phrasing::Task),
+        ("March 2025: cut build time from 40 to 12 minutes for 9 teams", Phrasing::Outcome),
+        ("June 2025: cut on-call pages from 60 to 20 a week for 3 teams", Phrasing::Outcome),
+        ("03/10/2025: cut review time from 5 days to 1 for 6 teams", Phrasing::Outcome),
+        ("Responsible for on-call", Phrasing::Task),
+        ("Learn Kubernetes", Phrasing::Task),
+    ] {
+        assert_eq!(offers(text).0.phrasing, phrasing, "{text}");
+    }
+    let (reading, plain, _) = offers(r"Cut platform spend by \~30% in Q2 2026 \- see [notes](https://n.example)");
+    assert_eq!(reading.phrasing, Phrasing::Outcome);
+    let share = quantity(&reading, &plain, "~30%");
+    assert_eq!((share.kind, share.role), (QuantityKind::Percent, Role::Result));
+}
+
+#[test]
+fn quoted_words_are_not_the_authors() {
+    assert!(!read("Presented “cut costs by 30%” to the board").has_metric);
+    assert_ne!(read("Ran the talk \"saving 40 hours\" again").phrasing, Phrasing::Outcome);
+}
+
+#[test]
+fn a_rewrite_keeps_markup_and_puts_the_tail_before_evidence() {
+    for (source, first) in [
+        ("**Responsible for** migrating 12 services to `k8s`", "Migrated 12 services to `k8s`"),
+        ("**Responsible for migrating 12 services** to [k8s](x)", "**Migrated 12 services** to [k8s](x)"),
+        ("**Responsible for migrating** 12 services\nto EKS", "**Migrated** 12 services\nto EKS"),
+        ("Building and documenting `auth` ([doc](d)).", "Built and documented `auth` ([doc](d))."),
+        ("Was responsible for the design and rollout of feature flags", "Designed and rolled out feature flags"),
+        ("I was responsible for leading the incident program", "I led the incident program"),
+        ("My role was to lead and grow a team of 6 engineers", "Led and grew a team of 6 engineers"),
+        (
+            "Duties included writing runbooks, running postmortems, and training new hires",
+            "Wrote runbooks, ran postmortems, and trained new hires",
+        ),
+        ("Responsible for maintaining servers and networking equipment", "Maintained servers and networking equipment"),
+        ("Responsible for finding and fixing flaky tests", "Found and fixed flaky tests"),
+        (
+            "Implementation of a new CI pipeline and maintenance of the build farm",
+            "Implemented a new CI pipeline and maintained the build farm",
+        ),
+        ("Conducted a review of all 240 IAM policies", "Reviewed all 240 IAM policies"),
+        (
+            "Assisted in automating data pipelines and integrating tools",
+            "Helped automate data pipelines and integrate tools",
+        ),
+        ("Assisted in the creation of a rubric for TPMs", "Helped create a rubric for TPMs"),
+        ("Worked on the migration of payments to Stripe", "Helped migrate payments to Stripe"),
+        ("Worked with Legal to ship the consent form", "Shipped the consent form with Legal"),
+        (
+            "Maintain an automated check-out, build and test system",
+            "Maintained an automated check-out, build and test system",
+        ),
+        ("The on-call rotation was redesigned", "Redesigned the on-call rotation"),
+        ("Responsible for weekly status reports", "Owned weekly status reports"),
+        ("Planning, shipping and setting up monitoring for Kafka", "Planned, shipped and set up monitoring for Kafka"),
+    ] {
+        assert_eq!(texts(source).first().map(String::as_str), Some(first), "{source}");
+    }
+    let tails = texts("Built an Android app for field teams ([repo](r)).");
+    assert_eq!(tails, ["Built an Android app for field teams, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩ ([repo](r))."]);
+    assert!(offers("The on-call rotation was redesigned").2[0].title.ends_with("(you confirm you did this)"));
+    assert!(
+        offers("The data warehouse was migrated to Snowflake by our team")
+            .2
+            .iter()
+            .all(|offer| offer.grade == Grade::Sketch)
+    );
+}
+
+#[test]
+fn an_effect_of_the_authors_becomes_the_result_slot() {
+    for (source, text) in [
+        (
+            "Rewrote the scheduler, improving reliability",
+            "Rewrote the scheduler, improving reliability from ⟨before⟩ to ⟨after⟩",
+        ),
+        ("Improved application performance", "Improved application performance from ⟨before⟩ to ⟨after⟩"),
+        ("Enhanced code quality through reviews", "Enhanced code quality from ⟨before⟩ to ⟨after⟩ through reviews"),
+        (
+            "Tuned alerts in order to reduce noise ([log](l))",
+            "Tuned alerts, reducing noise from ⟨before⟩ to ⟨after⟩ ([log](l))",
+        ),
+        ("Added alerts to prevent outages", "Added alerts to prevent outages, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩"),
+    ] {
+        assert_eq!(texts(source), [text], "{source}");
+    }
+}
+
+#[test]
+fn quantities_and_traps() {
+    let mut wrong = Vec::new();
+    for line in include_str!("fixtures/quantities.txt").lines().filter(|line| !line.is_empty()) {
+        let (kinds, text) = line.split_once('|').expect("kinds|text");
+        let reading = read(text);
+        for kind in kinds.split(',').filter(|kind| !kind.is_empty()) {
+            let found = reading.quantities.iter().any(|quantity| match kind {
+                "Percent" => quantity.kind == QuantityKind::Percent,
+                "Mult" => quantity.kind == QuantityKind::Multiple,
+                "Money" => quantity.kind == QuantityKind::Money,
+                "Duration" => quantity.kind == QuantityKind::Duration,
+                "Count" => quantity.kind == QuantityKind::Count,
+                "Arrow" => quantity.baseline.is_some(),
+                _ => false,
+            });
+            if !found {
+                wrong.push(format!("{line}: {:?}", reading.quantities));
+            }
+        }
+        if reading.has_metric == kinds.is_empty() {
+            wrong.push(format!("{line}: metric {}", reading.has_metric));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
