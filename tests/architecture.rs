@@ -1,6 +1,10 @@
-//! The laws of the map in `src/lib.rs`. Each is a function over files, tried on a violation first: a law that cannot
-//! fail holds nothing.
+//! The laws of the map in `src/lib.rs`. Each is a function over pairs of path and text, tried on a violation first: a
+//! law that cannot fail holds nothing.
 
+#[path = "architecture/code.rs"]
+mod code;
+#[path = "support/files.rs"]
+mod files;
 #[path = "architecture/layers.rs"]
 mod layers;
 #[path = "architecture/packages.rs"]
@@ -9,5 +13,3 @@ mod packages;
 mod queries;
 #[path = "architecture/rooms.rs"]
 mod rooms;
-#[path = "support/source.rs"]
-mod source;

@@ -1,6 +1,7 @@
 //! Who may use what.
 
-use crate::source::{File, code, file, files, words};
+use crate::code::{code, words};
+use crate::files::{File, file, files};
 
 /// The modules that `lib.rs` declares, in its order.
 fn order(lib: &str) -> Vec<String> {

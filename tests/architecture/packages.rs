@@ -1,6 +1,6 @@
 //! What the project is built from: nothing in it can open a connection.
 
-use crate::source::file;
+use crate::files::file;
 
 /// Crates that speak to a network, or that others bring in to do so.
 const NETWORK: &[&str] = &[

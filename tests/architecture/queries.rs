@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use tree_sitter::{Language, Query};
 
-use crate::source::{File, code, files, words};
+use crate::code::{code, words};
+use crate::files::{File, files};
 
 /// The captures of a query, without `@`.
 fn captures(query: &str) -> BTreeSet<&str> {
@@ -87,7 +88,8 @@ fn every_query_compiles() {
 
 #[test]
 fn queries_and_their_readers_name_the_same_captures() {
-    let arms = "\"item\" => Role::Item,\n_ => Role::Level(capture.strip_prefix(\"level.\")?),\nif role == Role::Item {}";
+    let arms =
+        "\"item\" => Role::Item,\n_ => Role::Level(capture.strip_prefix(\"level.\")?),\nif role == Role::Item {}";
     assert_eq!(differing("(a) @item ; @no\n(b) @level.1", arms), [] as [String; 0]);
     assert_eq!(differing("(a) @item\n(b) @level.1\n(c) @unused", arms).len(), 1);
     assert_eq!(differing("(b) @level.1", arms).len(), 1, "a name without a capture");

@@ -1,43 +1,7 @@
-//! Source files as pairs of path and text, so that a law can be tried on a violation that is written down in its test.
-
-use std::path::Path;
-
-/// A file: its path from the project's root with `/`, and its text.
-pub type File = (String, String);
-
-/// Every file under `folders` whose name ends in `suffix`, in order of their paths.
-pub fn files(folders: &[&str], suffix: &str) -> Vec<File> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut out = Vec::new();
-    for folder in folders {
-        collect(root, &root.join(folder), suffix, &mut out);
-    }
-    out.sort();
-    assert!(!out.is_empty(), "no {suffix} under {folders:?}");
-    out
-}
-
-fn collect(root: &Path, folder: &Path, suffix: &str, out: &mut Vec<File>) {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    for entry in entries {
-        let path = entry.expect("a folder can be listed").path();
-        if path.is_dir() {
-            collect(root, &path, suffix, out);
-        } else if path.to_string_lossy().ends_with(suffix) {
-            let name = path.strip_prefix(root).expect("under the root").to_string_lossy().replace('\\', "/");
-            out.push((name, std::fs::read_to_string(&path).expect("UTF-8")));
-        }
-    }
-}
-
-/// One file of the project.
-pub fn file(path: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
+//! Rust source as far as a law has to read it.
 
 /// Rust source with comments, strings and characters blanked, byte for byte: what is left is code.
-pub fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = bytes.to_vec();
     let mut at = 0;
@@ -99,7 +63,7 @@ fn literal(rest: &str, in_word: bool) -> usize {
 }
 
 /// The words of `code`, each with where it starts.
-pub fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words(code: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + code[at..].find(|c: char| c.is_alphanumeric() || c == '_')?;
