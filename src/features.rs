@@ -5,10 +5,12 @@ mod completion;
 mod diagnostics;
 mod hover;
 mod markdown;
+mod plain;
 mod types;
 
 pub use actions::actions;
 pub use completion::completion;
-pub use diagnostics::{Diagnostic, diagnostics};
+pub use diagnostics::diagnostics;
 pub use hover::hover;
+pub use plain::plain;
 pub use types::{Action, ActionKind, Completion, CompletionKind, Completions, Hover};

@@ -18,5 +18,5 @@ pub mod rules;
 pub mod workspace;
 pub mod features;
 // pub mod report;
-// pub mod server;
-// pub mod cli;
+pub mod server;
+pub mod cli;

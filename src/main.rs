@@ -1,2 +1,7 @@
-//! x
-fn main() {}
+//! `career-ls`: arguments go to the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    career_ls::cli::run()
+}

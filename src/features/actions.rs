@@ -33,7 +33,7 @@ fn fixes(analysis: &Analysis, span: Span) -> Vec<Action> {
         }
         out.extend(rules::fixes(&context, finding).into_iter().map(|fix| Action {
             title: fix.title,
-            kind: ActionKind::QuickFix,
+            kind: if fix.grade == Grade::Safe { ActionKind::QuickFix } else { ActionKind::Rewrite },
             finding: Some(index),
             preferred: fix.grade == Grade::Safe,
             span: fix.span,

@@ -46,9 +46,9 @@ impl Snapshot {
         self.open(uri).map(|open| &open.buffer)
     }
 
-    /// Whether a newer state of `uri` has come since, or it was closed.
+    /// Whether a newer state of `uri`, which is open here, has come since, or it was closed.
     pub fn is_stale(&self, uri: &str) -> bool {
-        self.open(uri).is_none_or(|open| open.is_stale())
+        self.open(uri).is_some_and(|open| open.is_stale())
     }
 
     /// When `uri` was last edited, and where in bytes that left the caret; none if not since it was opened.

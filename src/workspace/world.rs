@@ -70,7 +70,7 @@ impl World {
     /// Sets the editor's folders.
     pub fn set_folders(&mut self, folders: Vec<PathBuf>) {
         self.shared = Arc::new(Shared { folders, cache: Arc::default(), ..self.around() });
-        self.touch(None);
+        self.touch();
     }
 
     fn around(&self) -> Shared {
@@ -88,7 +88,7 @@ impl World {
         let section = settings.get("career-ls").or_else(|| settings.get("careerLs")).unwrap_or(settings);
         let editor = Value::from_json(section);
         self.shared = Arc::new(Shared { editor, cache: Arc::default(), ..self.around() });
-        self.touch(None);
+        self.touch();
     }
 
     /// A document was opened; one that is open already is replaced.
@@ -124,7 +124,7 @@ impl World {
     }
 
     /// Something on disk may have changed: what surrounds the documents is looked at again.
-    pub fn touch(&mut self, _uri: Option<&str>) {
+    pub fn touch(&mut self) {
         self.shared = Arc::new(Shared { epoch: self.shared.epoch + 1, ..self.around() });
         let renewed = |(uri, open): (&String, &Arc<Open>)| (uri.clone(), Arc::new(open.renewed()));
         self.documents = Arc::new(self.documents.iter().map(renewed).collect());

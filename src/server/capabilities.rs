@@ -1,0 +1,180 @@
+use serde_json::Value;
+use tower_lsp::gen_lsp_types::{
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions,
+    ExecuteCommandOptions, HoverProvider, PositionEncodingKind, Save, ServerCapabilities, TextDocumentSync,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+};
+
+use crate::text::Encoding;
+
+/// Selects the first slot of an edit that was just made.
+pub(super) const FOCUS: &str = "career-ls.focusPlaceholder";
+/// The kind of actions that concern the whole file.
+pub(super) const SOURCE: &str = "source.career-ls";
+/// The section of the editor's settings that is ours.
+pub(super) const SECTION: &str = "career-ls";
+
+/// What the editor can do, as far as it matters here: resolved once, from the greeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an ability that editors announce or do not")]
+pub(super) struct Editor {
+    /// What a position's `character` counts.
+    pub(super) encoding: Encoding,
+    /// Wants the version with pushed findings.
+    pub(super) diagnostic_version: bool,
+    /// Takes actions as such, not only as commands.
+    pub(super) action_literals: bool,
+    /// Tells preferred actions from others.
+    pub(super) preferred_actions: bool,
+    /// Asks for an action's edit when it is chosen, and sends back what was attached to it.
+    pub(super) lazy_edits: bool,
+    /// Takes edits with the version that they are for.
+    pub(super) versioned_edits: bool,
+    /// Takes edits with tab stops.
+    pub(super) snippet_edits: bool,
+    /// Can be asked to show a place.
+    pub(super) show_document: bool,
+    /// Shows hovers as Markdown rather than as plain text.
+    pub(super) markdown_hover: bool,
+    /// Shows what an item of completion is about as Markdown.
+    pub(super) markdown_documentation: bool,
+    /// Can be asked for settings.
+    pub(super) settings: bool,
+    /// Tells of changed settings only when asked to.
+    pub(super) register_settings: bool,
+    /// Watches files when asked to.
+    pub(super) watch_files: bool,
+    /// Has folders that come and go.
+    pub(super) folders: bool,
+}
+
+impl Editor {
+    /// Reads `capabilities` of the greeting; what is missing or of a wrong type is not there.
+    pub(super) fn of(capabilities: &Value) -> Self {
+        let can = |path: &str| capabilities.pointer(path).and_then(Value::as_bool).unwrap_or(false);
+        let list = |path: &str| capabilities.pointer(path).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let prefers_markdown = |path: &str| {
+            list(path).iter().find_map(|format| match format.as_str() {
+                Some("markdown") => Some(true),
+                Some("plaintext") => Some(false),
+                _ => None,
+            }) == Some(true)
+        };
+        let resolves_edits =
+            list("/textDocument/codeAction/resolveSupport/properties").iter().any(|property| property == "edit");
+        let versioned_edits = can("/workspace/workspaceEdit/documentChanges");
+        Self {
+            encoding: encoding(list("/general/positionEncodings")),
+            diagnostic_version: can("/textDocument/publishDiagnostics/versionSupport"),
+            action_literals: capabilities
+                .pointer("/textDocument/codeAction/codeActionLiteralSupport")
+                .is_some_and(Value::is_object),
+            preferred_actions: can("/textDocument/codeAction/isPreferredSupport"),
+            lazy_edits: resolves_edits && can("/textDocument/codeAction/dataSupport"),
+            versioned_edits,
+            // Snippets stand in `documentChanges` and nowhere else.
+            snippet_edits: versioned_edits && can("/workspace/workspaceEdit/snippetEditSupport"),
+            show_document: can("/window/showDocument/support"),
+            markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
+            markdown_documentation: prefers_markdown("/textDocument/completion/completionItem/documentationFormat"),
+            settings: can("/workspace/configuration"),
+            register_settings: can("/workspace/didChangeConfiguration/dynamicRegistration"),
+            watch_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
+            folders: can("/workspace/workspaceFolders"),
+        }
+    }
+
+    /// What the server does for this editor: what works with it, and nothing else.
+    pub(super) fn served(self) -> ServerCapabilities {
+        ServerCapabilities {
+            position_encoding: Some(match self.encoding {
+                Encoding::Utf8 => PositionEncodingKind::UTF8,
+                Encoding::Utf16 => PositionEncodingKind::UTF16,
+                Encoding::Utf32 => PositionEncodingKind::UTF32,
+            }),
+            text_document_sync: Some(TextDocumentSync::Options(TextDocumentSyncOptions {
+                open_close: Some(true),
+                change: Some(TextDocumentSyncKind::Incremental),
+                save: Some(Save::Bool(true)),
+                ..TextDocumentSyncOptions::default()
+            })),
+            completion_provider: Some(CompletionOptions {
+                trigger_characters: Some(vec!["#".to_owned(), "[".to_owned()]),
+                ..CompletionOptions::default()
+            }),
+            hover_provider: Some(HoverProvider::Bool(true)),
+            code_action_provider: self.action_literals.then(|| {
+                CodeActionProvider::CodeActionOptions(CodeActionOptions {
+                    code_action_kinds: Some(vec![
+                        CodeActionKind::QuickFix,
+                        CodeActionKind::RefactorRewrite,
+                        CodeActionKind::Custom(SOURCE.into()),
+                    ]),
+                    resolve_provider: self.lazy_edits.then_some(true),
+                    ..CodeActionOptions::default()
+                })
+            }),
+            execute_command_provider: self
+                .show_document
+                .then(|| ExecuteCommandOptions { commands: vec![FOCUS.to_owned()], ..Default::default() }),
+            workspace: self.folders.then(|| WorkspaceOptions {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(ChangeNotifications::Bool(true)),
+                }),
+                ..WorkspaceOptions::default()
+            }),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+/// Bytes where they are offered, for they cost nothing here; else UTF-16, which every editor speaks.
+fn encoding(offered: &[Value]) -> Encoding {
+    let offers = |name: &str| offered.iter().any(|encoding| encoding == name);
+    match (offers("utf-8"), offers("utf-16"), offers("utf-32")) {
+        (true, ..) => Encoding::Utf8,
+        (false, false, true) => Encoding::Utf32,
+        _ => Encoding::Utf16,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_announced_or_of_a_wrong_type_is_not_there() {
+        assert_eq!(Editor::of(&json!({})), Editor::default());
+        assert_eq!(Editor::of(&json!(null)), Editor::default());
+        let odd = json!({ "general": [], "textDocument": { "hover": [], "codeAction": 3 }, "workspace": "yes" });
+        assert_eq!(Editor::of(&odd), Editor::default());
+    }
+
+    #[test]
+    fn the_encoding_is_one_of_those_offered() {
+        let chosen = |offered: Value| Editor::of(&json!({ "general": { "positionEncodings": offered } })).encoding;
+        assert_eq!(chosen(json!(["utf-32", "utf-8", "utf-16"])), Encoding::Utf8);
+        assert_eq!(chosen(json!(["utf-16"])), Encoding::Utf16);
+        assert_eq!(chosen(json!(["utf-32"])), Encoding::Utf32);
+        assert_eq!(chosen(json!(["utf-7"])), Encoding::Utf16);
+        assert_eq!(chosen(json!([])), Encoding::Utf16);
+    }
+
+    #[test]
+    fn tab_stops_need_edits_with_versions() {
+        let edit = |edit: Value| Editor::of(&json!({ "workspace": { "workspaceEdit": edit } })).snippet_edits;
+        assert!(edit(json!({ "snippetEditSupport": true, "documentChanges": true })));
+        assert!(!edit(json!({ "snippetEditSupport": true })));
+    }
+
+    #[test]
+    fn the_first_known_format_counts() {
+        let hover = |formats: Value| Editor::of(&json!({ "textDocument": { "hover": { "contentFormat": formats } } }));
+        assert!(hover(json!(["html", "markdown", "plaintext"])).markdown_hover);
+        assert!(!hover(json!(["plaintext", "markdown"])).markdown_hover);
+        assert!(!hover(json!(null)).markdown_hover);
+    }
+}

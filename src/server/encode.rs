@@ -1,0 +1,116 @@
+mod action;
+
+use tower_lsp::gen_lsp_types::{
+    self as lsp, Code, CompletionItemKind, CompletionItemTextEdit, CompletionList, Contents, DiagnosticSeverity,
+    Documentation, MarkupContent, MarkupKind, Message, TextEdit,
+};
+
+use super::decode::Page;
+use crate::features::{Completion, CompletionKind, Completions, Hover, plain};
+use crate::rules::Finding;
+use crate::settings::Severity;
+use crate::text::{Position, Span};
+
+pub(super) use action::{Asked, action, fill, kinds};
+
+/// What the findings are said to come from.
+const SOURCE: &str = "career-ls";
+/// So many findings of a document go out; the list is what a large document costs.
+const MOST: usize = 200;
+
+fn position(at: Position) -> lsp::Position {
+    lsp::Position { line: at.line, character: at.character }
+}
+
+/// The editor's range of some bytes.
+pub(super) fn range(page: &Page<'_>, span: Span) -> lsp::Range {
+    let range = page.buffer.range(span, page.editor.encoding);
+    lsp::Range { start: position(range.start), end: position(range.end) }
+}
+
+/// Findings as the editor shows them. Of more than 200 the last one says how many were left out.
+pub(super) fn diagnostics(found: &[Finding], page: &Page<'_>) -> Vec<lsp::Diagnostic> {
+    if found.len() <= MOST {
+        return found.iter().map(|found| diagnostic(found, page)).collect();
+    }
+    let (shown, rest) = found.split_at(MOST - 1);
+    let mut list: Vec<_> = shown.iter().map(|found| diagnostic(found, page)).collect();
+    list.push(lsp::Diagnostic {
+        range: range(page, rest[0].span),
+        severity: Some(DiagnosticSeverity::Information),
+        source: Some(SOURCE.to_owned()),
+        message: Message::String(format!("… and {} more findings", rest.len())),
+        ..lsp::Diagnostic::default()
+    });
+    list
+}
+
+/// A finding.
+pub(super) fn diagnostic(finding: &Finding, page: &Page<'_>) -> lsp::Diagnostic {
+    lsp::Diagnostic {
+        range: range(page, finding.span),
+        severity: Some(match finding.severity {
+            Severity::Hint => DiagnosticSeverity::Hint,
+            Severity::Information => DiagnosticSeverity::Information,
+            Severity::Warning => DiagnosticSeverity::Warning,
+            Severity::Error => DiagnosticSeverity::Error,
+        }),
+        code: Some(Code::String(finding.rule.to_owned())),
+        source: Some(SOURCE.to_owned()),
+        message: Message::String(finding.message.clone()),
+        ..lsp::Diagnostic::default()
+    }
+}
+
+/// Help in the format that the editor likes best.
+pub(super) fn hover(hover: &Hover, page: &Page<'_>) -> lsp::Hover {
+    lsp::Hover {
+        contents: Contents::MarkupContent(markup(&hover.markdown, page.editor.markdown_hover)),
+        range: Some(range(page, hover.span)),
+    }
+}
+
+fn markup(markdown: &str, as_it_is: bool) -> MarkupContent {
+    if as_it_is {
+        MarkupContent { kind: MarkupKind::Markdown, value: markdown.to_owned() }
+    } else {
+        MarkupContent { kind: MarkupKind::PlainText, value: plain(markdown) }
+    }
+}
+
+/// What can be completed. The list is complete: editors narrow it down themselves.
+pub(super) fn completions(found: &Completions, page: &Page<'_>) -> CompletionList {
+    let range = range(page, found.span);
+    let items = found.items.iter().enumerate().map(|(index, item)| completion(index, item, range, page)).collect();
+    CompletionList { is_incomplete: false, items, ..CompletionList::default() }
+}
+
+/// An item. Its range, filter and order are told rather than left to each editor's idea of a word.
+fn completion(index: usize, item: &Completion, range: lsp::Range, page: &Page<'_>) -> lsp::CompletionItem {
+    let documentation = Some(&item.documentation).filter(|text| !text.is_empty());
+    // A bare string where no format was announced: older editors know nothing else.
+    let documented = |text: &String| {
+        if page.editor.markdown_documentation {
+            Documentation::MarkupContent(markup(text, true))
+        } else {
+            Documentation::String(plain(text))
+        }
+    };
+    lsp::CompletionItem {
+        label: item.label.clone(),
+        // Both are of the first eighteen, which every editor knows.
+        kind: Some(match item.kind {
+            CompletionKind::Attribute => CompletionItemKind::Reference,
+            CompletionKind::Level => CompletionItemKind::Value,
+        }),
+        detail: Some(item.detail.clone()).filter(|detail| !detail.is_empty()),
+        documentation: documentation.map(documented),
+        sort_text: Some(format!("{index:04}")),
+        filter_text: Some(item.filter.clone()),
+        text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit { range, new_text: item.insert.clone() })),
+        ..lsp::CompletionItem::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+//! One edge for each feature: decode, ask the feature, encode. What a document that is not open is asked gets the empty
+//! answer.
+
+use tower_lsp::LspServiceBuilder;
+use tower_lsp::gen_lsp_types::{
+    CodeAction, CompletionList, ExecuteCommandParams, Hover, Range, ShowDocumentParams, ShowDocumentRequest, Uri,
+};
+use tower_lsp::jsonrpc::{Error, Result};
+
+use super::capabilities::FOCUS;
+use super::decode::{AtPosition, AtRange, Page};
+use super::encode::{self, Asked};
+use super::session::Session;
+use super::sync;
+use crate::features;
+use crate::text::Span;
+
+/// Everything that is answered beside the greeting and the farewell. One by one: the framework's own list of all methods
+/// makes the program half as large again.
+pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder<Session> {
+    service
+        .custom_method("textDocument/didOpen", sync::did_open)
+        .custom_method("textDocument/didChange", sync::did_change)
+        .custom_method("textDocument/didClose", sync::did_close)
+        .custom_method("textDocument/didSave", sync::did_save)
+        .custom_method("workspace/didChangeWatchedFiles", sync::did_change_watched_files)
+        .custom_method("workspace/didChangeWorkspaceFolders", sync::did_change_workspace_folders)
+        .custom_method("workspace/didChangeConfiguration", sync::did_change_configuration)
+        .custom_method("textDocument/hover", hover)
+        .custom_method("textDocument/completion", completion)
+        .custom_method("textDocument/codeAction", code_action)
+        .custom_method("codeAction/resolve", resolve_action)
+        .custom_method("workspace/executeCommand", execute)
+}
+
+async fn hover(session: &Session, asked: AtPosition) -> Result<Option<Hover>> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor)?;
+        let hover = features::hover(snapshot, uri, page.offset(asked.position))?;
+        Some(encode::hover(&hover, &page))
+    });
+    feature.await
+}
+
+async fn completion(session: &Session, asked: AtPosition) -> Result<CompletionList> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor)?;
+        let found = features::completion(snapshot, uri, page.offset(asked.position));
+        Some(encode::completions(&found, &page))
+    });
+    Ok(feature.await?.unwrap_or_default())
+}
+
+async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction>> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        // Without literals there are only commands, whose edits the server would have to push at a document that may
+        // have changed meanwhile. All editors of the last years take literals; the others get no actions.
+        let page = Page::of(snapshot, uri, editor).filter(|page| page.editor.action_literals)?;
+        let span = page.span(asked.range);
+        let findings = features::diagnostics(snapshot, uri).unwrap_or_default();
+        let actions = features::actions(snapshot, uri, span).into_iter().enumerate();
+        let encoded = actions.filter_map(|(index, action)| {
+            let kind = encode::kinds(&action).into_iter().flatten().find(|kind| asked.context.wants(kind.as_str()))?;
+            let answers = action.finding.and_then(|finding| findings.get(finding));
+            let answers = answers.map(|found| encode::diagnostic(found, &page));
+            Some(encode::action(&action, kind, index, span, answers, &page))
+        });
+        Some(encoded.collect())
+    });
+    Ok(feature.await?.unwrap_or_default())
+}
+
+/// Derives the action again from what it was derived from. An edit for a text that is gone would land in the wrong place.
+async fn resolve_action(session: &Session, chosen: CodeAction) -> Result<CodeAction> {
+    let Some(Ok(asked)) = chosen.data.clone().map(serde_json::from_value::<Asked>) else { return Ok(chosen) };
+    let feature = session.compute(move |snapshot, editor| {
+        let page = Page::of(snapshot, &asked.uri, editor)?;
+        if page.buffer.version() != asked.version || snapshot.is_stale(&asked.uri) {
+            return None;
+        }
+        let actions = features::actions(snapshot, &asked.uri, Span::new(asked.span.0, asked.span.1));
+        let action = actions.into_iter().nth(asked.index).filter(|action| action.title == asked.title)?;
+        Some(encode::fill(chosen, &action, &page))
+    });
+    feature.await?.ok_or_else(Error::content_modified)
+}
+
+async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()> {
+    #[derive(serde::Deserialize)]
+    struct Place {
+        uri: Uri,
+        range: Range,
+    }
+    let place = command.arguments.and_then(|arguments| arguments.into_iter().next());
+    match (&*command.command, place.map(serde_json::from_value::<Place>)) {
+        (FOCUS, Some(Ok(place))) if session.editor().show_document => {
+            let selection = Some(place.range);
+            let show = ShowDocumentParams { uri: place.uri, external: None, take_focus: Some(true), selection };
+            session.outbox.ask::<ShowDocumentRequest>(show, drop);
+            Ok(())
+        }
+        (FOCUS, _) => Err(Error::invalid_params("expects one argument, an object with uri and range")),
+        _ => Err(Error::invalid_params("unknown command")),
+    }
+}

@@ -1,0 +1,57 @@
+//! What the editor tells: each runs to its end before the next message is read.
+
+use serde_json::Value;
+use tower_lsp::gen_lsp_types::{
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+};
+
+use super::decode::Edited;
+use super::lifecycle;
+use super::session::Session;
+
+pub(super) async fn did_open(session: &Session, opened: DidOpenTextDocumentParams) {
+    let document = opened.text_document;
+    session.shared.world().open(document.uri.as_ref(), document.version, &document.text);
+    session.publisher.opened(document.uri.as_ref());
+}
+
+pub(super) async fn did_change(session: &Session, edited: Edited) {
+    let version = edited.text_document.version;
+    let uri = edited.text_document.text_document_identifier.uri.clone();
+    session.shared.world().change(uri.as_ref(), version, &edited.changes());
+    session.publisher.look(uri.as_ref());
+}
+
+pub(super) async fn did_close(session: &Session, closed: DidCloseTextDocumentParams) {
+    let uri = closed.text_document.uri;
+    session.shared.world().close(uri.as_ref());
+    session.publisher.look(uri.as_ref());
+}
+
+/// The buffer counts, not what was saved; but others may read the file that it was saved to.
+pub(super) async fn did_save(session: &Session, _: DidSaveTextDocumentParams) {
+    session.shared.world().touch();
+    session.look_again();
+}
+
+pub(super) async fn did_change_watched_files(session: &Session, _: DidChangeWatchedFilesParams) {
+    session.shared.world().touch();
+    session.look_again();
+}
+
+pub(super) async fn did_change_workspace_folders(session: &Session, changed: DidChangeWorkspaceFoldersParams) {
+    let removed: Vec<_> = changed.event.removed.into_iter().map(|folder| folder.uri.0).collect();
+    session.change_folders(&removed, changed.event.added.into_iter().map(|folder| folder.uri.0).collect());
+    session.look_again();
+}
+
+/// Editors that can be asked for settings send nothing of use here.
+pub(super) async fn did_change_configuration(session: &Session, changed: Value) {
+    if session.editor().settings {
+        lifecycle::pull_settings(session);
+    } else {
+        lifecycle::configure(session, &changed["settings"]);
+        session.look_again();
+    }
+}

@@ -1,0 +1,21 @@
+//! The protocol as an editor sees it: the real program over its standard input and output.
+
+#[path = "support/client.rs"]
+mod client;
+
+#[path = "protocol/actions.rs"]
+mod actions;
+#[path = "protocol/documents.rs"]
+mod documents;
+#[path = "protocol/editors.rs"]
+mod editors;
+#[path = "protocol/framing.rs"]
+mod framing;
+#[path = "protocol/lifecycle.rs"]
+mod lifecycle;
+#[path = "protocol/messages.rs"]
+mod messages;
+#[path = "protocol/order.rs"]
+mod order;
+#[path = "protocol/typing.rs"]
+mod typing;
