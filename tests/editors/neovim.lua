@@ -126,7 +126,8 @@ local function check_completion(client)
   local edit = item.textEdit or {}
   check((edit.newText or item.insertText or item.label) == '#program-execution', 'it inserts the citation')
   if edit.newText then
-    vim.lsp.util.apply_text_edits({ { range = edit.range or edit.replace, newText = edit.newText } }, 0,
+    vim.lsp.util.apply_text_edits({ { range = edit.range or edit.replace, newText = edit.newText } },
+      vim.api.nvim_get_current_buf(),
       client.offset_encoding or 'utf-16')
     local _, line = line_of('Cut rollbacks')
     check(line == '- 🚀 Cut rollbacks from 14 to 3 a quarter é #program-execution', 'it lands where it was typed', line)
@@ -175,6 +176,16 @@ local function apply(title)
   end
 end
 
+-- Whoever takes a rewrite with slots is taken to the first of them, once the editor has applied it.
+local function check_focus(text, slot)
+  if vim.fn.has('nvim-0.8') == 0 then return end
+  local function there()
+    local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+    return lines()[row]:find(text, 1, true) and lines()[row]:sub(column + 1):find(slot, 1, true) == 1
+  end
+  check(wait(2000, there), 'the cursor is taken to the first slot', vim.inspect(vim.api.nvim_win_get_cursor(0)))
+end
+
 local function check_rewrites()
   local before = lines()
   local row = go('Responsible for migrating')
@@ -189,12 +200,14 @@ local function check_rewrites()
   go('Migrated 12')
   apply('Add the result')
   becomes('- Migrated 12 services to Kubernetes, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩')
+  check_focus('Migrated 12', '⟨cutting⟩')
   check(wait(5000, function() local f = findings(row) return #f == 1 and f[1].code == 'unfilled-placeholder' end),
     'an open slot stays in view', told(findings(row)))
 
   row = go('Introduced a release checklist')
   apply('')
   becomes('- 🚀 **Été à Zürich:** Introduced a release checklist, reducing rollbacks from ⟨before⟩ to ⟨after⟩')
+  check_focus('Introduced a release checklist', '⟨before⟩')
   before[row + 1] = lines()[row + 1]
   before[row + 2] = lines()[row + 2]
   check(vim.deep_equal(before, lines()), 'no other line changed')
