@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Neovim for real: headless, with the files that are shipped in editors/neovim, against the program as it is built.
+#
+#   NVIM=…       the Neovim to take; one is installed under target/ otherwise
+#   CAREER_LS=…  the program to take; it is built otherwise
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+target=${CARGO_TARGET_DIR:-$root/target}
+if [ -z "${CAREER_LS:-}" ]; then
+  (cd "$root" && cargo build --locked --quiet)
+  CAREER_LS=$target/debug/career-ls
+fi
+nvim=${NVIM:-$("$root/tests/editors/install_neovim.sh" "$target/editors/neovim")}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cp -r "$root/tests/editors/case" "$work/case"
+mkdir "$work/bin"
+ln -s "$(cd "$(dirname "$CAREER_LS")" && pwd)/$(basename "$CAREER_LS")" "$work/bin/career-ls"
+
+export PATH=$work/bin:$PATH CAREER_LS_EDITORS=$root/editors CAREER_LS_CASE=$work/case
+export HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state
+export XDG_CACHE_HOME=$work/cache XDG_RUNTIME_DIR=$work
+status=0
+timeout --kill-after=5 120 "$nvim" --headless -u NONE -i NONE -n -S "$root/tests/editors/neovim.lua" || status=$?
+if [ "$status" -ne 0 ]; then
+  echo "neovim.sh: failed with $status; the client's log:" >&2
+  find "$work" -name 'lsp.log' -exec tail -n 60 {} + >&2
+fi
+exit "$status"

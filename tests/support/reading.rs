@@ -1,0 +1,72 @@
+//! A document read in-process, as the workspace reads it, with what the rules say of it.
+
+use career_ls::document::{Document, Header};
+use career_ls::matrix::{self, Matrix};
+use career_ls::rules::{self, Context, Finding, Fix};
+use career_ls::settings::{Kind, Settings};
+use career_ls::syntax::{self, Tree};
+use career_ls::text::{Buffer, Span};
+
+/// The day of every example.
+pub(crate) fn today() -> Settings {
+    Settings::on(jiff::civil::date(2026, 11, 20))
+}
+
+/// The matrix that `text` holds.
+pub(crate) fn matrix(path: &str, text: &str) -> Matrix {
+    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
+    matrix::read(&syntax::tables(text), Some(path), &line_of).unwrap_or_else(|problems| panic!("{path}: {problems:?}"))
+}
+
+/// A document and what it is judged by.
+pub(crate) struct Read {
+    /// Its text.
+    pub(crate) text: String,
+    /// What was read.
+    pub(crate) document: Document,
+    settings: Settings,
+    matrix: Option<Matrix>,
+}
+
+impl Read {
+    /// Reads `text` as what its header says it is.
+    pub(crate) fn new(text: &str, matrix: Option<Matrix>, settings: Settings) -> Self {
+        let header = Header::read(text.split_inclusive("\n---\n").next().unwrap_or_default());
+        let kind = header.kind.unwrap_or_else(|| panic!("the header names no kind:\n{text}"));
+        Self::of_kind(kind, text, matrix, settings)
+    }
+
+    /// Reads `text` as a document of `kind`.
+    pub(crate) fn of_kind(kind: Kind, text: &str, matrix: Option<Matrix>, settings: Settings) -> Self {
+        let buffer = Buffer::new(text, 1);
+        let tree = Tree::parse(buffer.rope());
+        let document = Document::read(tree.outline(), &buffer, kind, matrix.as_ref(), None);
+        Self { text: text.to_owned(), document, settings, matrix }
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_ref() }
+    }
+
+    /// Everything that is found.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        rules::check(&self.context())
+    }
+
+    /// What is offered for `finding`, in order.
+    pub(crate) fn fixes(&self, finding: &Finding) -> Vec<Fix> {
+        rules::fixes(&self.context(), finding)
+    }
+
+    /// The text once `fix` is applied, each slot visible.
+    pub(crate) fn with(&self, fix: &Fix) -> String {
+        let mut text = self.text.clone();
+        text.replace_range(fix.span.range(), &fix.template.visible());
+        text
+    }
+
+    /// The words that a span covers.
+    pub(crate) fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+}
