@@ -247,6 +247,9 @@ local function check_stop(client)
   check(wait(5000, function() return vim.lsp.get_client_by_id(client.id) == nil end), 'the server stops when asked')
 end
 
+-- Lets the cursor stand behind the last character of a line, as it does where one types.
+vim.opt.virtualedit = 'onemore'
+
 local function run()
   local version = vim.version()
   log(('Neovim %d.%d.%d'):format(version.major, version.minor, version.patch))

@@ -1,0 +1,69 @@
+//! What the README and the editors' pages say is what there is.
+
+#[path = "support/files.rs"]
+mod files;
+
+use career_ls::rules;
+use files::file;
+
+/// The code blocks of `text` in `language`, in order.
+fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
+    let open = format!("```{language}\n");
+    text.split(open.as_str()).skip(1).filter_map(|rest| rest.split("\n```").next()).collect()
+}
+
+/// The first paragraph of a rule's page, on one line.
+fn summary(page: &str) -> String {
+    let paragraph = page.split("\n\n").nth(1).unwrap_or_default();
+    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_table_lists_every_rule_in_the_order_in_which_they_speak() {
+    let pages = files::files(&["src/rules"], ".md");
+    let rows: Vec<String> = rules::ALL
+        .iter()
+        .map(|rule| {
+            let (path, _) = pages.iter().find(|(_, page)| page == rule.page).expect("its page");
+            let weight = rule.default.map_or("off", career_ls::settings::Severity::name);
+            format!("| [{}]({path}) | {weight} | {} |\n", rule.name, summary(rule.page))
+        })
+        .collect();
+    let table = format!("| rule | weight | what it finds |\n| --- | --- | --- |\n{}", rows.concat());
+    assert!(file("README.md").contains(&table), "the table in README.md should be\n{table}");
+}
+
+#[test]
+fn the_readme_gives_two_commands() {
+    let readme = file("README.md");
+    let commands: Vec<&str> = blocks(&readme, "sh");
+    assert_eq!(commands, ["cargo run --release -- check examples", "cargo test --locked"]);
+    assert!(file(".ci/run").contains("README.md"), ".ci/run takes its command from the README");
+}
+
+#[test]
+fn the_readme_shows_the_very_files_that_are_shipped() {
+    let readme = file("README.md");
+    let lua = file("editors/neovim/lsp/career_ls.lua");
+    assert!(lua.contains("cmd = { 'career-ls', 'lsp' }"));
+    let enable = "vim.lsp.enable('career_ls')";
+    assert_eq!(blocks(&readme, "lua"), [enable]);
+    assert!(blocks(&file("editors/neovim/README.md"), "lua").contains(&enable));
+
+    let toml = blocks(&readme, "toml");
+    let shown: toml::Table = toml::from_str(toml[0]).expect("TOML");
+    let shipped: toml::Table = toml::from_str(&file("editors/helix/languages.toml")).expect("TOML");
+    assert_eq!(shown, shipped);
+}
+
+#[test]
+fn what_the_readme_links_to_is_there() {
+    for page in ["README.md", "editors/neovim/README.md", "editors/helix/README.md", "CHANGELOG.md"] {
+        let text = file(page);
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let there = target.contains("://") || folder.with_file_name(target).exists();
+            assert!(there, "{page} links to {target}");
+        }
+    }
+}
