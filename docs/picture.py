@@ -5,7 +5,7 @@ import re
 import sys
 import unicodedata
 
-LINES = 40
+LINES, COLUMNS = 40, 116
 CELL, LINE, MARGIN, SIZE = 7.83, 18, 18, 13
 BACKGROUND, FOREGROUND = "#1c1f26", "#d5d9e0"
 COLOURS = ["#5c6370", "#ef6b73", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#56b6c2", "#d5d9e0"]
@@ -17,14 +17,17 @@ def chosen(text):
     findings, summary = blocks[:-1], blocks[-1]
     lines = []
     for finding in findings:
-        piece = finding.split("\n") + [""]
+        piece = drawn(finding) + [[]]
         if lines and len(lines) + len(piece) + 1 > LINES:
             break
         lines += piece
-    hidden = len(findings) - sum(1 for line in lines if not line)
-    if hidden > 0:
-        lines += ["…", ""]
-    return ["\x1b[2m$\x1b[0m career-ls check examples", ""] + lines + summary.split("\n")
+    if sum(1 for line in lines if not line) < len(findings):
+        lines += drawn("…") + [[]]
+    return drawn("\x1b[2m$\x1b[0m career-ls check examples") + [[]] + lines + drawn(summary)
+
+
+def drawn(text):
+    return [line for row in text.split("\n") for line in wrapped(styled(row))]
 
 
 def styled(line):
@@ -59,13 +62,41 @@ def styled(line):
 
 
 def width(text):
-    wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if not unicodedata.combining(c))
-    return wide
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if not unicodedata.combining(c))
+
+
+def wrapped(runs):
+    """Lines of runs: a long one goes on below, under its first words."""
+    words, plain = [], ""
+    for text, *style in runs:
+        words += [(word, style) for word in re.findall(r" +|[^ ]+", text)]
+        plain += text
+    start = re.match(r" *= \w+: | *", plain).end()
+    line, column, lines = [], 0, []
+    for word, style in words:
+        if column + width(word) > COLUMNS and column > start:
+            lines.append(line)
+            line, column = [(" " * start, [None, False, False])], start
+            word = word.lstrip(" ")
+        line.append((word, style))
+        column += width(word)
+    return lines + [line]
+
+
+def joined(line):
+    """The words of a line, those of one style in one piece."""
+    out = []
+    for word, style in line:
+        if out and out[-1][1] == style:
+            out[-1] = (out[-1][0] + word, style)
+        else:
+            out.append((word, style))
+    return out
 
 
 def main():
     lines = chosen(sys.stdin.read())
-    columns = max(width(re.sub(r"\x1b\[[0-9;]*m", "", line)) for line in lines)
+    columns = max(sum(width(word) for word, _ in line) for line in lines)
     across, down = columns * CELL + 2 * MARGIN, len(lines) * LINE + 2 * MARGIN
     print(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across:.0f} {down}" width="{across:.0f}" '
@@ -76,7 +107,7 @@ def main():
     print(f'<rect width="100%" height="100%" rx="8" fill="{BACKGROUND}"/>')
     for number, line in enumerate(lines):
         column, spans = 0, []
-        for text, colour, bold, dim in styled(line):
+        for text, (colour, bold, dim) in joined(line):
             style = f' fill="{colour}"' if colour else ""
             style += ' font-weight="bold"' if bold else ""
             style += ' opacity="0.6"' if dim else ""

@@ -24,7 +24,8 @@ fn read(rule: &Rule, example: &Example) -> Read {
 }
 
 fn spoken(read: &Read, findings: &[Finding]) -> String {
-    findings.iter().map(|found| format!("\n    {} on {:?}", found.rule, read.words(found.span))).collect()
+    let lines = findings.iter().map(|found| format!("\n    {} on {:?}", found.rule, read.words(found.span)));
+    lines.collect::<Vec<_>>().concat()
 }
 
 /// What is wrong with an example that is to fail.
