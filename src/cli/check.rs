@@ -1,13 +1,14 @@
 use std::collections::HashSet;
+use std::env;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::{self, CheckOutput, Checked};
 use crate::workspace::config_findings;
 
 use super::arguments::{Check, Format};
-use super::gather::{Gathered, gather, name};
+use super::gather::{Gathered, gather, identity, name};
 use super::output::{found, print, problem};
 
 /// What to say where a folder holds nothing to check.
@@ -46,16 +47,24 @@ pub(super) fn run(options: &Check) -> io::Result<ExitCode> {
 /// The documents and what stands beside them, by path.
 fn checked(gathered: &Gathered) -> Vec<Checked> {
     let mut files = Vec::new();
-    // Documents of one case share their configuration and matrix; what is wrong with these is said once.
-    let mut beside: HashSet<PathBuf> = HashSet::new();
-    for document in &gathered.documents {
-        for (path, text, findings) in document.path.iter().flat_map(|path| config_findings(path)) {
-            if beside.insert(path.clone()) {
-                files.push(Checked::beside(name(&path), &text, findings));
-            }
+    // Documents of one case share their configuration and matrix, and a matrix may be one of them: what is wrong with
+    // these is said once.
+    let paths = || gathered.documents.iter().filter_map(|document| document.path.as_deref());
+    let mut known: HashSet<PathBuf> = paths().map(identity).collect();
+    for (path, text, findings) in paths().flat_map(config_findings) {
+        if known.insert(identity(&path)) {
+            files.push(Checked::beside(name(&from_here(&path)), &text, findings));
         }
+    }
+    for document in &gathered.documents {
         files.push(Checked::document(document.name.clone(), &document.analysis));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// `path` as somebody would type it: from the current folder where it lies in there.
+fn from_here(path: &Path) -> PathBuf {
+    let here = env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).to_owned()
 }

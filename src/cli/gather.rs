@@ -100,7 +100,7 @@ fn is_markdown(path: &Path) -> bool {
 }
 
 /// What tells a file from another, however it is reached.
-fn identity(path: &Path) -> PathBuf {
+pub(super) fn identity(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 

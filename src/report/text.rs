@@ -114,7 +114,8 @@ fn citation(cite: &Citation) -> String {
 /// What a fix does, with the statement as it would read.
 fn offer(file: &Checked, noticed: &Noticed, fix: &Fix) -> String {
     let new = fix.template.visible();
-    if new.trim().is_empty() {
+    // A title that says what is written ("Change to …") needs no echo.
+    if fix.title.contains(new.trim()) {
         return fix.title.clone();
     }
     // An edit holds only the words that change; a reader wants the sentence.

@@ -75,14 +75,14 @@ fn one_line_per_finding_holds_nothing_of_the_text() {
 
 #[test]
 fn json_counts_from_zero_in_utf_16_and_names_what_is_cited() {
-    let folder = Folder::with(&[("case.md", &CASE.replace("- R", "- 🚀 x\n- R").replace("on-call", "🚀 on-call"))]);
+    let folder = Folder::with(&[("case.md", &CASE.replace("on-call", "on-call 🚀 at night"))]);
     let output = folder.json(&["check", "case.md"]);
     assert_eq!(output["version"], 1);
     let found = by_rule(&output, "task-phrasing");
     let found = found.last().expect("a finding");
     assert_eq!((&found["path"], &found["severity"]), (&"case.md".into(), &"warning".into()));
-    assert_eq!(found["range"]["start"], serde_json::json!({ "line": 8, "character": 2 }));
-    assert_eq!(found["range"]["end"], serde_json::json!({ "line": 8, "character": 2 + 16 + 2 + 8 }));
+    assert_eq!(found["range"]["start"], serde_json::json!({ "line": 7, "character": 2 }));
+    assert_eq!(found["range"]["end"], serde_json::json!({ "line": 7, "character": 2 + 23 + 1 + 2 + 9 }));
     let cite = &found["cites"][0];
     assert_eq!((&cite["part"], &cite["number"], &cite["name"]), (&"step".into(), &2.into(), &"History".into()));
 }
@@ -133,10 +133,59 @@ fn a_wrong_setting_is_found_once_for_all_documents() {
 }
 
 #[test]
-fn the_examples_run() {
+fn what_an_editor_would_offer_is_shown_as_it_would_read() {
+    let folder = Folder::with(&[("case.md", &CASE.replace("on-call", "migrating 12 services to Kubernetes"))]);
+    let ran = folder.run(&["check"]);
+    for part in [
+        "= help: Say what you did (if it is done): Migrated 12 services to Kubernetes\n",
+        "= help: Add the result: Migrated 12 services to Kubernetes, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩\n",
+    ] {
+        assert!(ran.out.contains(part), "{part:?} is not in\n{}", ran.out);
+    }
+    let output = folder.json(&["check"]);
+    let grades: Vec<_> = by_rule(&output, "task-phrasing")[0]["fixes"].as_array().expect("a list").clone();
+    assert_eq!((&grades[0]["grade"], &grades[1]["grade"]), (&"review".into(), &"sketch".into()));
+}
+
+#[test]
+fn windows_are_measured_from_the_day_that_is_said() {
+    let win = "March 2025: cut build time from 40 to 12 minutes for 9 teams ([log](ci.md))";
+    let folder = Folder::with(&[("case.md", &CASE.replace("Responsible for on-call", win))]);
+    let found = |day| by_rule(&folder.json(&["check", "--today", day]), "win-outside-window").len();
+    assert_eq!((found("2026-11-20"), found("2025-06-01")), (1, 0));
+}
+
+#[test]
+fn a_matrix_that_cannot_be_read_is_said_once_wherever_it_is_met() {
+    let header = "---\ncareer: {kind: matrix}\n---\n\n# Levels\n\nNothing here.\n";
+    let case = CASE.replace("promotion\n", "promotion\n  matrix: matrix.md\n");
+    let folder = Folder::with(&[("a.md", &case), ("b.md", &case), ("matrix.md", header)]);
+    let output = folder.json(&["check"]);
+    let found = by_rule(&output, "unreadable-matrix");
+    let paths: Vec<_> = found.iter().filter_map(|finding| finding["path"].as_str()).collect();
+    assert_eq!(paths.iter().filter(|path| **path == "matrix.md").count(), 1, "{paths:?}");
+    assert!(paths.iter().all(|path| !path.starts_with('/')), "{paths:?}");
+}
+
+#[test]
+fn the_examples_give_what_is_written_beside_them() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let ran = finish(&mut command(root, &["check", "examples", "--today", "2026-11-20", "--fail-on", "error"]), "");
+    let args = ["check", "examples", "--today", "2026-11-20", "--fail-on", "error"];
+    let ran = finish(&mut command(root, &args), "");
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
-    assert!(ran.out.contains("error[unknown-attribute]"), "{}", ran.out);
-    assert!(ran.out.contains("--> examples/promotion.md:53:3"), "{}", ran.out);
+    assert!(ran.out.contains("error[unknown-attribute]") && ran.out.contains("--> examples/promotion.md:53:3"));
+    let ran = finish(&mut command(root, &[&args[..], &["--format", "json"]].concat()), "");
+    let output: serde_json::Value = serde_json::from_str(&ran.out).expect("JSON");
+    let found: Vec<String> = output["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .map(|finding| {
+            let text = |key: &str| finding[key].as_str().expect("a text").replace("examples/", "");
+            let line = finding["range"]["start"]["line"].as_u64().expect("a line") + 1;
+            format!("{}\t{}\t{line}", text("rule"), text("path"))
+        })
+        .collect();
+    let expected = std::fs::read_to_string(root.join("examples/expected.tsv")).expect("the list");
+    assert_eq!(found, expected.lines().skip(1).collect::<Vec<_>>());
 }
