@@ -104,7 +104,10 @@ fn effect_of(
         own.filter(|_| phrasing == Phrasing::Mixed)
     };
     if let Some(clause) = measured.or_else(unmeasured) {
-        let span = line.span(clause.from, clause.to);
+        // "expected to save 20%": what was hoped for starts at the hope.
+        let hope = |at: &usize| words::PROJECTED.contains(line.low(*at));
+        let from = clause.from.checked_sub(1).filter(hope).unwrap_or(clause.from);
+        let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
     let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));

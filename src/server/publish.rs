@@ -44,6 +44,8 @@ struct Desk {
 struct State {
     /// What the editor was told last; `None` if that was nothing, or it was told to forget it.
     list: Option<Vec<Diagnostic>>,
+    /// The version that it was told with.
+    version: Option<i32>,
     /// Whether to tell it again even if nothing changed: it may have forgotten what a closed document had.
     again: bool,
     marks: HashSet<Mark>,
@@ -147,11 +149,12 @@ impl Desk {
     }
 
     fn show(&self, state: &mut State, list: Vec<Diagnostic>, version: i32) {
-        if state.again || state.list.as_ref() != Some(&list) {
-            let version = self.editor().diagnostic_version.then_some(version);
+        // To an editor that reads versions, the same list for a newer text is news: the findings still stand.
+        let version = self.editor().diagnostic_version.then_some(version);
+        if state.again || state.version != version || state.list.as_ref() != Some(&list) {
             let params = PublishDiagnosticsParams { uri: self.uri.as_str().into(), version, diagnostics: list };
             self.outbox.notify::<PublishDiagnosticsNotification>(&params);
-            (state.list, state.again) = (Some(params.diagnostics), false);
+            (state.list, state.version, state.again) = (Some(params.diagnostics), version, false);
         }
     }
 

@@ -44,5 +44,10 @@ fn hit(context: &Context<'_>, span: Span, count: usize) -> Hit {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    framework::get("referral").map(|framework| framework.cite_step("attach-proof")).into_iter().collect()
+    let checks = ["target-and-level", "matching-ask"];
+    framework::get("referral")
+        .iter()
+        .flat_map(|framework| checks.map(|id| framework.cite("check", id)))
+        .flatten()
+        .collect()
 }

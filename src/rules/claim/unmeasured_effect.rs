@@ -31,5 +31,7 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    framework::get("referral").and_then(|framework| framework.cite("check", "three-outcomes")).into_iter().collect()
+    let framework = framework::get("referral");
+    let parts = [("check", "three-outcomes"), ("step", "pick-the-target")];
+    framework.iter().flat_map(|framework| parts.map(|(part, id)| framework.cite(part, id))).flatten().collect()
 }
