@@ -6,6 +6,7 @@
 mod inline;
 mod outline;
 mod roles;
+mod shown;
 mod table;
 mod tree;
 mod unit;

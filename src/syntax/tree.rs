@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
 
@@ -9,6 +8,7 @@ use crate::text::{Replacement, Span};
 
 use super::outline::{Outline, Placed};
 use super::roles::Roles;
+use super::shown::shown;
 use super::unit::{Block, BlockKind, Unit, UnitKind};
 
 /// What a node of the block grammar is for; see `queries/markdown/outline.scm`.
@@ -91,7 +91,8 @@ impl Tree {
         let mut outline = self.outline.clone();
         let mut bare: Vec<Span> = Vec::new();
         for change in changes {
-            old.edit(&input_edit(change));
+            // What the parser is shown of a line can depend on all of it; see `shown`.
+            old.edit(&input_edit(&change.of_lines()));
             for span in &mut bare {
                 *span = after(*span, change);
             }
@@ -114,8 +115,14 @@ impl Tree {
     pub fn warmed(&self, rope: &Rope) -> Self {
         let at = Span::empty(rope.len_bytes() / 2);
         let point = (0, at.start);
-        let nothing =
-            Replacement { removed: at, inserted: 0, start_point: point, old_end_point: point, new_end_point: point };
+        let nothing = Replacement {
+            removed: at,
+            inserted: 0,
+            start_point: point,
+            old_end_point: point,
+            new_end_point: point,
+            rest_of_line: 0,
+        };
         let mut warm = self.clone();
         for _ in 0..3 {
             warm.tree.edit(&input_edit(&nothing));
@@ -125,25 +132,10 @@ impl Tree {
     }
 }
 
-/// What the parser is shown for a NUL: the control character made for it, of the same length.
-const SUBSTITUTE: u8 = 0x1a;
-
 fn parse(rope: &Rope, old: Option<&tree_sitter::Tree>) -> tree_sitter::Tree {
-    let mut chunk_at = |byte: usize, _: Point| -> Cow<'_, [u8]> {
-        if byte >= rope.len_bytes() {
-            return Cow::Borrowed(&[]);
-        }
-        let (chunk, start, _, _) = rope.chunk_at_byte(byte);
-        let chunk = &chunk.as_bytes()[byte - start..];
-        // The parser takes a NUL for the end of the text; CommonMark reads it as a character like any other.
-        if chunk.contains(&0) {
-            Cow::Owned(chunk.iter().map(|&byte| if byte == 0 { SUBSTITUTE } else { byte }).collect())
-        } else {
-            Cow::Borrowed(chunk)
-        }
-    };
+    let mut shown = |byte: usize, _: Point| shown(rope, byte);
     PARSER
-        .with_borrow_mut(|parser| parser.parse_with_options(&mut chunk_at, old, None))
+        .with_borrow_mut(|parser| parser.parse_with_options(&mut shown, old, None))
         .expect("a parser with a language, a text and no time limit gives a tree")
 }
 

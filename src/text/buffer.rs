@@ -68,12 +68,15 @@ impl Buffer {
         let (from, to) = (self.rope.byte_to_char(start), self.rope.byte_to_char(end));
         self.rope.remove(from..to);
         self.rope.insert(from, text);
+        let fresh_end = start + text.len();
+        let next_line = self.rope.line_to_byte((self.rope.byte_to_line(fresh_end) + 1).min(self.rope.len_lines()));
         Replacement {
             removed: Span::new(start, end),
             inserted: text.len(),
             start_point,
             old_end_point,
-            new_end_point: self.point(start + text.len()),
+            new_end_point: self.point(fresh_end),
+            rest_of_line: next_line - fresh_end,
         }
     }
 

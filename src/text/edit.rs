@@ -22,9 +22,23 @@ pub struct Replacement {
     pub old_end_point: (usize, usize),
     /// Row and byte column of the end of what came in, after the change.
     pub new_end_point: (usize, usize),
+    /// Bytes from the end of what came in to the end of its line, line end included.
+    pub rest_of_line: usize,
 }
 
 impl Replacement {
+    /// The same change, told of whole lines: what stands before and after it on its lines counts as replaced too.
+    #[must_use]
+    pub fn of_lines(mut self) -> Self {
+        let before = self.start_point.1;
+        self.removed = Span::new(self.removed.start - before, self.removed.end + self.rest_of_line);
+        self.inserted += before + self.rest_of_line;
+        self.start_point.1 = 0;
+        self.old_end_point.1 += self.rest_of_line;
+        self.new_end_point.1 += self.rest_of_line;
+        self
+    }
+
     /// The stretch that is new, in bytes after the change.
     pub fn fresh(&self) -> Span {
         Span::new(self.removed.start, self.removed.start + self.inserted)
