@@ -120,14 +120,17 @@ impl Document {
                 }
                 let attribute = matrix.and_then(|matrix| matrix.attribute(&heading.title));
                 let own = match (&attribute, title) {
-                    (None, false) => section::canonical(&heading.title, self.kind),
+                    (None, false) => section::canonical_of(&heading.rows, self.kind),
                     _ => None,
                 };
-                let around = open.last().and_then(|&around| sections[around].canonical);
+                let around = open.last().map(|&around| &sections[around]).filter(|around| around.canonical.is_some());
+                let speaker = around.filter(|_| own.is_none()).map_or(sections.len(), |around| around.speaker);
+                let canonical = own.or(around.and_then(|around| around.canonical));
                 open.push(sections.len());
                 sections.push(Section {
-                    canonical: own.or(around),
+                    canonical,
                     named: own.is_some(),
+                    speaker,
                     attribute: attribute.map(|attribute| attribute.id.clone()),
                     title: heading.title.clone(),
                     heading: span,
@@ -247,15 +250,21 @@ impl Subject<'_> {
 
     /// What a reader can open: links that name an attribute of `matrix` are no evidence.
     pub fn evidence(&self, matrix: Option<&Matrix>) -> Vec<Evidence> {
-        let named: Vec<Span> = self
-            .statement
-            .citations
-            .iter()
-            .filter(|citation| matrix.is_some_and(|matrix| matrix.attribute(&citation.name).is_some()))
-            .map(|citation| citation.span)
-            .collect();
-        let open = self.statement.evidence.iter().filter(|evidence| !named.contains(&evidence.span));
+        let open = self.openable(matrix);
         open.map(|evidence| Evidence { span: evidence.span.shifted(self.at), ..evidence.clone() }).collect()
+    }
+
+    /// Whether there is anything that a reader can open.
+    pub fn has_evidence(&self, matrix: Option<&Matrix>) -> bool {
+        self.openable(matrix).next().is_some()
+    }
+
+    fn openable(&self, matrix: Option<&Matrix>) -> impl Iterator<Item = &Evidence> {
+        let Statement { evidence, citations, .. } = self.statement;
+        evidence.iter().filter(move |evidence| {
+            let mut same = citations.iter().filter(|citation| citation.span == evidence.span);
+            !same.any(|citation| matrix.is_some_and(|matrix| matrix.attribute(&citation.name).is_some()))
+        })
     }
 
     /// The canonical name of its section.

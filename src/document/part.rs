@@ -41,6 +41,8 @@ pub struct Heading {
     pub title: String,
     /// Where they stand.
     pub span: Span,
+    /// Rows of the table of sections that they match.
+    pub(super) rows: Vec<usize>,
 }
 
 impl Part {
@@ -97,7 +99,7 @@ impl Part {
         let start = passage.plain.find(title).unwrap_or(0);
         let span = passage.source_span(Span::new(start, start + title.len())).shifted(at);
         self.placeholders.extend(places(passage, at));
-        self.heading = Some(Heading { level, title: title.to_owned(), span });
+        self.heading = Some(Heading { level, title: title.to_owned(), span, rows: section::rows(title) });
     }
 
     fn read_blocks(&mut self) {
@@ -136,10 +138,7 @@ impl Part {
                 && words.len() <= 80
         });
         let short = words.ends_with(':') && words.split_whitespace().count() <= 5;
-        let known = || {
-            let title = section::clean(words);
-            crate::settings::Kind::ALL.into_iter().any(|kind| section::canonical(title, kind).is_some())
-        };
+        let known = || !section::rows(section::clean(words)).is_empty();
         let one_line = !block.span.of(&self.unit.text).contains(['\n', '\r']);
         let heading = one_line && !words.is_empty() && (bold || (short && known()));
         if heading {

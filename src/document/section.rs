@@ -1,6 +1,6 @@
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
+use regex::RegexSet;
 
 use crate::settings::Kind;
 use crate::text::Span;
@@ -13,6 +13,8 @@ pub struct Section {
     pub canonical: Option<&'static str>,
     /// Whether the heading itself says so.
     pub named: bool,
+    /// Index of the section whose heading says so: this one's own, where none does.
+    pub speaker: usize,
     /// The attribute that the heading names, by id.
     pub attribute: Option<String>,
     /// The heading's words, without numbering, emoji and markup.
@@ -27,39 +29,44 @@ pub struct Section {
     pub foreign: bool,
 }
 
-struct Pattern {
-    canonical: &'static str,
-    kinds: Vec<Kind>,
-    headings: Regex,
+/// The canonical sections: their names, the kinds of document that have them, and what their headings look like.
+struct Table {
+    rows: Vec<(&'static str, Vec<Kind>)>,
+    headings: RegexSet,
 }
 
-static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    include_str!("sections.tsv")
-        .lines()
-        .skip(1)
-        .filter_map(|line| {
-            let mut columns = line.split('\t');
-            let (canonical, kinds, headings) = (columns.next()?, columns.next()?, columns.next()?);
-            Some(Pattern {
-                canonical,
-                kinds: kinds.split(", ").filter_map(|kind| kind.parse().ok()).collect(),
-                headings: Regex::new(&format!("(?i)^(?:{headings})$")).ok()?,
-            })
-        })
-        .collect()
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut rows = Vec::new();
+    let mut patterns = Vec::new();
+    for line in include_str!("sections.tsv").lines().skip(1) {
+        let mut columns = line.split('\t');
+        let (Some(name), Some(kinds), Some(headings)) = (columns.next(), columns.next(), columns.next()) else {
+            continue;
+        };
+        rows.push((name, kinds.split(", ").filter_map(|kind| kind.parse().ok()).collect()));
+        patterns.push(format!("(?i)^(?:{headings})$"));
+    }
+    Table { rows, headings: RegexSet::new(patterns).expect("the table's patterns are tested") }
 });
+
+/// Rows of the table that `title` matches, whatever the kind of document.
+pub(super) fn rows(title: &str) -> Vec<usize> {
+    TABLE.headings.matches(title).into_iter().collect()
+}
+
+/// The canonical name that the first of `rows` has in a document of `kind`.
+pub(super) fn canonical_of(rows: &[usize], kind: Kind) -> Option<&'static str> {
+    rows.iter().map(|&row| &TABLE.rows[row]).find(|(_, kinds)| kinds.contains(&kind)).map(|(name, _)| *name)
+}
 
 /// The canonical name of a section called `title` in a document of `kind`.
 pub(super) fn canonical(title: &str, kind: Kind) -> Option<&'static str> {
-    PATTERNS
-        .iter()
-        .find(|pattern| pattern.kinds.contains(&kind) && pattern.headings.is_match(title))
-        .map(|pattern| pattern.canonical)
+    canonical_of(&rows(title), kind)
 }
 
 /// Every canonical name, in the order of the table.
 pub fn canonical_names() -> impl Iterator<Item = &'static str> {
-    PATTERNS.iter().map(|pattern| pattern.canonical)
+    TABLE.rows.iter().map(|(name, _)| *name)
 }
 
 /// A heading's words without what people put around them: emoji, numbering, "Step 2,", "(20%)", `{#id}`, a closing row
@@ -110,6 +117,6 @@ mod tests {
         }
         assert_eq!(canonical("Project Atlas", Kind::Promotion), None);
         assert_eq!(canonical("History", Kind::Referral), None);
-        assert_eq!(PATTERNS.len(), include_str!("sections.tsv").lines().count() - 1);
+        assert_eq!(TABLE.rows.len(), include_str!("sections.tsv").lines().count() - 1);
     }
 }

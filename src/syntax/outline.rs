@@ -54,6 +54,15 @@ impl Outline {
         (first, last.max(first))
     }
 
+    fn overlapped(&self, span: Span) -> (usize, usize) {
+        if span.is_empty() {
+            return self.touched(span);
+        }
+        let first = self.units.partition_point(|placed| placed.span().end <= span.start);
+        let last = self.units.partition_point(|placed| placed.start < span.end);
+        (first, last.max(first))
+    }
+
     /// Takes out what `change` touched and moves what follows. Gives the stretch, after the change, that is now bare.
     pub(super) fn shift(&mut self, change: &Replacement) -> Span {
         let (first, last) = self.touched(change.removed);
@@ -75,9 +84,11 @@ impl Outline {
     /// `read` is also told where a unit before the stretch starts.
     pub(super) fn patch(&mut self, mut bare: Span, read: impl Fn(Span, usize) -> Vec<Placed>) -> Span {
         loop {
-            let (first, last) = self.touched(bare);
+            let (first, last) = self.overlapped(bare);
             let anchor = first.checked_sub(1).map_or(0, |before| self.units[before].start);
-            let fresh = read(bare, anchor);
+            let mut fresh = read(bare, anchor);
+            // A neighbour that only touches the stretch is as it was.
+            fresh.retain(|placed| placed.span().overlaps(bare));
             let reach = self.units[first..last].iter().chain(&fresh).map(Placed::span).fold(bare, Span::join);
             if reach == bare {
                 self.units.splice(first..last, fresh);

@@ -91,8 +91,9 @@ impl Tree {
         let mut outline = self.outline.clone();
         let mut bare: Vec<Span> = Vec::new();
         for change in changes {
-            // What the parser is shown of a line can depend on all of it; see `shown`.
-            old.edit(&input_edit(&change.of_lines()));
+            // What the parser is shown of a line can depend on all of it; see `shown`. Told of whole lines it reuses
+            // little, so it is told so only where that is the case.
+            old.edit(&input_edit(&if change.bars_alone { change.of_lines() } else { *change }));
             for span in &mut bare {
                 *span = after(*span, change);
             }
@@ -122,6 +123,7 @@ impl Tree {
             old_end_point: point,
             new_end_point: point,
             rest_of_line: 0,
+            bars_alone: false,
         };
         let mut warm = self.clone();
         for _ in 0..3 {

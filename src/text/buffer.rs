@@ -66,6 +66,7 @@ impl Buffer {
         let start_point = self.point(start);
         let old_end_point = self.point(end);
         let (from, to) = (self.rope.byte_to_char(start), self.rope.byte_to_char(end));
+        let bars_alone = self.bars_alone(start, end, text);
         self.rope.remove(from..to);
         self.rope.insert(from, text);
         let fresh_end = start + text.len();
@@ -77,6 +78,7 @@ impl Buffer {
             old_end_point,
             new_end_point: self.point(fresh_end),
             rest_of_line: next_line - fresh_end,
+            bars_alone,
         }
     }
 
@@ -86,6 +88,25 @@ impl Buffer {
         // that a place before another has the smaller point, so line ends as LSP has them serve as well.
         let line = self.rope.byte_to_line(at);
         (line, at - self.rope.line_to_byte(line))
+    }
+
+    /// Whether a line that putting `text` in place of `start..end` touches may hold nothing but bars and blanks, as it is
+    /// or as it will be.
+    fn bars_alone(&self, start: usize, end: usize, text: &str) -> bool {
+        let before = self.rope.byte_slice(self.rope.line_to_byte(self.rope.byte_to_line(start))..start);
+        let line = self.rope.byte_to_line(end);
+        let after = self.rope.byte_slice(end..self.rope.line_to_byte((line + 1).min(self.rope.len_lines())));
+        let removed = self.rope.byte_slice(start..end);
+        let bare = |part: &RopeSlice<'_>| part.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'|' | b'\n' | b'\r'));
+        let has = |part: &RopeSlice<'_>, wanted: &[u8]| part.bytes().any(|byte| wanted.contains(&byte));
+        let (ahead, behind) = (bare(&before), bare(&after));
+        let one_line = !text.contains(['\n', '\r']) && !has(&removed, b"\n\r");
+        let possible = if one_line { ahead && behind } else { ahead || behind };
+        possible
+            && (text.contains('|')
+                || has(&removed, b"|")
+                || (ahead && has(&before, b"|"))
+                || (behind && has(&after, b"|")))
     }
 
     fn floor(&self, at: usize) -> usize {

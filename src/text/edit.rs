@@ -24,6 +24,8 @@ pub struct Replacement {
     pub new_end_point: (usize, usize),
     /// Bytes from the end of what came in to the end of its line, line end included.
     pub rest_of_line: usize,
+    /// Whether a line that it touched may hold nothing but bars and blanks, before the change or after it.
+    pub bars_alone: bool,
 }
 
 impl Replacement {

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::document::Subject;
 use crate::framework::{self, Citation};
 use crate::prose::Phrasing;
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
@@ -19,25 +20,19 @@ pub(crate) static MISSING_EVIDENCE: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let document = context.document;
-    // Evidence anywhere in a list item serves all that the item says.
-    let mut opened: BTreeMap<usize, bool> = BTreeMap::new();
-    for subject in document.statements() {
-        let some = !subject.evidence(context.matrix).is_empty();
-        *opened.entry(subject.at).or_default() |= some;
-    }
     let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for subject in document.statements() {
-        if subject.statement.phrasing != Phrasing::Outcome || !context.claims(&subject) {
-            continue;
+    let subjects: Vec<_> = document.statements().collect();
+    // Evidence anywhere in a list item serves all that the item says.
+    for item in subjects.chunk_by(|a, b| a.at == b.at) {
+        let Some(index) = item[0].section_index.filter(|index| !document.is_foreign(Some(*index))) else { continue };
+        let claimed =
+            |subject: &&Subject<'_>| subject.statement.phrasing == Phrasing::Outcome && context.claims(subject);
+        let outcomes = item.iter().filter(claimed).count();
+        if outcomes > 0 {
+            let (all, bare) = counts.entry(document.sections[index].speaker).or_default();
+            *all += outcomes;
+            *bare += if item.iter().any(|subject| subject.has_evidence(context.matrix)) { 0 } else { outcomes };
         }
-        let Some(index) = subject.section_index else { continue };
-        let index = named(context, index);
-        if document.is_foreign(subject.section_index) {
-            continue;
-        }
-        let (all, bare) = counts.entry(index).or_default();
-        *all += 1;
-        *bare += usize::from(!opened[&subject.at]);
     }
     counts
         .into_iter()
@@ -53,22 +48,6 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             Hit::new(document.sections[index].heading, message)
         })
         .collect()
-}
-
-/// The section that speaks for `index`: the outermost one of the same part of the framework.
-fn named(context: &Context<'_>, index: usize) -> usize {
-    let sections = &context.document.sections;
-    let here = &sections[index];
-    if here.named || here.canonical.is_none() {
-        return index;
-    }
-    (0..index)
-        .rev()
-        .find(|&around| {
-            let section = &sections[around];
-            section.named && section.canonical == here.canonical && section.span.contains(here.span)
-        })
-        .unwrap_or(index)
 }
 
 fn cites(kind: Kind) -> Vec<Citation> {
