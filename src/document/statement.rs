@@ -1,4 +1,4 @@
-use crate::prose::{self, Phrasing, Reading};
+use crate::prose::{self, DateMention, Phrasing, Reading};
 use crate::text::{Passage, Span};
 
 use super::citation::{Citation, Evidence};
@@ -25,6 +25,8 @@ pub struct Statement {
     pub citations: Vec<Citation>,
     /// Slots that are still open, in `passage.plain`.
     pub placeholders: Vec<Span>,
+    /// Dates that it names, in `passage.plain`.
+    pub dates: Vec<DateMention>,
 }
 
 /// What a [`Statement`] is made of.
@@ -49,7 +51,19 @@ impl Statement {
             citation.name_span = citation.name_span.shifted(span.start);
         }
         let placeholders = prose::placeholders(&passage.plain);
-        Self { span, phrasing: reading.phrasing, passage, reading, shape, depth, evidence, citations, placeholders }
+        let dates = prose::dates(&passage.plain);
+        Self {
+            span,
+            phrasing: reading.phrasing,
+            passage,
+            reading,
+            shape,
+            depth,
+            evidence,
+            citations,
+            placeholders,
+            dates,
+        }
     }
 
     /// Where the words `plain` of its passage stand, relative to the part.

@@ -1,7 +1,7 @@
 use crate::case;
 use crate::document::Subject;
 use crate::framework::{self, Citation};
-use crate::prose::{self, DateMention, Phrasing};
+use crate::prose::{DateMention, Phrasing};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
 
@@ -23,12 +23,14 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
     }
     let plain = &subject.statement.passage.plain;
     // Of several dates the last tells when the win was complete.
-    let date = prose::dates(plain)
-        .into_iter()
+    let date = subject
+        .statement
+        .dates
+        .iter()
         .filter(|mention| dates_the_win(plain, mention))
         .max_by_key(|mention| mention.readings.iter().map(|reading| reading.1).max())?;
     let window = case::history(context.settings);
-    if !window.excludes(&date) {
+    if !window.excludes(date) {
         return None;
     }
     let months = context.settings.windows.history_months;
