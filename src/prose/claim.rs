@@ -47,7 +47,9 @@ fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
 
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").
 fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
-    let told = clauses.iter().any(|clause| !clause.purpose);
+    // "Expected to save 20%": an effect, if only a hoped-for one.
+    let hoped = words::PROJECTED.contains(line.low(head.start));
+    let told = clauses.iter().any(|clause| hoped || !clause.purpose);
     if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }
 }
 

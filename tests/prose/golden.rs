@@ -41,6 +41,17 @@ fn g1_a_duty() {
 }
 
 #[test]
+fn a_hope_is_an_effect_without_its_measure_and_no_duty() {
+    for hope in ["Expected to save 20% of cloud spend", "Moved jobs, expected to save 20%", "Aiming to cut cost by 5%"]
+    {
+        let (reading, _, offers) = offers(hope);
+        assert_eq!((reading.phrasing, reading.opener), (Phrasing::Mixed, None), "{hope}");
+        assert!(offers.iter().all(|offer| offer.grade == Grade::Sketch && !offer.text().contains("Saved")), "{hope}");
+    }
+    assert_eq!(offers("Expected to attend weekly reviews").0.phrasing, Phrasing::Task);
+}
+
+#[test]
 fn g2_a_purpose() {
     let (reading, plain, offers) = offers("Introduced a release checklist to reduce rollbacks");
     assert_eq!(reading.phrasing, Phrasing::Mixed);

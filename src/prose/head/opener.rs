@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use crate::prose::fnv::Map;
 use crate::prose::inflect::rows;
 use crate::prose::line::Line;
-use crate::prose::verb;
+use crate::prose::verb::{self, Class, Form};
+use crate::prose::words;
 
 /// What an opener hides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -86,5 +87,11 @@ pub(super) fn opener(line: &Line<'_>, index: usize) -> Option<(Opener, usize)> {
             best = Some((phrase.kind, index + phrase.words.len()));
         }
     }
-    best
+    best.filter(|(_, to)| !hopes(line, index, *to))
+}
+
+/// "Expected to attend" tells a duty, "expected to save 20%" a hope: what the verb after it does makes the difference.
+fn hopes(line: &Line<'_>, index: usize, to: usize) -> bool {
+    words::PROJECTED.contains(line.low(index))
+        && verb::as_form(line.low(to), Form::Base).is_some_and(|verb| verb.class == Class::Change)
 }
