@@ -149,6 +149,28 @@ fn an_edited_outline_equals_a_fresh_one() {
     assert_eq!(differing, 0, "of {done} edits");
 }
 
+/// Found by `.ci/fuzz`: markers that nothing follows at the very end were an error to the grammar, which it got over in
+/// one way afresh and in another after edits.
+#[test]
+fn markers_that_end_the_text_are_no_error() {
+    let before = "  s-disabl| |- c\n      - d\n\n[r]: h> quote\n\n# aHeading\n> - ---item\nttp://<!--a.b\n* ";
+    let edits = [(55, "`"), (81, "1. "), (45, "<div>")];
+    for batch in [1, 3] {
+        let mut buffer = Buffer::new(before, 0);
+        let mut tree = Tree::parse(buffer.rope());
+        for edits in edits.chunks(batch) {
+            let changes: Vec<_> = edits.iter().map(|(at, text)| buffer.replace(Span::empty(*at), text)).collect();
+            tree = tree.edited(&changes, buffer.rope()).0;
+            assert_eq!(tree.outline(), Tree::parse(buffer.rope()).outline());
+        }
+    }
+    for (text, last) in [("- * ", "- * "), ("text\n\n1. ", "1. "), ("# a\n- ", "- ")] {
+        let tree = Tree::parse(Buffer::new(text, 0).rope());
+        let unit = &tree.outline().iter().last().expect("a unit").unit;
+        assert_eq!((unit.kind, unit.text.as_str()), (career_ls::syntax::UnitKind::Item, last), "{text:?}");
+    }
+}
+
 #[test]
 fn deep_nesting_is_harmless() {
     for text in [

@@ -100,7 +100,7 @@ fn count(number: usize, word: &str) -> String {
     if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
-/// `promotion framing, step 2 of 6: History (*TPM Promotions …*, The TPM Craft)`
+/// `promotion framing, step 2 of 6: History (TPM Promotions …, The TPM Craft)`: a terminal shows no italics.
 fn citation(cite: &Citation) -> String {
     let framework = framework::all().iter().find(|framework| framework.name == cite.framework);
     let place = match (cite.number, framework) {
@@ -108,7 +108,8 @@ fn citation(cite: &Citation) -> String {
         (Some(number), None) => format!(" {number}"),
         (None, _) => String::new(),
     };
-    format!("{}, {}{place}: {} ({})", cite.framework, cite.part, cite.name, cite.source)
+    let source = cite.source.replace('*', "");
+    format!("{}, {}{place}: {} ({source})", cite.framework, cite.part, cite.name)
 }
 
 /// What a fix does, with the statement as it would read.

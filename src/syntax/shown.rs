@@ -5,12 +5,13 @@ use ropey::Rope;
 /// The control character made for standing in for another: one byte, and nothing to Markdown.
 const SUBSTITUTE: u8 = 0x1a;
 
-/// What the parser is shown from `byte` on: the text, but for two things that the grammar stumbles over. A NUL it takes
-/// for the end of the text. A table row in which nothing is written yet it takes for an error that swallows what
-/// follows, and such a row is what every new one is at first. Lengths stay the same.
+/// What the parser is shown from `byte` on: the text and a line end, so that the last line ends as the others do; a list
+/// marker that nothing follows is an error to the grammar otherwise. Within the text two things are stood in for by a
+/// character of the same length. A NUL the grammar takes for the end of the text. A table row in which nothing is
+/// written yet it takes for an error that swallows what follows, and such a row is what every new one is at first.
 pub(super) fn shown(rope: &Rope, byte: usize) -> Cow<'_, [u8]> {
     if byte >= rope.len_bytes() {
-        return Cow::Borrowed(&[]);
+        return Cow::Borrowed(if byte == rope.len_bytes() { b"\n" } else { b"" });
     }
     let (chunk, start, _, _) = rope.chunk_at_byte(byte);
     let chunk = &chunk.as_bytes()[byte - start..];
@@ -61,6 +62,8 @@ mod tests {
         while out.len() < text.len() {
             out.extend_from_slice(&shown(&rope, out.len()));
         }
+        assert_eq!(&*shown(&rope, out.len()), b"\n", "and a line end");
+        assert!(shown(&rope, out.len() + 1).is_empty());
         String::from_utf8(out).expect("UTF-8").replace('\u{1a}', "%")
     }
 

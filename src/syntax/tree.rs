@@ -106,7 +106,12 @@ impl Tree {
         let spans = merged(bare)
             .into_iter()
             .map(|span| outline.patch(span, |span, anchor| units(&tree, rope, span, anchor)))
-            .collect();
+            .collect::<Vec<_>>();
+        // How the parser gets over an error depends on how it came there, so what an edit touches near one is parsed
+        // afresh. Hardly any Markdown is an error to it.
+        if spans.iter().any(|span| errs(&tree, *span)) {
+            return (Self::parse(rope), vec![Span::new(0, rope.len_bytes())]);
+        }
         (Self { tree, outline }, spans)
     }
 
@@ -178,6 +183,12 @@ fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     out
 }
 
+/// Whether the parser had to get over an error in what holds `span`.
+fn errs(tree: &tree_sitter::Tree, span: Span) -> bool {
+    let root = tree.root_node();
+    root.is_error() || root.descendant_for_byte_range(span.start, span.end).is_some_and(|node| node.has_error())
+}
+
 /// The units that touch `span`, read from `tree`; `anchor` is where a unit before it starts.
 fn units(tree: &tree_sitter::Tree, rope: &Rope, span: Span, anchor: usize) -> Vec<Placed> {
     let mut out = Vec::new();
@@ -227,10 +238,11 @@ fn first_child_touching(cursor: &mut TreeCursor<'_>, span: Span, anchor: usize) 
 /// Reads the unit at the cursor; leaves the cursor where it was.
 fn unit(cursor: &mut TreeCursor<'_>, role: Option<Role>, rope: &Rope) -> Option<Placed> {
     let node = cursor.node();
-    if node.start_byte() == node.end_byte() {
+    // The line end that the parser is shown at the end is not in the text.
+    let span = Span::new(node.start_byte(), node.end_byte().min(rope.len_bytes()));
+    if span.is_empty() {
         return None;
     }
-    let span: Span = node.byte_range().into();
     let text = rope.byte_slice(span.range()).to_string();
     let kind = match role {
         Some(Role::Metadata) => UnitKind::Metadata,
@@ -248,8 +260,7 @@ fn unit(cursor: &mut TreeCursor<'_>, role: Option<Role>, rope: &Rope) -> Option<
         None if node.is_error() => UnitKind::Broken,
         None => return None,
     };
-    let mut blocks =
-        Blocks { unit: span.start, out: Vec::new(), depth: 0, quoted: 0, lead: false, level: 1, heading: None };
+    let mut blocks = Blocks { unit: span, out: Vec::new(), depth: 0, quoted: 0, lead: false, level: 1, heading: None };
     blocks.read(node, role);
     let kind = if let UnitKind::Heading(_) = kind { UnitKind::Heading(blocks.level) } else { kind };
     Some(Placed { start: span.start, unit: Arc::new(Unit { kind, text, blocks: blocks.out }) })
@@ -257,7 +268,7 @@ fn unit(cursor: &mut TreeCursor<'_>, role: Option<Role>, rope: &Rope) -> Option<
 
 /// Collects the blocks of a unit.
 struct Blocks {
-    unit: usize,
+    unit: Span,
     out: Vec<Block>,
     depth: u16,
     quoted: u16,
@@ -365,7 +376,8 @@ impl Blocks {
     }
 
     fn relative(&self, node: Node<'_>) -> Span {
-        Span::new(node.start_byte() - self.unit, node.end_byte() - self.unit)
+        let end = node.end_byte().min(self.unit.end);
+        Span::new(node.start_byte() - self.unit.start, end.saturating_sub(self.unit.start))
     }
 
     fn gaps(&self, text: Node<'_>) -> Vec<Span> {

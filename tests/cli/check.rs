@@ -10,7 +10,7 @@ fn a_finding_is_shown_where_it_stands_with_what_it_rests_on() {
         "--> case.md:8:3\n",
         "8 | - Responsible for on-call\n",
         "  |   ^^^^^^^^^^^^^^^^^^^^^^^\n",
-        "= note: promotion framing, step 2 of 6: History (*TPM Promotions & Manager Partnerships*, The TPM Craft)\n",
+        "= note: promotion framing, step 2 of 6: History (TPM Promotions & Manager Partnerships, The TPM Craft)\n",
         "`career-ls explain ",
     ] {
         assert!(ran.out.contains(part), "{part:?} is not in\n{}", ran.out);

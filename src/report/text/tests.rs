@@ -41,7 +41,7 @@ fn a_finding_reads_like_a_compilers() {
          4 |   12 services\n  \
            |   ^^^^^^^^^^^\n  \
            |\n  \
-           = note: promotion framing, step 2 of 6: History (*TPM Promotions & Manager Partnerships*, The TPM Craft)\n  \
+           = note: promotion framing, step 2 of 6: History (TPM Promotions & Manager Partnerships, The TPM Craft)\n  \
            = help: Say what you did (if it is done): Moved 12 services"
     );
 }
