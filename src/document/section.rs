@@ -44,14 +44,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             continue;
         };
         rows.push((name, kinds.split(", ").filter_map(|kind| kind.parse().ok()).collect()));
-        patterns.push(format!("(?i)^(?:{headings})$"));
+        patterns.push(format!("^(?:{headings})$"));
     }
     Table { rows, headings: RegexSet::new(patterns).expect("the table's patterns are tested") }
 });
 
 /// Rows of the table that `title` matches, whatever the kind of document.
 pub(super) fn rows(title: &str) -> Vec<usize> {
-    TABLE.headings.matches(title).into_iter().collect()
+    // The table is in lower case.
+    TABLE.headings.matches(&title.to_lowercase()).into_iter().collect()
 }
 
 /// The canonical name that the first of `rows` has in a document of `kind`.
