@@ -19,8 +19,15 @@ pub(super) async fn did_open(session: &Session, opened: DidOpenTextDocumentParam
 pub(super) async fn did_change(session: &Session, edited: Edited) {
     let version = edited.text_document.version;
     let uri = edited.text_document.text_document_identifier.uri.clone();
-    session.shared.world().change(uri.as_ref(), version, &edited.changes());
-    session.publisher.look(uri.as_ref());
+    let mut world = session.shared.world();
+    world.change(uri.as_ref(), version, &edited.changes());
+    let governs = world.governs(uri.as_ref());
+    if governs {
+        world.touch();
+    }
+    drop(world);
+    // What others depend on shows in them at once.
+    if governs { session.look_again() } else { session.publisher.look(uri.as_ref()) }
 }
 
 pub(super) async fn did_close(session: &Session, closed: DidCloseTextDocumentParams) {

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use crate::settings::{Value, ValueKind};
+use crate::settings::{Kind, Value, ValueKind};
 use crate::text::{Buffer, Encoding, Range, Span};
 
 use super::environment::Cache;
@@ -128,6 +128,14 @@ impl World {
         self.shared = Arc::new(Shared { epoch: self.shared.epoch + 1, ..self.around() });
         let renewed = |(uri, open): (&String, &Arc<Open>)| (uri.clone(), Arc::new(open.renewed()));
         self.documents = Arc::new(self.documents.iter().map(renewed).collect());
+    }
+
+    /// Whether other documents may depend on `uri`: it is a matrix or a configuration, or is called like one.
+    pub fn governs(&self, uri: &str) -> bool {
+        let Some(open) = self.documents.get(uri) else { return false };
+        let name = super::uri::name(uri).to_lowercase();
+        let before = open.before.as_ref().map(|before| before.document.kind);
+        name == "career-ls.toml" || name.contains("matrix") || name.contains("ladder") || before == Some(Kind::Matrix)
     }
 
     /// What is known at this moment.

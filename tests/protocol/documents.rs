@@ -204,3 +204,19 @@ fn nothing_of_a_document_is_logged() {
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+#[test]
+fn a_change_of_the_matrix_shows_in_an_open_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let uri = |name: &str| format!("file://{}", folder.path().join(name).display());
+    let matrix = "---\ncareer: {kind: matrix}\n---\n# Matrix\n\n| Attribute | L5 | L6 |\n| --- | --- | --- |\n| Influence | a | b |\n";
+    std::fs::write(folder.path().join("matrix.md"), matrix).unwrap();
+    let (mut client, _) = Client::greeted(&json!({}));
+    let table = "## Cross-reference\n\n| Attribute | Status |\n| --- | --- |\n| Influence | gap |\n";
+    client.open(&uri("case.md"), 1, &format!("{HEAD}\n{table}"));
+    client.open(&uri("matrix.md"), 1, matrix);
+    assert_eq!(settled(&mut client, &uri("case.md"))["diagnostics"], json!([]));
+    client.edit(&uri("matrix.md"), 2, [7, 2, 7, 11], "Clarity");
+    let list = client.published(&uri("case.md"), Duration::from_secs(2)).expect("a finding, without a key in the case");
+    assert_eq!(list["diagnostics"][0]["code"], "unknown-attribute", "{list}");
+}
