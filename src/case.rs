@@ -1,5 +1,25 @@
 //! One person's matrix and documents seen as one: coverage, windows of time, consistency.
 
+mod told;
 mod window;
 
+use std::sync::Arc;
+
+pub use told::Told;
 pub use window::{Window, history};
+
+/// The documents beside the one that is looked at, and what could be their matrix.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Case {
+    /// What the other documents tell, by path.
+    pub others: Vec<Arc<Told>>,
+    /// The files that could be the case's matrix, by name: of two or more, one has to be named.
+    pub matrices: Vec<String>,
+}
+
+impl Case {
+    /// Whether another document of the case tells the canonical `section`.
+    pub fn tells(&self, section: &str) -> bool {
+        self.others.iter().any(|told| told.sections.contains(&section))
+    }
+}

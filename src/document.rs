@@ -15,6 +15,6 @@ pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
 pub use header::{Field, Header, KEYS};
 pub use part::Part;
-pub use recognise::{Globs, Proposal, by_name, proposal};
+pub use recognise::{Globs, Proposal, by_name, is_promising, proposal};
 pub use section::{Section, canonical_names};
 pub use statement::{Shape, Statement, one_line};

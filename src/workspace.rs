@@ -5,6 +5,7 @@ mod analysis;
 mod environment;
 mod files;
 mod open;
+mod siblings;
 mod snapshot;
 mod uri;
 mod world;

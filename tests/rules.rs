@@ -8,7 +8,7 @@ mod reading;
 mod files;
 
 use career_ls::framework;
-use career_ls::rules::{self, Family, Finding, Rule};
+use career_ls::rules::{self, Check, Family, Finding, Rule};
 use career_ls::settings::{Kind, Severity, Weight};
 use page::{Example, Shows};
 use reading::Read;
@@ -19,8 +19,14 @@ fn read(rule: &Rule, example: &Example) -> Read {
     if rule.default.is_none() {
         settings.rules.insert(rule.name.to_owned(), Weight::On(Severity::Information));
     }
+    // What others say of the document as a whole is not what the page is about.
+    for other in rules::ALL.iter().filter(|other| other.name != rule.name) {
+        if matches!(other.check, Check::Document(_)) {
+            settings.rules.insert(other.name.to_owned(), Weight::Off);
+        }
+    }
     let matrix = example.matrix.as_deref().map(|text| reading::matrix("matrix.md", text));
-    Read::new(&example.text, matrix, settings)
+    Read::new(&example.text, matrix, settings).beside(&example.beside)
 }
 
 fn spoken(read: &Read, findings: &[Finding]) -> String {
@@ -85,7 +91,7 @@ fn what_the_pages_show_holds() {
 fn an_example_that_shows_something_else_is_told() {
     let rule = rules::find("task-phrasing").expect("a rule");
     let text = "---\ncareer:\n  kind: promotion\n---\n\n## History\n\n- Responsible for on-call\n".to_owned();
-    let duty = Example { shows: Shows::Passes, line: 1, text, matrix: None, marks: Vec::new() };
+    let duty = Example { shows: Shows::Passes, line: 1, text, matrix: None, beside: Vec::new(), marks: Vec::new() };
     assert!(passing(rule, &duty).is_some(), "a finding where none may be");
     assert!(failing(rule, &duty).is_some(), "a finding where no caret stands");
     assert!(fixed(rule, Some(&duty), &duty).is_some(), "a fix that leads elsewhere");

@@ -231,6 +231,32 @@ impl Document {
         index.map_or(self.foreign, |index| self.sections[index].foreign)
     }
 
+    /// The canonical sections that it tells: those with more than a heading, in the order of their first heading.
+    pub fn told(&self) -> Vec<&'static str> {
+        let mut out = Vec::new();
+        for section in self.sections.iter().filter(|section| section.named) {
+            let Some(name) = section.canonical.filter(|name| !out.contains(name)) else { continue };
+            let first = self.parts.partition_point(|placed| placed.start <= section.span.start);
+            let under = self.parts[first..].iter().take_while(|placed| placed.start < section.span.end);
+            if under.filter(|placed| placed.part.heading.is_none()).any(|placed| placed.part.says_something()) {
+                out.push(name);
+            }
+        }
+        out
+    }
+
+    /// Where what concerns the document as a whole is said: on its title, else on its first heading, else on the kind in
+    /// its header, else on its first line.
+    pub fn anchor(&self) -> Span {
+        let title = self.title.as_ref().map(|(_, span)| *span);
+        let heading = || self.sections.first().map(|section| section.heading);
+        let header = || self.header.field("kind").map(|field| field.span);
+        title.or_else(heading).or_else(header).unwrap_or_else(|| {
+            let line = self.buffer.line_span(0);
+            Span::new(line.start, line.start + self.buffer.slice(line).trim_end().len())
+        })
+    }
+
     /// What the header gets wrong.
     pub fn problems(&self) -> &[Problem] {
         &self.header.problems

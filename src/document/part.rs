@@ -80,6 +80,19 @@ impl Part {
         part
     }
 
+    /// Whether it tells a reader anything: comments, rules and blank tables do not.
+    pub fn says_something(&self) -> bool {
+        match self.unit.kind {
+            UnitKind::Html => !self.statements.is_empty(),
+            UnitKind::Table => self
+                .tables
+                .iter()
+                .any(|table| table.rows.iter().any(|row| row.cells.iter().any(|cell| !cell.span.is_empty()))),
+            UnitKind::Metadata | UnitKind::Break => false,
+            _ => self.unit.text.chars().any(char::is_alphanumeric),
+        }
+    }
+
     fn weigh(&mut self, passage: &Passage) {
         if prose::is_english(&passage.plain) {
             self.english += passage.plain.len();

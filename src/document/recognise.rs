@@ -68,6 +68,11 @@ const PREFIXES: [(&str, Kind); 6] = [
     ("brag", Kind::Brag),
 ];
 
+/// Whether a file of this name may be a career document by its name alone, if its text agrees.
+pub fn is_promising(name: &str) -> bool {
+    promised(&name.to_lowercase()).is_some()
+}
+
 fn promised(name: &str) -> Option<Kind> {
     let prefixed = PREFIXES.iter().find(|(prefix, _)| name.starts_with(prefix)).map(|(_, kind)| *kind);
     prefixed.or_else(|| (name.contains("matrix") || name.contains("ladder")).then_some(Kind::Matrix))

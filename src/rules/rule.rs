@@ -1,3 +1,4 @@
+use crate::case::Case;
 use crate::document::{Document, Subject};
 use crate::framework::Citation;
 use crate::matrix::Matrix;
@@ -31,10 +32,18 @@ pub struct Rule {
 pub enum Family {
     /// What a statement claims.
     Claim,
+    /// What the document as a whole tells a reader.
+    Story,
+    /// The matrix itself.
+    Matrix,
     /// How work and matrix meet.
     Coverage,
     /// Windows of time and goals.
     Plan,
+    /// The talk with the manager: intentions, tone, the ask.
+    Conversation,
+    /// A message that asks for a referral.
+    Referral,
     /// The header, the configuration, directives.
     Setup,
 }
@@ -86,9 +95,16 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// The matrix of the document's case, if one can be read.
     pub matrix: Option<&'a Matrix>,
+    /// The documents beside it.
+    pub case: &'a Case,
 }
 
 impl Context<'_> {
+    /// Whether this document or another of its case tells the canonical `section`.
+    pub fn tells(&self, section: &str) -> bool {
+        self.document.told().contains(&section) || self.case.tells(section)
+    }
+
     /// Whether `subject` stands where work is claimed: in a section that tells of the past, or in a list under a heading
     /// that is none of the framework's (a project's name). Goals, intentions and questions claim nothing yet.
     pub fn claims(&self, subject: &Subject<'_>) -> bool {

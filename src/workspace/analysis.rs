@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use crate::case::Case;
 use crate::document::{self, Document, Header};
 use crate::matrix::{self, Matrix};
 use crate::rules::{self, Context, Finding};
@@ -27,6 +28,8 @@ pub struct Analysis {
     pub settings: Arc<Settings>,
     /// The matrix of its case.
     pub matrix: Option<Arc<Matrix>>,
+    /// The other documents of its case.
+    pub case: Case,
     matrix_problem: Option<String>,
     findings: OnceLock<Vec<Finding>>,
 }
@@ -84,8 +87,12 @@ impl Analysis {
         // Parts do not depend on the kind or the matrix, so they can be taken over whatever changed around them.
         let document =
             Document::read(outline, buffer, kind, environment.matrix.as_deref(), before.map(|before| &before.document));
+        let others = environment.told.iter().filter(|(path, _)| path != Path::new(name));
+        let case =
+            Case { others: others.map(|(_, told)| Arc::clone(told)).collect(), matrices: environment.matrices.clone() };
         Some(Self {
             document,
+            case,
             settings: Arc::clone(&environment.settings),
             matrix: environment.matrix.clone(),
             matrix_problem: environment.matrix_problem.clone(),
@@ -95,7 +102,7 @@ impl Analysis {
 
     /// What rules look at.
     pub fn context(&self) -> Context<'_> {
-        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_deref() }
+        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_deref(), case: &self.case }
     }
 
     /// What the rules found, in the order of the text.

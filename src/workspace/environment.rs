@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
+use crate::case::Told;
 use crate::document::Globs;
 use crate::matrix::{self, Matrix};
 use crate::rules;
@@ -13,6 +14,7 @@ use crate::syntax;
 use crate::text::{Buffer, Encoding, Problem, Span};
 
 use super::files::{self, NoText, OpenTexts, Stamp};
+use super::siblings::{Sibling, siblings};
 
 const CONFIG: &str = "career-ls.toml";
 /// Longest configuration that is read, in bytes.
@@ -32,6 +34,10 @@ pub(super) struct Environment {
     pub(super) matrix: Option<Arc<Matrix>>,
     /// Why a matrix that was named is not read.
     pub(super) matrix_problem: Option<String>,
+    /// The documents of the case, the one that is looked at among them.
+    pub(super) told: Arc<Vec<(PathBuf, Arc<Told>)>>,
+    /// The names of the files that could be the case's matrix.
+    pub(super) matrices: Vec<String>,
 }
 
 /// A configuration file, read.
@@ -50,6 +56,7 @@ pub(super) struct Cache {
     matrices: HashMap<PathBuf, (Stamp, Result<Arc<Matrix>, String>)>,
     /// The last matrix of each path that could be read: it stays while the file is broken.
     good: HashMap<PathBuf, Arc<Matrix>>,
+    siblings: HashMap<PathBuf, Sibling>,
     /// What surrounded documents of a folder that name a matrix, for a moment: files are not looked at at every key.
     moments: HashMap<Asked, (u64, Instant, Environment)>,
 }
@@ -101,11 +108,23 @@ impl Cache {
             settings
         };
         let (globs, _) = Globs::new(&settings);
-        let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, open) {
+        let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
+        let siblings = folder.map(|folder| siblings(folder, &globs, open, &mut self.siblings)).unwrap_or_default();
+        let candidates = self.candidates(&siblings, open);
+        let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, &candidates, open) {
             Ok(matrix) => (matrix, None),
             Err((last, problem)) => (last, Some(problem)),
         };
-        Environment { settings: Arc::new(settings), globs: Arc::new(globs), config, matrix, matrix_problem }
+        let told = siblings.into_iter().filter_map(|(path, sibling)| Some((path, sibling.told?)));
+        Environment {
+            settings: Arc::new(settings),
+            globs: Arc::new(globs),
+            matrix,
+            matrix_problem,
+            told: Arc::new(told.collect()),
+            matrices: candidates.into_iter().map(|(name, _)| name).collect(),
+            config,
+        }
     }
 
     /// The nearest configuration above `folder`.
@@ -131,6 +150,7 @@ impl Cache {
         place: &Place<'_>,
         config: Option<&Config>,
         settings: &Settings,
+        candidates: &[(String, Arc<Matrix>)],
         open: &dyn OpenTexts,
     ) -> Result<Option<Arc<Matrix>>, (Option<Arc<Matrix>>, String)> {
         let config_folder = config.and_then(|config| config.path.parent());
@@ -140,7 +160,10 @@ impl Cache {
             (None, None) => None,
         };
         let Some((name, base)) = named else {
-            return Ok(place.folder.and_then(|folder| self.only_one(config_folder.unwrap_or(folder), open)));
+            return Ok(match candidates {
+                [(_, matrix)] => Some(Arc::clone(matrix)),
+                _ => None,
+            });
         };
         if let Some(builtin) = name.strip_prefix("builtin:") {
             return match matrix::builtin(builtin) {
@@ -179,24 +202,20 @@ impl Cache {
         if real.starts_with(&root) { Ok(()) } else { Err("This file lies outside the workspace.".to_owned()) }
     }
 
-    /// The one matrix among the files right in `folder`; none if there are several.
-    fn only_one(&mut self, folder: &Path, open: &dyn OpenTexts) -> Option<Arc<Matrix>> {
-        let mut found = None;
-        for path in files::markdown_in(folder) {
-            let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
-            let named = name.contains("matrix") || name.contains("ladder");
-            let said = || files::beginning(&path).is_some_and(|text| header_kind(&text) == Some(Kind::Matrix));
-            if !named && !said() {
-                continue;
-            }
-            if let Ok(matrix) = self.read_matrix(&path, open) {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(matrix);
+    /// The files of the case that hold a matrix: they say so, or are called like one.
+    fn candidates(&mut self, siblings: &[(PathBuf, Sibling)], open: &dyn OpenTexts) -> Vec<(String, Arc<Matrix>)> {
+        let mut out = Vec::new();
+        for (path, sibling) in siblings {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let lower = name.to_lowercase();
+            let called = sibling.kind.is_none() && (lower.contains("matrix") || lower.contains("ladder"));
+            if (called || sibling.kind == Some(Kind::Matrix))
+                && let Ok(matrix) = self.read_matrix(path, open)
+            {
+                out.push((name, matrix));
             }
         }
-        found
+        out
     }
 
     fn read_matrix(&mut self, path: &Path, open: &dyn OpenTexts) -> Result<Arc<Matrix>, String> {
@@ -213,12 +232,6 @@ impl Cache {
         self.matrices.insert(path.to_owned(), (stamp, read.clone()));
         read
     }
-}
-
-fn header_kind(text: &str) -> Option<Kind> {
-    let tree = syntax::Tree::parse(&ropey::Rope::from_str(text));
-    let first = tree.outline().iter().next()?;
-    (first.unit.kind == syntax::UnitKind::Metadata).then(|| crate::document::Header::read(&first.unit.text).kind)?
 }
 
 fn read_config(path: &Path, place: &Place<'_>, open: &dyn OpenTexts, before: Option<&Config>) -> Config {

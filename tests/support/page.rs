@@ -24,6 +24,8 @@ pub(crate) struct Example {
     pub(crate) text: String,
     /// The matrix beside it, if it has one.
     pub(crate) matrix: Option<String>,
+    /// The other files beside it: names and texts.
+    pub(crate) beside: Vec<(String, String)>,
     /// What the carets stand under.
     pub(crate) marks: Vec<Span>,
 }
@@ -71,8 +73,10 @@ fn example(shows: Shows, line: usize, body: &[&str]) -> Example {
         }
     }
     let matrix = files.iter().find(|(name, _)| *name == "matrix.md").map(|(_, lines)| unmarked(lines).0);
+    let others = files.iter().skip(1).filter(|(name, _)| *name != "matrix.md");
+    let beside = others.map(|(name, lines)| ((*name).to_owned(), unmarked(lines).0)).collect();
     let (text, marks) = files.first().map(|(_, lines)| unmarked(lines)).unwrap_or_default();
-    Example { shows, line, text, matrix, marks }
+    Example { shows, line, text, matrix, beside, marks }
 }
 
 /// The text without the lines of carets, and what they stand under.

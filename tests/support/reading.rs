@@ -1,5 +1,8 @@
 //! A document read in-process, as the workspace reads it, with what the rules say of it.
 
+use std::sync::Arc;
+
+use career_ls::case::{Case, Told};
 use career_ls::document::{Document, Header};
 use career_ls::matrix::{self, Matrix};
 use career_ls::rules::{self, Context, Finding, Fix};
@@ -26,6 +29,7 @@ pub(crate) struct Read {
     pub(crate) document: Document,
     settings: Settings,
     matrix: Option<Matrix>,
+    case: Case,
 }
 
 impl Read {
@@ -41,11 +45,23 @@ impl Read {
         let buffer = Buffer::new(text, 1);
         let tree = Tree::parse(buffer.rope());
         let document = Document::read(tree.outline(), &buffer, kind, matrix.as_ref(), None);
-        Self { text: text.to_owned(), document, settings, matrix }
+        Self { text: text.to_owned(), document, settings, matrix, case: Case::default() }
+    }
+
+    /// The same document, with `files` beside it: their names and texts. Those without a header are left out.
+    #[allow(dead_code, reason = "only the pages have files beside them")]
+    pub(crate) fn beside(mut self, files: &[(String, String)]) -> Self {
+        for (name, text) in files {
+            let header = Header::read(text.split_inclusive("\n---\n").next().unwrap_or_default());
+            let Some(kind) = header.kind else { continue };
+            let other = Self::of_kind(kind, text, None, today());
+            self.case.others.push(Arc::new(Told::of(name, &other.document)));
+        }
+        self
     }
 
     fn context(&self) -> Context<'_> {
-        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_ref() }
+        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_ref(), case: &self.case }
     }
 
     /// Everything that is found.
