@@ -4,6 +4,7 @@
 mod citation;
 mod directive;
 mod fold;
+mod group;
 mod header;
 mod part;
 mod recognise;
@@ -13,6 +14,7 @@ mod statement;
 pub use citation::{Citation, CitationForm, Evidence};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
+pub use group::{Label, Together};
 pub use header::{Field, Header, KEYS};
 pub use part::Part;
 pub use recognise::{Globs, Proposal, by_name, is_promising, proposal};

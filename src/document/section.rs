@@ -5,6 +5,8 @@ use regex::RegexSet;
 use crate::settings::Kind;
 use crate::text::Span;
 
+use super::group::Label;
+
 /// A heading and what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
@@ -15,6 +17,10 @@ pub struct Section {
     pub named: bool,
     /// Index of the section whose heading says so: this one's own, where none does.
     pub speaker: usize,
+    /// Index of the section around it.
+    pub around: Option<usize>,
+    /// Which piece of a longer story the heading says that it is.
+    pub label: Option<Label>,
     /// The attribute that the heading names, by id.
     pub attribute: Option<String>,
     /// The heading's words, without numbering, emoji and markup.

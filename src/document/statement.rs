@@ -2,6 +2,7 @@ use crate::prose::{self, DateMention, Phrasing, Reading};
 use crate::text::{Passage, Span};
 
 use super::citation::{Citation, Evidence};
+use super::group::{Label, Together};
 
 /// One bullet or sentence that may claim work. Places are relative to its [`Part`](super::Part), those inside its
 /// passage and reading to the passage.
@@ -13,8 +14,12 @@ pub struct Statement {
     pub passage: Passage,
     /// What its words say.
     pub reading: Reading,
-    /// Its phrasing, judged together with what is nested under it.
+    /// Its own phrasing.
     pub phrasing: Phrasing,
+    /// Which piece of a longer story it says it is.
+    pub label: Option<Label>,
+    /// What it is told with in its part, if it is not told alone.
+    pub together: Option<Together>,
     /// Whether it is a list item or a sentence.
     pub shape: Shape,
     /// How many list items it stands in.
@@ -55,6 +60,8 @@ impl Statement {
         Self {
             span,
             phrasing: reading.phrasing,
+            label: Label::opening(&passage.plain),
+            together: None,
             passage,
             reading,
             shape,
