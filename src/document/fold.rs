@@ -268,6 +268,15 @@ impl Document {
         })
     }
 
+    /// Whether most of it is written in another language than English.
+    pub fn is_mostly_foreign(&self) -> bool {
+        let count = |(english, foreign): (usize, usize), placed: &PlacedPart| {
+            (english + placed.part.english, foreign + placed.part.foreign)
+        };
+        let (english, foreign) = self.parts.iter().fold((0, 0), count);
+        foreign > english
+    }
+
     /// What the header gets wrong.
     pub fn problems(&self) -> &[Problem] {
         &self.header.problems

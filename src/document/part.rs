@@ -149,7 +149,7 @@ impl Part {
 
     /// A line in bold, or one that ends in a colon and is called like a section.
     fn serves_as_heading(&mut self, block: &Block, passage: &Passage) -> bool {
-        let words = passage.plain.trim();
+        let words = section::without_id(passage.plain.trim());
         let bold = passage.marks.first().is_some_and(|mark| {
             mark.kind == MarkKind::Strong
                 && mark.words.of(&passage.plain).trim_end_matches(':').len() + 1 >= words.len()

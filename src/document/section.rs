@@ -80,9 +80,7 @@ pub fn canonical_names() -> impl Iterator<Item = &'static str> {
 /// of `#`, a colon.
 pub(super) fn clean(heading: &str) -> &str {
     let mut title = heading.trim();
-    if let Some(open) = title.rfind("{#").filter(|_| title.ends_with('}')) {
-        title = title[..open].trim_end();
-    }
+    title = without_id(title);
     title = title.trim_end_matches('#').trim_end();
     if let Some(open) = title.rfind('(').filter(|_| title.ends_with("%)")) {
         title = title[..open].trim_end();
@@ -101,6 +99,14 @@ pub(super) fn clean(heading: &str) -> &str {
         title = title[digits + 1..].trim_start();
     }
     title.trim_end_matches([':', ' '])
+}
+
+/// A heading without the `{#id}` that exports put behind it.
+pub(super) fn without_id(title: &str) -> &str {
+    match title.rfind("{#").filter(|_| title.ends_with('}')) {
+        Some(open) => title[..open].trim_end(),
+        None => title,
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub(crate) fn today() -> Settings {
 }
 
 /// The matrix that `text` holds.
+#[allow(dead_code, reason = "not every test has one")]
 pub(crate) fn matrix(path: &str, text: &str) -> Matrix {
     let line_of = |at: usize| text[..at].matches('\n').count() + 1;
     matrix::read(&syntax::tables(text), Some(path), &line_of).unwrap_or_else(|problems| panic!("{path}: {problems:?}"))
