@@ -227,3 +227,27 @@ fn other_languages_get_no_advice_on_their_prose() {
         }
     }
 }
+
+#[test]
+fn a_result_is_added_before_proof_and_attributes() {
+    for tail in [" ([log](x.md)) #program-execution", " ([log](x.md)) [[Program Execution]]", " #scope #influence"] {
+        let read = Read::new(
+            &format!("---\ncareer: {{kind: promotion}}\n---\n\n## History\n\n- Ran the pilot{tail}\n"),
+            None,
+            reading::today(),
+        );
+        let found = read.findings();
+        let task = found.iter().find(|finding| finding.rule == "task-phrasing").expect("a task");
+        let sketch = read.fixes(task).pop().expect("a sketch");
+        assert!(
+            read.with(&sketch).contains(&format!("- Ran the pilot, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩{tail}\n"))
+        );
+    }
+}
+
+#[test]
+fn a_time_of_day_that_moved_is_an_outcome() {
+    let read = career_ls::prose::read;
+    assert_eq!(read("Brought the morning report forward from 10:40 to 6:15 for 220 planners").phrasing, Outcome);
+    assert_ne!(read("Moved the meeting to 4:30").phrasing, Outcome);
+}
