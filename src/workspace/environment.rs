@@ -100,7 +100,7 @@ impl Cache {
             settings.apply(place.editor, &rules::names());
             settings
         };
-        let (globs, _) = Globs::new(&settings);
+        let globs = Globs::new(&settings);
         let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, open) {
             Ok(matrix) => (matrix, None),
             Err((last, problem)) => (last, Some(problem)),
@@ -231,6 +231,7 @@ fn read_config(path: &Path, place: &Place<'_>, open: &dyn OpenTexts, before: Opt
             Ok(value) => {
                 extend(&mut settings, &value, path, open, &mut problems);
                 problems.extend(settings.apply(&value, &rules::names()));
+                problems.extend(Globs::problems(&value));
                 text = read;
             }
             Err((span, message)) => {
