@@ -50,12 +50,9 @@ fn heading(analysis: &Analysis, section: &Section) -> Symbol {
         // The step's name is news only where the heading is called otherwise.
         if step.name.eq_ignore_ascii_case(&section.title) { place } else { format!("{place}: {}", step.name) }
     });
-    let line = document.buffer.line_span(section.span.start);
-    // A heading without words has a name all the same: some editors refuse the whole outline for one that has none.
-    let named = Some(one_line(&section.title)).filter(|title| !title.trim().is_empty());
-    let name = named.unwrap_or_else(|| document.buffer.slice(line).trim().to_owned());
+    let line = document.buffer.slice(document.buffer.line_span(section.span.start));
     Symbol {
-        name,
+        name: name(&section.title, &line),
         detail: detail.unwrap_or_default(),
         kind: SymbolKind::Section,
         span: body(document, section),
@@ -64,22 +61,33 @@ fn heading(analysis: &Analysis, section: &Section) -> Symbol {
     }
 }
 
+/// What is called `title`, on one line. Where that is no word, an emoji perhaps, it is called as it is written: some
+/// editors refuse a whole outline for one line without a name.
+fn name(title: &str, written: &str) -> String {
+    let bare = written.trim().trim_matches(['#', ' ', '\t']);
+    let names = [title.trim(), bare, written.trim()].map(one_line);
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "…".to_owned())
+}
+
 /// The heading and what stands under it, without the blank lines after it.
 pub(super) fn body(document: &Document, section: &Section) -> Span {
     let after = document.parts.partition_point(|placed| placed.start < section.span.end);
-    let last = after.checked_sub(1).and_then(|last| document.parts.get(last));
-    let end = last.map_or(section.heading.end, |last| last.start + last.part.unit.text.trim_end().len());
-    Span::new(section.span.start, end.max(section.heading.end))
+    let written = document.parts[..after].iter().rev().find_map(|placed| {
+        let text = placed.part.unit.text.trim_end();
+        (!text.is_empty()).then(|| placed.start + text.len())
+    });
+    Span::new(section.span.start, written.unwrap_or_default().max(section.heading.end))
 }
 
-/// `Goal B: …` at the start of an item under Future, with what is nested under it.
+/// `Goal B: …` at the start of an item under Future, with what is nested under it up to the next goal.
 fn goals<'a>(document: &'a Document, placed: &'a PlacedPart) -> impl Iterator<Item = Symbol> + 'a {
     let section = placed.section.and_then(|index| document.sections.get(index));
     let ahead = section.is_some_and(|section| section.canonical == Some("future"));
     let statements = if ahead { &placed.part.statements[..] } else { &[] };
     statements.iter().enumerate().filter_map(move |(index, statement)| {
         let label = label(&statement.passage.plain)?;
-        let nested = statements[index + 1..].iter().take_while(|next| next.depth > statement.depth);
+        let part = |next: &&Statement| next.depth > statement.depth && self::label(&next.passage.plain).is_none();
+        let nested = statements[index + 1..].iter().take_while(part);
         let end = nested.last().map_or(statement.span.end, |last| last.span.end);
         Some(Symbol {
             name: shortened(statement),
@@ -122,9 +130,8 @@ fn rows<'a>(document: &'a Document, reference: &'a CrossReference) -> impl Itera
     reference.attributes().filter_map(move |cited| {
         let row = reference.table.rows.iter().find(|row| row.span.contains(cited.span))?;
         let cell = status.and_then(|column| row.cells.get(column));
-        let name = Some(one_line(&cited.name)).filter(|name| !name.trim().is_empty());
         Some(Symbol {
-            name: name.unwrap_or_else(|| document.buffer.slice(cited.span)),
+            name: name(&cited.name, &document.buffer.slice(cited.span)),
             detail: cell.map(|cell| cell.passage.plain.trim().to_owned()).unwrap_or_default(),
             kind: SymbolKind::Attribute,
             span: trimmed(document, row.span),
