@@ -118,7 +118,7 @@ impl Desk {
         }
         let read = view.is_some();
         let rest = if self.editor().pulls {
-            self.owe(&mut state, view.unwrap_or_default(), &snapshot, now)
+            self.owe(&mut state, &view.unwrap_or_default(), &snapshot, now)
         } else {
             self.push(&mut state, view, &snapshot)
         };
@@ -236,7 +236,7 @@ impl Desk {
 
     /// Has the editor pull again if it was told something else than it would be told now. After an edit of the document
     /// it pulls by itself; only if it has not by the end of a pause it is asked to. Says when to look again.
-    fn owe(&self, state: &mut State, view: View, snapshot: &Snapshot, now: Instant) -> Option<Instant> {
+    fn owe(&self, state: &mut State, view: &View, snapshot: &Snapshot, now: Instant) -> Option<Instant> {
         let Some(buffer) = snapshot.buffer(&self.uri) else {
             // It forgets by itself what a closed document had.
             *state = State::default();

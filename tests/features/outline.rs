@@ -8,13 +8,12 @@ fn symbols(opened: &Opened) -> Vec<Symbol> {
 
 /// An outline as indented lines: name, and what is said beside it.
 fn told(symbols: &[Symbol], depth: usize) -> String {
-    let mut out = String::new();
-    for symbol in symbols {
+    let told = |symbol: &Symbol| {
         let detail = if symbol.detail.is_empty() { String::new() } else { format!(" ({})", symbol.detail) };
-        out.push_str(&format!("{}{}{detail}\n", "  ".repeat(depth), symbol.name));
-        out.push_str(&told(&symbol.children, depth + 1));
-    }
-    out
+        let inside = told(&symbol.children, depth + 1);
+        format!("{}{}{detail}\n{inside}", "  ".repeat(depth), symbol.name)
+    };
+    symbols.iter().map(told).collect()
 }
 
 fn outline(body: &str) -> String {
