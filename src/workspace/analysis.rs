@@ -225,6 +225,8 @@ pub fn config_findings(path: &Path) -> Vec<(PathBuf, String, Vec<Finding>)> {
         let span = Value::from_toml(&config.text).ok().and_then(|value| value.get("matrix").map(|value| value.span));
         problems.push(Problem { span: span.unwrap_or_default(), code: matrix::UNREADABLE, text: text.clone() });
     }
+    // Tables of TOML are read by their keys' names; findings stand in the order of the text.
+    problems.sort_by_key(|problem| problem.span);
     let findings = rules::config_findings(&problems, &environment.settings);
     if findings.is_empty() { Vec::new() } else { vec![(config.path.clone(), config.text.clone(), findings)] }
 }
