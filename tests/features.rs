@@ -1,6 +1,9 @@
 //! What an editor is answered, on fixtures: `$0` is the cursor, `$0…$0` a selection. The matrix is the one of the golden
 //! examples.
 
+#[path = "features/outline.rs"]
+mod outline;
+
 use career_ls::features::{self, Action, ActionKind, Completions};
 use career_ls::text::Span;
 use career_ls::workspace::{Change, Snapshot, World};

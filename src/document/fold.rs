@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::matrix::Matrix;
 use crate::prose::Phrasing;
 use crate::settings::Kind;
-use crate::syntax::{Outline, Placed, Table, UnitKind};
+use crate::syntax::{Outline, Placed, Table};
 use crate::text::{Buffer, Problem, Span};
 
 use super::citation::{Citation, CitationForm, Evidence};
@@ -93,13 +93,7 @@ impl Document {
             };
             parts.push(PlacedPart { start: placed.start, part, section: None, together: None });
         }
-        let header = match parts.first() {
-            Some(first) if head > 0 && first.part.unit.kind == UnitKind::Metadata => {
-                before.map(|before| before.header.clone()).unwrap_or_default()
-            }
-            Some(first) if first.part.unit.kind == UnitKind::Metadata => Header::read(&first.part.unit.text),
-            _ => Header::default(),
-        };
+        let header = Header::of(outline, before);
         let mut document =
             Self { kind, buffer: buffer.clone(), header, parts, sections: Vec::new(), title: None, foreign: false };
         document.fold_sections(matrix);

@@ -62,7 +62,7 @@ fn place(matrix: &Matrix, line: usize) -> String {
     }
 }
 
-/// The step that a heading belongs to.
+/// What the step that a heading belongs to is for.
 fn heading(analysis: &Analysis, at: usize) -> Option<Hover> {
     let section = analysis.document.sections.iter().find(|section| section.heading.touches(at))?;
     let (framework, step) = step(section, analysis.document.kind)?;
@@ -78,7 +78,8 @@ fn heading(analysis: &Analysis, at: usize) -> Option<Hover> {
     Some(Hover { span: section.heading, markdown })
 }
 
-fn step(section: &Section, kind: Kind) -> Option<(&'static Framework, &'static framework::Step)> {
+/// The step that a heading belongs to by its own words, and the framework that has it.
+pub(super) fn step(section: &Section, kind: Kind) -> Option<(&'static Framework, &'static framework::Step)> {
     let canonical = section.canonical.filter(|_| section.named)?;
     let framework = framework::get(match kind {
         Kind::Referral | Kind::ReferralLog | Kind::ImpactSummary => framework::REFERRAL,

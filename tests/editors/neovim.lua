@@ -159,6 +159,26 @@ local function check_hover(client)
   check(wait(5000, float), 'a hover opens its window')
 end
 
+-- Old editors ask for outlines, too; folds are asked for from 0.11 on.
+local function check_outline(client)
+  local result = request(client, 'textDocument/documentSymbol') or {}
+  local function named(symbols, wanted)
+    for _, symbol in ipairs(symbols or {}) do
+      if symbol.name == wanted then return symbol end
+      local inner = named(symbol.children, wanted)
+      if inner then return inner end
+    end
+  end
+  local history = named(result, 'History')
+  check(history and history.detail == 'Step 2 of 6', 'the outline names the step', vim.inspect(history))
+  if not vim.lsp.foldexpr then return end
+  vim.wo.foldmethod, vim.wo.foldexpr, vim.wo.foldlevel = 'expr', 'v:lua.vim.lsp.foldexpr()', 99
+  local row = line_of('## History')
+  local folds = wait(5000, function() return vim.fn.foldlevel(row + 1) > 0 and vim.fn.foldlevel(1) > 0 end)
+  check(folds, 'sections and the header fold', vim.fn.foldlevel(1) .. ' and ' .. vim.fn.foldlevel(row + 1))
+  vim.wo.foldmethod = 'manual'
+end
+
 local function apply(title)
   if vim.fn.has('nvim-0.8') == 1 then
     vim.lsp.buf.code_action({
@@ -261,6 +281,7 @@ local function run()
   check(#findings() == 2, 'and nothing else is found', told(findings()))
   check_completion(client)
   check_hover(client)
+  check_outline(client)
   check_rewrites()
   check_typing()
   check_stop(client)
