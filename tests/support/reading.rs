@@ -1,5 +1,7 @@
 //! A document read in-process, as the workspace reads it, with what the rules say of it.
 
+#![allow(dead_code, reason = "each test that includes this uses its part of it")]
+
 use career_ls::document::{Document, Header};
 use career_ls::matrix::{self, Matrix};
 use career_ls::rules::{self, Context, Finding, Fix};
