@@ -112,7 +112,7 @@ fn filled(template: &Template, open: Option<usize>) -> String {
             Part::Text(text) => out.push_str(text),
             Part::Slot(slot) => {
                 if Some(index) == open {
-                    out.push_str(&format!("⟨{}⟩", slot.label));
+                    out.extend(["⟨", &slot.label, "⟩"]);
                 } else {
                     let name = attributes[named % attributes.len()];
                     let tag = out.ends_with('#');

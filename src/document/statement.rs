@@ -112,3 +112,27 @@ pub fn one_line(source: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> Statement {
+        let passage = crate::syntax::passage(source);
+        Statement::new(Span::new(0, source.len()), passage, Shape::Bullet, 1)
+    }
+
+    #[test]
+    fn a_link_that_leads_to_a_slot_is_open_and_no_evidence() {
+        let slots = |source: &str| -> Vec<String> {
+            let statement = read(source);
+            statement.placeholders.iter().map(|slot| slot.of(&statement.passage.plain).to_owned()).collect()
+        };
+        let open = "Cut é from 9 to 3 ([the log](⟨link⟩))";
+        assert_eq!((slots(open), read(open).evidence), (vec!["the log".to_owned()], Vec::new()));
+        let both = "Cut ⟨what⟩ ([⟨proof⟩](⟨link⟩))";
+        assert_eq!(slots(both), ["⟨what⟩", "⟨proof⟩"], "a slot in the words speaks for the whole link");
+        let closed = "Cut cost from 9 to 3 ([TODO list](TODO.md), [b](a%20b.md))";
+        assert_eq!((slots(closed).len(), read(closed).evidence.len()), (0, 2));
+    }
+}
