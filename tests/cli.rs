@@ -8,6 +8,8 @@ mod explain;
 mod hostile;
 #[path = "cli/inspect.rs"]
 mod inspect;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/walk.rs"]

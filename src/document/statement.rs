@@ -55,7 +55,9 @@ impl Statement {
             citation.span = citation.span.shifted(span.start);
             citation.name_span = citation.name_span.shifted(span.start);
         }
-        let placeholders = prose::placeholders(&passage.plain);
+        let placeholders = open_slots(&passage);
+        // What leads to a slot cannot be opened yet.
+        evidence.retain(|found| !is_open(&found.target));
         let dates = prose::dates(&passage.plain);
         Self {
             span,
@@ -84,6 +86,23 @@ impl Statement {
     }
 }
 
+/// The slots of `passage` that are still open, in its words; of a link that leads to one, its words.
+pub(super) fn open_slots(passage: &Passage) -> Vec<Span> {
+    let mut slots = prose::placeholders(&passage.plain);
+    for mark in &passage.marks {
+        let open = mark.target.as_deref().is_some_and(is_open);
+        if open && !mark.words.is_empty() && !slots.iter().any(|slot| slot.overlaps(mark.words)) {
+            slots.push(mark.words);
+        }
+    }
+    slots.sort_unstable();
+    slots
+}
+
+fn is_open(target: &str) -> bool {
+    target.contains('⟨') && target.contains('⟩')
+}
+
 /// `source` on one line: each line end, with the blanks around it, is one blank.
 pub fn one_line(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
@@ -99,4 +118,28 @@ pub fn one_line(source: &str) -> String {
         out.push_str(line);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> Statement {
+        let passage = crate::syntax::passage(source);
+        Statement::new(Span::new(0, source.len()), passage, Shape::Bullet, 1)
+    }
+
+    #[test]
+    fn a_link_that_leads_to_a_slot_is_open_and_no_evidence() {
+        let slots = |source: &str| -> Vec<String> {
+            let statement = read(source);
+            statement.placeholders.iter().map(|slot| slot.of(&statement.passage.plain).to_owned()).collect()
+        };
+        let open = "Cut é from 9 to 3 ([the log](⟨link⟩))";
+        assert_eq!((slots(open), read(open).evidence), (vec!["the log".to_owned()], Vec::new()));
+        let both = "Cut ⟨what⟩ ([⟨proof⟩](⟨link⟩))";
+        assert_eq!(slots(both), ["⟨what⟩", "⟨proof⟩"], "a slot in the words speaks for the whole link");
+        let closed = "Cut cost from 9 to 3 ([TODO list](TODO.md), [b](a%20b.md))";
+        assert_eq!((slots(closed).len(), read(closed).evidence.len()), (0, 2));
+    }
 }
