@@ -6,6 +6,7 @@ pub static ALL: &[&Rule] = &[
     &claim::UNFILLED_PLACEHOLDER,
     &claim::TASK_PHRASING,
     &claim::UNMEASURED_EFFECT,
+    &claim::WEAK_OPENER,
     &claim::MISSING_EVIDENCE,
     &coverage::UNKNOWN_ATTRIBUTE,
     &coverage::UNKNOWN_LEVEL,
