@@ -1,6 +1,7 @@
 //! A career document, read: its kind, header, sections, statements with their phrasing, evidence, citations and
 //! directives.
 
+mod bare;
 mod citation;
 mod directive;
 mod fold;

@@ -77,6 +77,28 @@ pub fn posts(plain: &str, names: &Names) -> Vec<Post> {
     out
 }
 
+/// The position that somebody asks for in the sentence `plain`: named after a word such as "applying", or before one
+/// such as "role". What they are today is none.
+pub fn wanted(plain: &str, names: &Names) -> Option<Post> {
+    let words = words(plain);
+    let said = |set: &str, from: usize, to: usize| {
+        words.iter().any(|word| from <= word.span.start && word.span.end <= to && has(set, &word.low))
+    };
+    let next = |end: usize| words.iter().find(|word| word.span.start >= end).map_or(end, |word| word.span.end);
+    posts(plain, names).into_iter().rev().find(|post| {
+        let Some(level) = post.level else { return false };
+        let span = post.role.map_or(level, |role| role.join(level));
+        said("wanting", 0, span.start) || said("offers", span.end, next(span.end))
+    })
+}
+
+/// Whether `text` names a level: a rank ("Staff"), a code ("L6") or a name in `names`.
+pub fn ranks(text: &str, names: &Names) -> bool {
+    let words = words(text);
+    let read = Text { plain: text, words: &words, names };
+    (0..words.len()).any(|at| read.level(at).is_some() || (words[at].upper && has("numerals", &words[at].low)))
+}
+
 /// A word with its place.
 struct Word {
     span: Span,
@@ -289,6 +311,28 @@ mod tests {
         ] {
             assert_eq!(told(plain, &Names::default()), [""; 0], "{plain}");
         }
+    }
+
+    #[test]
+    fn what_is_asked_for_is_told_from_what_somebody_is() {
+        let wanted = |plain: &str| {
+            let post = wanted(plain, &Names::default())?;
+            Some(post.role.unwrap_or_default().join(post.level?).of(plain).to_owned())
+        };
+        for (plain, post) in [
+            ("Hi Sam, I am applying for Staff TPM, Payments at Acme (job 4417).", "Staff TPM"),
+            ("The Staff TPM role at Acme caught my eye", "Staff TPM"),
+            ("As a Senior TPM I am interested in the Staff TPM opening", "Staff TPM"),
+        ] {
+            assert_eq!(wanted(plain).as_deref(), Some(post), "{plain}");
+        }
+        for plain in
+            ["I am a Senior TPM looking for my next role", "Is there any PM opening?", "Let me know of TPM roles", ""]
+        {
+            assert_eq!(wanted(plain), None, "{plain}");
+        }
+        assert!(ranks("Staff", &Names::default()) && ranks("TPM III", &Names::default()));
+        assert!(!ranks("date", &Names::default()) && ranks("wizard of Oz", &Names::new([], ["Wizard of Oz"])));
     }
 
     #[test]
