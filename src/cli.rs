@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod export;
 mod gather;
 mod inspect;
 mod output;
@@ -26,6 +27,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => quietly(|| check::run(&options)),
         Command::Inspect(options) => quietly(|| inspect::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
+        Command::Export(options) => quietly(|| export::run(&options)),
     };
     done.unwrap_or_else(|error| {
         say(&format!("the result could not be written: {error}"));

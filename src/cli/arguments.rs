@@ -22,6 +22,7 @@ pub(super) enum Command {
     Check(Check),
     Inspect(Inspect),
     Explain(Explain),
+    Export(Export),
     Lsp(Lsp),
 }
 
@@ -64,6 +65,24 @@ pub(super) struct Explain {
     /// A rule (`task-phrasing`), a step (`history`, `Attach proof`, `promotion 2`) or a framework (`referral`)
     #[arg(required = true)]
     pub(super) name: Vec<String>,
+}
+
+/// Print a document as it is sent: no header, no comments, citations as plain names
+///
+/// Ends with 1, and prints nothing, while a slot such as `⟨before⟩` or TBD is open; with 2 where the file could not be read
+/// or is no career document.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The document; `-` is standard input
+    pub(super) file: PathBuf,
+    /// One page of HTML that needs nothing beside it, to open, print or paste into a mail; Markdown otherwise
+    #[arg(long)]
+    pub(super) html: bool,
+    /// Write a new file instead; one that is there is never overwritten
+    #[arg(long, short, value_name = "NEW")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
 }
 
 /// Serve an editor (Language Server Protocol) on standard input and output
