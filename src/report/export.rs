@@ -34,8 +34,8 @@ pub fn clean(analysis: &Analysis) -> String {
 fn lead(document: &Document) -> Vec<Span> {
     let parts = document.parts.iter().take_while(|placed| {
         let unit = &placed.part.unit;
-        let silent = || !placed.part.directives.is_empty() && comments::is_all(&unit.text);
-        matches!(unit.kind, UnitKind::Metadata | UnitKind::Break) || (unit.kind == UnitKind::Html && silent())
+        matches!(unit.kind, UnitKind::Metadata | UnitKind::Break)
+            || (unit.kind == UnitKind::Html && comments::is_all(&unit.text))
     });
     parts.map(|placed| Span::new(placed.start, placed.start + placed.part.unit.text.len())).collect()
 }
@@ -43,13 +43,22 @@ fn lead(document: &Document) -> Vec<Span> {
 /// `{#id}` behind a heading's words, as Google Docs writes it.
 fn heading_ids(document: &Document) -> impl Iterator<Item = Edit> + '_ {
     passages(document).filter(|(_, _, kind)| matches!(kind, BlockKind::Heading(_))).filter_map(|(at, passage, _)| {
-        let words = passage.source.trim_end();
-        let open = words.strip_suffix('}')?.rfind("{#")?;
-        let id = &words[open + 2..words.len() - 1];
-        let plain = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
-        let start = words[..open].trim_end().len();
-        (plain && start > 0).then(|| Edit { span: Span::new(start, words.len()).shifted(at), text: String::new() })
+        let whole = passage.source.trim_end();
+        let mut words = whole;
+        while let Some(before) = without_id(words) {
+            words = before;
+        }
+        let span = Span::new(words.len(), whole.len()).shifted(at);
+        Some(Edit { span, text: String::new() }).filter(|_| !span.is_empty() && !words.is_empty())
     })
+}
+
+/// `heading` without the id that it ends in, if it does.
+fn without_id(heading: &str) -> Option<&str> {
+    let open = heading.strip_suffix('}')?.rfind("{#")?;
+    let id = &heading[open + 2..heading.len() - 1];
+    let plain = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
+    plain.then(|| heading[..open].trim_end())
 }
 
 /// Every run of words of the document, wherever it stands, but code and front matter: where it starts, the words, what

@@ -146,7 +146,7 @@ fn a_slot_stays_one_where_the_rule_is_off_and_is_none_where_the_author_vouches_f
 fn the_example_is_exported_once_its_slot_is_filled() {
     let ran = examples(&["export", "promotion.md"], "");
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
-    assert!(ran.err.contains("error: promotion.md:34:34: "), "{}", ran.err);
+    assert!(ran.err.contains("error: promotion.md:35:32: "), "{}", ran.err);
     assert_eq!(ran.err.lines().count(), 2, "{}", ran.err);
 
     let text = include_str!("../../examples/promotion.md").replace("⟨before⟩", "90");
@@ -232,12 +232,12 @@ fn a_page_needs_nothing_and_runs_nothing() {
     let page = page(body);
     assert!(page.starts_with("<!doctype html>\n<html"), "{page}");
     assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "), "{page}");
-    assert!(page.contains("<title>Zoé's \"case\" alert(1)</title>") || page.contains("<title>Zoé's"), "{page}");
+    assert!(page.contains("<title>Zoé's \"case\" alert(1)</title>"), "{page}");
     let lower = page.to_lowercase();
     for bad in ["<script", "<div onclick", "<iframe", "<link", "@import", "url(", "href=\"javascript", "href=\"vbscript"] {
         assert!(!lower.contains(bad), "{bad}: {page}");
     }
-    assert!(!lower.contains("href=\"data:") && !lower.contains("src=\"http") && !lower.contains("src=https"), "{page}");
+    assert!(!lower.contains("href=\"data:") && !lower.contains("<img"), "{page}");
     assert_eq!(lower.matches("</main>").count(), 1, "{page}");
     let links: Vec<&str> = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert_eq!(links, ["https://a.example/1", "https://evil.example/q.png", "#note-n"], "{page}");

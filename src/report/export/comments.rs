@@ -2,7 +2,7 @@ use crate::document::Document;
 use crate::syntax::{BlockKind, UnitKind};
 use crate::text::{MarkKind, Span};
 
-/// The comments of the document, directives among them: notes of the author to himself, which no page shows.
+/// The comments of the document, directives among them: notes that no page shows.
 pub(super) fn comments(document: &Document) -> Vec<Span> {
     let mut out = Vec::new();
     for placed in &document.parts {

@@ -22,7 +22,9 @@ const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp
 /// shown as text.
 pub fn page(analysis: &Analysis, clean: &str) -> String {
     let document = &analysis.document;
-    let title = document.title.as_ref().map_or(document.kind.name(), |(title, _)| title.as_str());
+    let title = document.title.as_ref().map(|(title, _)| title);
+    let title = title.or(document.sections.first().map(|section| &section.title));
+    let title = title.map_or(document.kind.name(), String::as_str);
     // A wrong language is worse than none: readers aloud go by it.
     let lang = if document.is_foreign(None) || document.sections.iter().any(|section| section.foreign) {
         ""
