@@ -39,7 +39,7 @@ check() { # check NAME COMMAND…
   else
     failed=$((failed + 1))
     echo "not ok - $name"
-    screen
+    screen | grep -vE '^ +~? *$' | cut -c 1-180 >&2
   fi
 }
 now() { date +%s%3N; }
@@ -71,7 +71,7 @@ findings() { # findings [RULE]
   keys Escape
   hides 5000 'severity .*code' || return 1
   if [ -n "${1:-}" ]; then
-    grep -cE "│.* (HINT|INFO|WARN|ERROR) +$1 " <<<"$list" || true
+    grep -cE "│.* (HINT|INFO|WARN|ERROR) +(career-ls +)?$1 " <<<"$list" || true
   else
     grep -oE '[0-9]+/[0-9]+ +│' <<<"$list" | head -n 1 | cut -d/ -f2 | tr -dc 0-9
   fi
@@ -125,7 +125,7 @@ keys Escape
 check "no other line changes" test "$(screen | grep -c 'Responsible for')" = 1
 
 keys :20 Enter
-keys w
+keys l l l l
 keys Space
 keys k
 check "a hover names the step" shows 5000 'Step 2 of 6'
