@@ -19,7 +19,10 @@ pub(super) fn run(options: &Export) -> io::Result<ExitCode> {
     let slots = report::open_slots(&document.analysis);
     if !slots.is_empty() {
         for (line, column) in &slots {
-            say(&format!("{}:{line}:{column}: this slot is still open: only you know what belongs here", document.name));
+            say(&format!(
+                "{}:{line}:{column}: this slot is still open: only you know what belongs here",
+                document.name
+            ));
         }
         say("nothing was exported. Fill what is open, then export again");
         return Ok(found());
@@ -27,15 +30,15 @@ pub(super) fn run(options: &Export) -> io::Result<ExitCode> {
     let clean = report::clean(&document.analysis);
     let text = if options.html { report::page(&document.analysis, &clean) } else { clean };
     match &options.output {
-        Some(path) => written(path, &text),
+        Some(path) => Ok(written(path, &text)),
         None => print(&text).map(|()| ExitCode::SUCCESS),
     }
 }
 
 /// Writes a new file. One that is there is somebody's work.
-fn written(path: &Path, text: &str) -> io::Result<ExitCode> {
+fn written(path: &Path, text: &str) -> ExitCode {
     let done = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    Ok(match done {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             say(&format!("{}: this file is there already, and is left as it is. Name another", path.display()));
@@ -45,7 +48,7 @@ fn written(path: &Path, text: &str) -> io::Result<ExitCode> {
             say(&format!("{}: could not be written: {error}", path.display()));
             problem()
         }
-    })
+    }
 }
 
 /// Prints the text as it is; in a terminal, without what would talk to it.

@@ -7,9 +7,10 @@ mod html;
 mod lines;
 mod slots;
 
-use crate::syntax::{BlockKind, UnitKind};
 use crate::document::Document;
-use crate::text::{Edit, Passage, Span};
+use crate::matrix::Matrix;
+use crate::syntax::{BlockKind, Tree, UnitKind};
+use crate::text::{Buffer, Edit, Passage, Span};
 use crate::workspace::Analysis;
 
 pub use html::page;
@@ -19,15 +20,33 @@ pub use slots::open_slots;
 /// matrix's attributes as plain names, no `{#id}` after headings, no embedded picture that nothing shows. Everything else
 /// stays byte for byte, line ends among it.
 pub fn clean(analysis: &Analysis) -> String {
-    let document = &analysis.document;
-    let text = document.buffer.text();
+    let matrix = analysis.matrix.as_deref();
+    let mut text = analysis.document.buffer.text();
+    let mut edits = edits(&analysis.document, &text, matrix);
+    // What stood around something that went may read otherwise without it. More than twice is not natural.
+    for _ in 0..8 {
+        if edits.is_empty() {
+            break;
+        }
+        text = applied(&text, edits);
+        let buffer = Buffer::new(&text, 0);
+        let tree = Tree::parse(buffer.rope());
+        let document = Document::read(tree.outline(), &buffer, analysis.document.kind, matrix, None);
+        edits = self::edits(&document, &text, matrix);
+    }
+    text
+}
+
+/// What has to be taken out of `text`, which is that of `document`.
+fn edits(document: &Document, text: &str, matrix: Option<&Matrix>) -> Vec<Edit> {
     let mut gone = lead(document);
     gone.extend(comments::comments(document));
     gone.extend(definitions::unused(document));
-    let mut edits = lines::removals(&text, document, &gone);
+    let mut edits = lines::removals(text, document, &gone);
     edits.extend(heading_ids(document));
-    edits.extend(analysis.matrix.iter().flat_map(|matrix| citations::plain_names(document, matrix)));
-    applied(&text, edits)
+    edits.extend(matrix.into_iter().flat_map(|matrix| citations::plain_names(document, matrix)));
+    edits.retain(|edit| !edit.span.is_empty());
+    edits
 }
 
 /// The front matter, and the rules that divide it from the text: without it, two of them would read as front matter.
@@ -66,9 +85,10 @@ fn without_id(heading: &str) -> Option<&str> {
 fn passages(document: &Document) -> impl Iterator<Item = (usize, Passage, BlockKind)> + '_ {
     document.parts.iter().filter(|placed| placed.part.unit.kind != UnitKind::Metadata).flat_map(|placed| {
         let unit = &placed.part.unit;
-        let words = unit.blocks.iter().filter(|block| {
-            matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Lead)
-        });
+        let words = unit
+            .blocks
+            .iter()
+            .filter(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Lead));
         let words = words.map(|block| (placed.start + block.span.start, unit.passage(block), block.kind));
         let rows = unit.tables().into_iter().flat_map(|table| std::iter::once(table.header).chain(table.rows));
         let cells = rows.flat_map(|row| row.cells);
@@ -82,7 +102,7 @@ fn applied(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.span.start, usize::MAX - edit.span.end));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for edit in edits.iter().filter(|edit| !edit.span.is_empty()) {
+    for edit in edits {
         if edit.span.start >= at {
             out.push_str(Span::new(at, edit.span.start).of(text));
             out.push_str(&edit.text);

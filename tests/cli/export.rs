@@ -138,7 +138,8 @@ fn a_slot_stays_one_where_the_rule_is_off_and_is_none_where_the_author_vouches_f
     let folder = case("## History\n\n- Cut it from XX to 3 days for 2 teams\n");
     folder.write("career-ls.toml", b"[rules]\nunfilled-placeholder = \"off\"\n");
     assert_eq!(folder.run(&["export", "case.md"]).code, Some(1));
-    let vouched = "## History\n\n<!-- career-ls-disable-next-line unfilled-placeholder -- chromosomes -->\n- Mapped XX\n";
+    let vouched =
+        "## History\n\n<!-- career-ls-disable-next-line unfilled-placeholder -- chromosomes -->\n- Mapped XX\n";
     assert_eq!(exported(vouched), "## History\n\n- Mapped XX\n");
 }
 
@@ -234,7 +235,9 @@ fn a_page_needs_nothing_and_runs_nothing() {
     assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "), "{page}");
     assert!(page.contains("<title>Zoé's \"case\" alert(1)</title>"), "{page}");
     let lower = page.to_lowercase();
-    for bad in ["<script", "<div onclick", "<iframe", "<link", "@import", "url(", "href=\"javascript", "href=\"vbscript"] {
+    for bad in
+        ["<script", "<div onclick", "<iframe", "<link", "@import", "url(", "href=\"javascript", "href=\"vbscript"]
+    {
         assert!(!lower.contains(bad), "{bad}: {page}");
     }
     assert!(!lower.contains("href=\"data:") && !lower.contains("<img"), "{page}");

@@ -137,6 +137,10 @@ local function run()
   check_outside(row)
 end
 
+-- What a person reads below the text would stand between these lines.
+vim.o.showmode = false
+vim.o.report = 9999
+
 local thread = coroutine.create(function()
   local good, message = xpcall(run, debug.traceback)
   support.finish(not good and message or nil)

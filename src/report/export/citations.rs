@@ -73,7 +73,7 @@ fn of_matrix(target: &str, document: &Document, matrix: &Matrix, id: &str) -> bo
 fn runs<'a>(source: &str, cited: &'a [Cited]) -> Vec<&'a [Cited]> {
     cited
         .chunk_by(|a, b| {
-            let between = Span::new(a.span.end, b.span.start).of(source).trim_matches([' ', '\t']);
+            let between = Span::new(a.span.end, b.span.start).of(source).trim();
             between.is_empty() || between == ","
         })
         .collect()
@@ -100,7 +100,8 @@ fn is_label(first: &Cited, before: &str, after: &str) -> bool {
     let rest = after.trim_start_matches(['.', ';', '!', '?']);
     let ends = rest.trim().is_empty() || (rest.len() < after.len() && rest.starts_with(char::is_whitespace));
     let Some(last) = before.chars().next_back() else { return false };
-    if !ends || matches!(last, ':' | ',' | '(' | '[' | '/' | '*' | '_' | '-' | '–' | '—' | '&' | '“' | '"' | '+' | '=') {
+    if !ends || matches!(last, ':' | ',' | '(' | '[' | '/' | '*' | '_' | '-' | '–' | '—' | '&' | '“' | '"' | '+' | '=')
+    {
         return false;
     }
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
@@ -154,6 +155,7 @@ mod tests {
             ("Cut it ([log](ci.md)) #influence, #scope", "Cut it ([log](ci.md)) (Influence, Scope)"),
             ("Cut it by 30%. #influence #scope", "Cut it by 30%. (Influence, Scope)"),
             ("Cut it by 30% #influence. Then more", "Cut it by 30% (Influence). Then more"),
+            ("Cut it by 30%\n  #influence\n  #scope", "Cut it by 30%\n  (Influence, Scope)"),
             ("Grew in #influence", "Grew in Influence"),
             ("Grew my #influence across teams", "Grew my Influence across teams"),
             ("Shows: #influence, #scope", "Shows: Influence, Scope"),

@@ -25,12 +25,11 @@ pub(super) fn comments(document: &Document) -> Vec<Span> {
         }
         let mut at = 0;
         while let Some(comment) = next(&unit.text, at) {
-            match code.iter().find(|code| code.touches(comment.start)) {
-                Some(code) => at = code.end.max(comment.start + OPEN.len()),
-                None => {
-                    out.push(comment.shifted(placed.start));
-                    at = comment.end;
-                }
+            if let Some(code) = code.iter().find(|code| code.start <= comment.start && comment.start < code.end) {
+                at = code.end.max(comment.start + OPEN.len());
+            } else {
+                out.push(comment.shifted(placed.start));
+                at = comment.end;
             }
         }
     }

@@ -10,7 +10,8 @@ pub(super) fn unused(document: &Document) -> Vec<Span> {
         let unit = &placed.part.unit;
         let label = placed.part.definition.as_deref().filter(|_| unit.kind == UnitKind::Definition)?;
         let (_, target) = unit.text.split_once("]:")?;
-        let data = target.trim_start().trim_start_matches('<').get(..5).is_some_and(|s| s.eq_ignore_ascii_case("data:"));
+        let data =
+            target.trim_start().trim_start_matches('<').get(..5).is_some_and(|s| s.eq_ignore_ascii_case("data:"));
         data.then(|| (label, Span::new(placed.start, placed.start + unit.text.len())))
     });
     let embedded: Vec<(&str, Span)> = embedded.collect();

@@ -10,7 +10,8 @@ const STYLE: &str = include_str!("style.css");
 
 /// Nothing is loaded and nothing runs. Styles are allowed inline, because the alignment of a table's columns is one; no
 /// markup of the author's gets through that could use it.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Schemes that a link of the page may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
@@ -185,7 +186,8 @@ mod tests {
 
     #[test]
     fn a_link_leads_where_a_reader_may_go() {
-        for good in ["https://a.b/c?d#e", "mailto:a@b.c", "tel:+411", "#here", "evidence/ci.md", "a.md#b:c", "HTTP://a"] {
+        for good in ["https://a.b/c?d#e", "mailto:a@b.c", "tel:+411", "#here", "evidence/ci.md", "a.md#b:c", "HTTP://a"]
+        {
             assert!(is_safe(good), "{good}");
         }
         for bad in [

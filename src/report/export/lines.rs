@@ -81,9 +81,8 @@ fn whole_lines(text: &str, document: &Document, lines: Span) -> Edit {
 /// Whether the line `below` would go on with what stands above `lines`, were these not there.
 fn would_join(document: &Document, lines: Span, below: &str) -> bool {
     let kind = |at: usize| document.part_at(at).map(|placed| placed.part.unit.kind);
-    let items = lines.start > 0
-        && kind(lines.start - 1) == Some(UnitKind::Item)
-        && kind(lines.end) == Some(UnitKind::Item);
+    let items =
+        lines.start > 0 && kind(lines.start - 1) == Some(UnitKind::Item) && kind(lines.end) == Some(UnitKind::Item);
     let below = below.trim_start();
     let bullet = below.starts_with(['-', '*', '+']) && below[1..].starts_with([' ', '\t']);
     let digits = below.bytes().take_while(u8::is_ascii_digit).count();

@@ -1,6 +1,6 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::Document;
+use crate::document::{Document, Subject};
 use crate::prose;
 use crate::rules;
 use crate::settings::Weight;
@@ -22,9 +22,11 @@ pub fn open_slots(analysis: &Analysis) -> Vec<(usize, usize)> {
     let context = rules::Context { settings: &settings, ..analysis.context() };
     let document = &analysis.document;
     let mut open: BTreeSet<Span> = own_marks(document).collect();
+    let statements: BTreeMap<Span, Subject<'_>> =
+        document.statements().map(|subject| (subject.span(), subject)).collect();
     for finding in rules::check(&context).iter().filter(|finding| finding.rule == RULE) {
         // One finding speaks for all slots of its statement.
-        match document.statements().find(|subject| Some(subject.span()) == finding.statement) {
+        match finding.statement.and_then(|span| statements.get(&span)) {
             Some(subject) => open.extend(subject.statement.placeholders.iter().map(|plain| subject.place(*plain))),
             None => drop(open.insert(finding.span)),
         }
