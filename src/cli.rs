@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod explain;
+mod export;
 mod gather;
 mod inspect;
 mod new;
@@ -28,6 +29,7 @@ pub fn run() -> ExitCode {
         Command::Inspect(options) => quietly(|| inspect::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
         Command::New(options) => quietly(|| new::run(&options)),
+        Command::Export(options) => quietly(|| export::run(&options)),
     };
     done.unwrap_or_else(|error| {
         say(&format!("the result could not be written: {error}"));

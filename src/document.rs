@@ -14,7 +14,7 @@ mod recognise;
 mod section;
 mod statement;
 
-pub use citation::{Citation, CitationForm, Evidence};
+pub use citation::{Citation, CitationForm, Evidence, citations};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
 pub use group::{Label, Together};

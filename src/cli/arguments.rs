@@ -23,6 +23,7 @@ pub(super) enum Command {
     Inspect(Inspect),
     Explain(Explain),
     New(New),
+    Export(Export),
     Lsp(Lsp),
 }
 
@@ -115,6 +116,24 @@ impl New {
         let given = given.into_iter().filter_map(|(key, value)| Some((key, line(value.as_ref()?))));
         given.filter(|(_, value)| !value.is_empty()).collect()
     }
+}
+
+/// Print a document as it is sent: no header, no comments, citations as plain names
+///
+/// Ends with 1, and prints nothing, while a slot such as `⟨before⟩` or TBD is open; with 2 where the file could not be read
+/// or is no career document.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The document; `-` is standard input
+    pub(super) file: PathBuf,
+    /// One page of HTML that needs nothing beside it, to open, print or paste into a mail; Markdown otherwise
+    #[arg(long)]
+    pub(super) html: bool,
+    /// Write a new file instead; one that is there is never overwritten
+    #[arg(long, short, value_name = "NEW")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
 }
 
 /// Serve an editor (Language Server Protocol) on standard input and output

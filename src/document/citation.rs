@@ -41,7 +41,7 @@ pub struct Evidence {
 }
 
 /// What may be a citation in `passage`; places are in its source.
-pub(super) fn citations(passage: &Passage) -> Vec<Citation> {
+pub fn citations(passage: &Passage) -> Vec<Citation> {
     let mut out = Vec::new();
     for mark in &passage.marks {
         let target = mark.target.as_deref().unwrap_or_default();

@@ -3,24 +3,8 @@
 
 local editors, case = vim.env.CAREER_LS_EDITORS, vim.env.CAREER_LS_CASE
 local file = case .. '/promotion.md'
-local passed, failed = 0, 0
-local started = vim.loop.hrtime()
-
-local function log(text)
-  io.stdout:write(string.format('[%6.2fs] %s\n', (vim.loop.hrtime() - started) / 1e9, text))
-  io.stdout:flush()
-end
-
-local function check(good, name, detail)
-  if good then
-    passed = passed + 1
-    log('ok      ' .. name)
-  else
-    failed = failed + 1
-    log('NOT OK  ' .. name .. (detail and (': ' .. detail) or ''))
-  end
-  return good
-end
+local support = dofile(vim.env.CAREER_LS_TESTS .. '/neovim_support.lua')
+local log, check, told = support.log, support.check, support.told
 
 local function wait(milliseconds, condition)
   return (vim.wait(milliseconds, condition, 10))
@@ -42,42 +26,11 @@ local function findings(row)
   return vim.tbl_filter(function(found) return row == nil or found.lnum == row end, vim.diagnostic.get(0))
 end
 
-local function told(found)
-  local out = {}
-  for _, one in ipairs(found) do
-    table.insert(out, ('%s %d:%d-%d'):format(tostring(one.code), one.lnum, one.col, one.end_col))
-  end
-  return table.concat(out, ', ')
-end
-
--- The Lua that a README shows under `heading`.
-local function shown(readme, heading)
-  local text = table.concat(vim.fn.readfile(readme), '\n')
-  local at = assert(text:find('## ' .. heading, 1, true), heading)
-  return assert(text:match('```lua\n(.-)\n```', at), heading)
-end
-
--- Starts the server the way that a reader of editors/neovim/README.md would.
 local function start()
-  local readme = editors .. '/neovim/README.md'
-  vim.cmd('filetype on')
-  if vim.lsp.enable and vim.lsp.config then
-    vim.opt.runtimepath:append(editors .. '/neovim')
-    assert(load(shown(readme, 'Neovim 0.11 and newer')))()
-  elseif vim.lsp.start then
-    assert(load(shown(readme, 'Neovim 0.8 to 0.10')))()
-  end
-  vim.cmd('edit ' .. vim.fn.fnameescape(file))
-  check(vim.bo.filetype == 'markdown', 'the file is Markdown', vim.bo.filetype)
-  if not vim.lsp.start then
-    log('this Neovim is older than what the README speaks of; starting the client by hand')
-    local id = vim.lsp.start_client({ name = 'career_ls', cmd = { 'career-ls', 'lsp' }, root_dir = case })
-    vim.lsp.buf_attach_client(0, id)
-  end
+  support.open(editors, file)
   local client
   wait(10000, function()
-    local all = (vim.lsp.get_clients or vim.lsp.get_active_clients)()
-    client = vim.tbl_filter(function(one) return one.name == 'career_ls' and one.initialized end, all)[1]
+    client = support.client()
     return client ~= nil
   end)
   if not client then error('the client did not start') end
@@ -271,8 +224,7 @@ end
 vim.opt.virtualedit = 'onemore'
 
 local function run()
-  local version = vim.version()
-  log(('Neovim %d.%d.%d'):format(version.major, version.minor, version.patch))
+  support.version()
   local client = start()
   check(wait(15000, function() return #findings() >= 2 end), 'findings arrive', told(findings()))
   log('        columns are agreed on in ' .. (client.offset_encoding or 'utf-16'))
@@ -288,10 +240,4 @@ local function run()
 end
 
 local good, message = xpcall(run, debug.traceback)
-if not good then
-  failed = failed + 1
-  log('NOT OK  ' .. tostring(message))
-end
-io.stdout:write(('%d passed, %d failed\n'):format(passed, failed))
-io.stdout:flush()
-vim.cmd(failed == 0 and 'qall!' or 'cquit 1')
+support.finish(not good and message or nil)
