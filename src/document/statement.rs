@@ -88,13 +88,14 @@ impl Statement {
 
 /// The slots of `passage` that are still open, in its words; of a link that leads to one, its words.
 pub(super) fn open_slots(passage: &Passage) -> Vec<Span> {
-    let mut slots = prose::placeholders(&passage.plain);
-    for mark in &passage.marks {
-        let open = mark.target.as_deref().is_some_and(is_open);
-        if open && !mark.words.is_empty() && !slots.iter().any(|slot| slot.overlaps(mark.words)) {
-            slots.push(mark.words);
-        }
-    }
+    let said = prose::placeholders(&passage.plain);
+    let free = |words: Span| {
+        let next = said.partition_point(|slot| slot.end <= words.start);
+        !said.get(next).is_some_and(|slot| slot.overlaps(words))
+    };
+    let leads = passage.marks.iter().filter(|mark| mark.target.as_deref().is_some_and(is_open));
+    let mut slots: Vec<Span> = leads.map(|mark| mark.words).filter(|words| !words.is_empty() && free(*words)).collect();
+    slots.extend(&said);
     slots.sort_unstable();
     slots
 }
