@@ -5,6 +5,7 @@
 mod outline;
 
 use career_ls::features::{self, Action, ActionKind, Completions};
+use career_ls::rules::{self, Family};
 use career_ls::text::Span;
 use career_ls::workspace::{Change, Snapshot, World};
 
@@ -25,6 +26,10 @@ impl Opened {
     fn new(name: &str, marked: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("matrix.md"), MATRIX).expect("written");
+        // What is said of a document as a whole has fixtures of its own.
+        let whole = rules::ALL.iter().filter(|rule| rule.family == Family::Story);
+        let off: String = whole.map(|rule| format!("{} = \"off\"\n", rule.name)).collect();
+        std::fs::write(folder.path().join("career-ls.toml"), format!("[rules]\n{off}")).expect("written");
         let places: Vec<usize> =
             marked.match_indices("$0").enumerate().map(|(index, (at, _))| at - 2 * index).collect();
         let text = marked.replace("$0", "");
