@@ -3,6 +3,7 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
+use crate::document::Header;
 use crate::text::{Buffer, Encoding, Problem, Span};
 
 use super::analysis::{self, Analysis, DOCUMENT_LIMIT};
@@ -71,8 +72,7 @@ impl Snapshot {
             let text = "This document is longer than 4 MiB and is not checked. Split it.".to_owned();
             return if starts { vec![Problem { span: first, code: "too-large", text }] } else { Vec::new() };
         }
-        let header = analysis::header(open.tree().outline(), None);
-        header.problems
+        Header::of(open.tree().outline(), None).problems
     }
 
     fn analyse(&self, open: &Open) -> Option<Arc<Analysis>> {
@@ -89,7 +89,8 @@ impl Snapshot {
     }
 
     fn environment(&self, open: &Open) -> Environment {
-        let header = analysis::header(open.tree().outline(), open.before.as_deref());
+        let before = open.before.as_deref().map(|before| &before.document);
+        let header = Header::of(open.tree().outline(), before);
         let place = Place {
             folder: open.path.as_deref().and_then(Path::parent),
             matrix: header.get("matrix"),
