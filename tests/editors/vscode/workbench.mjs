@@ -1,7 +1,7 @@
 // VS Code's workbench in Chromium, used as a person uses it: by keys, and by what is to be seen. Everything waits for
 // what it needs to see, never for time. Started by ../vscode.sh, which says in the environment where all is.
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 const env = (name) => process.env[name] ?? (() => { throw new Error(`${name} is not set: start ../vscode.sh`); })();
 const { chromium } = createRequire(`${env('CAREER_LS_TOOLS')}/driver/`)('playwright-core');
@@ -68,8 +68,8 @@ export class Workbench {
   /** Opens a file of the folder, and waits until its text is there. */
   async openFile(name) {
     // By its whole path, for which nothing is searched.
-    await this.#quick(join(this.folder, name), name);
-    await this.page.waitForSelector(`.tab.active[aria-label*=${JSON.stringify(name)}]`);
+    await this.#quick(join(this.folder, name), basename(name));
+    await this.page.waitForSelector(`.tab.active[aria-label*=${JSON.stringify(basename(name))}]`);
     await this.page.waitForSelector('.editor-instance .view-lines .view-line');
     await this.focusText();
   }
@@ -89,10 +89,12 @@ export class Workbench {
     await this.press('Control+Home', 'Control+F');
     const input = this.page.locator('.find-widget.visible .find-part textarea').first();
     await input.waitFor();
+    // What is searched for again is not searched anew.
+    await input.fill('');
     await input.fill(text);
     await this.page.waitForFunction(() => /^1 of \d/.test(document.querySelector('.find-widget.visible .matchesCount')?.textContent ?? ''));
     await this.press('Escape');
-    await this.page.locator('.find-widget.visible').waitFor({ state: 'detached' });
+    await this.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
   }
 
   /** Puts the cursor behind the first `text` of the file. */
@@ -116,6 +118,19 @@ export class Workbench {
     const text = await this.page.evaluate(() => navigator.clipboard.readText());
     await this.press('Control+U');
     return text;
+  }
+
+  /** Puts `text` in place of what is selected, at one key. */
+  async paste(text) {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.press('Control+V');
+  }
+
+  /** Puts `text` in place of the whole file. */
+  async replace(text) {
+    await this.press('Control+A');
+    await this.paste(text);
+    await this.page.waitForSelector('.tab.active.dirty');
   }
 
   async save() {
@@ -153,6 +168,23 @@ export class Workbench {
     return handle.jsonValue();
   }
 
+  /** Waits until a line in view that reads `text` is underlined, and gives how long after the last key it was. */
+  async underlined(text) {
+    const handle = await this.page.waitForFunction(
+      (text) => {
+        const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+        const line = [...editor.querySelectorAll('.view-line')].find((line) => line.textContent.replaceAll('\u00a0', ' ') === text);
+        const place = line?.getBoundingClientRect();
+        const marks = place ? [...editor.querySelectorAll('[class*=squiggly-]')].map((mark) => mark.getBoundingClientRect()) : [];
+        const there = marks.some((mark) => mark.width > 0 && mark.top < place.bottom && mark.bottom > place.top);
+        return there && { after: Math.round(performance.now() - (window.lastKey ?? 0)) };
+      },
+      text,
+      { polling: 'raf' },
+    );
+    return (await handle.jsonValue()).after;
+  }
+
   /** Shows the hover at the cursor and gives its text, once it says `wanted`. */
   async hover(wanted) {
     await this.command('Show or Focus Hover');
@@ -161,24 +193,40 @@ export class Workbench {
     return plain(await hover.innerText());
   }
 
-  /** Opens the menu of actions by `open`, a key or the title of a command, and gives the titles, once one has `wanted`. */
-  async actions(wanted, open = 'Quick Fix...') {
-    await this.command(open);
-    const menu = this.page.locator('.action-widget');
-    await menu.locator('.monaco-list-row.action', { hasText: wanted }).first().waitFor();
-    return (await menu.locator('.monaco-list-row.action').allInnerTexts()).map(plain);
+  /** Opens the menu of quick fixes and gives their titles, once one has `wanted`. */
+  async quickFixes(wanted) {
+    await this.press('Control+.');
+    return this.#actions(wanted);
+  }
+
+  /** Opens the menu of actions that concern the whole file, and gives their titles, once one has `wanted`. */
+  async sourceActions(wanted) {
+    await this.command('Source Action...');
+    return this.#actions(wanted);
+  }
+
+  async #actions(wanted) {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.filter({ hasText: wanted }).first().waitFor();
+    return (await rows.allInnerTexts()).map(plain);
   }
 
   /** Takes an action of the open menu. */
   async take(title) {
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'detached' });
+    const focused = this.page.locator('.action-widget .monaco-list-row.action.focused');
+    await focused.waitFor();
+    for (let tries = 0; !(await focused.innerText()).includes(title); tries += 1) {
+      if (tries === 50) throw new Error(`the menu does not come to ${title}`);
+      await this.press('ArrowDown');
+    }
+    await this.press('Enter');
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
   }
 
-  /** What the list of suggestions offers, once one has `wanted`. */
+  /** What the list of suggestions offers, once it says `wanted`, in an entry or instead of any. */
   async suggestions(wanted) {
-    const list = this.page.locator('.suggest-widget.visible');
-    await list.locator('.monaco-list-row', { hasText: wanted }).first().waitFor();
+    const list = this.page.locator('.suggest-widget.visible', { hasText: wanted });
+    await list.waitFor();
     return (await list.locator('.monaco-list-row').allInnerTexts()).map(plain);
   }
 
@@ -191,6 +239,13 @@ export class Workbench {
       { timeout },
     );
     return found.then(() => true, () => false);
+  }
+
+  /** The notification that says `wanted`, once it is there. */
+  async notification(wanted) {
+    const toast = this.page.locator('.notifications-toasts .notification-list-item', { hasText: wanted }).first();
+    await toast.waitFor();
+    return plain(await toast.innerText());
   }
 
   screenshot(path) {
@@ -213,10 +268,18 @@ function problemsShown() {
     const label = row.getAttribute('aria-label') ?? '';
     file = /^\d+ problems? in file (.+) of folder /.exec(label)?.[1] ?? file;
     const [, weight, message, line, column] = /^(\w+): (.*) at line (\d+) and character (\d+)\./s.exec(label) ?? [];
-    const [, source, rule] = /([\w-]+)\(([\w-]+)\)/.exec(row.querySelector('.marker-source, .details-container')?.textContent ?? row.textContent) ?? [];
+    const [source, rule] = ['.marker-source', '.marker-code'].map((part) => row.querySelector(part)?.textContent);
     if (line) found.push({ file, weight, message, line: Number(line), column: Number(column), source, rule });
   }
   return found;
+}
+
+/** Waits until `holds` does, outside the page. */
+export async function until(holds, timeout = LONG) {
+  for (const end = Date.now() + timeout; !holds(); ) {
+    if (Date.now() > end) throw new Error(`this never came to hold: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Counts checks, and says each aloud. */
@@ -225,18 +288,16 @@ export class Checks {
   #failed = 0;
 
   /** One check: `good` or not, with what there was instead. */
-  check(good, name, detail) {
+  check = (good, name, detail) => {
     const told = detail === undefined || good ? '' : `: ${typeof detail === 'string' ? detail : JSON.stringify(detail)}`;
     if (good) this.#passed += 1;
     else this.#failed += 1;
     console.log(`${good ? 'ok' : 'not ok'} - ${name}${told}`);
     return good;
-  }
+  };
 
   /** Something worth knowing that is no check. */
-  note(text) {
-    console.log(`#    ${text}`);
-  }
+  note = (text) => console.log(`#    ${text}`);
 
   /** Says how many, and ends the program with 1 if any failed. */
   end() {
