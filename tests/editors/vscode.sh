@@ -68,9 +68,10 @@ vscode=(
 )
 "${vscode[@]}" --install-extension "$extension/career-ls.vsix" --force >"$work/install.log" 2>&1 ||
   { cat "$work/install.log" >&2; exit 1; }
+: >"$work/server.log"
 # A group of its own.
 set -m
-"${vscode[@]}" --host 127.0.0.1 --port 0 --without-connection-token >"$work/server.log" 2>&1 &
+"${vscode[@]}" --host 127.0.0.1 --port 0 --without-connection-token >>"$work/server.log" 2>&1 &
 code=$!
 set +m
 address=
