@@ -6,6 +6,10 @@ mod files;
 use career_ls::rules;
 use files::file;
 
+/// What is written for those who install it.
+const PAGES: [&str; 5] =
+    ["README.md", "editors/neovim/README.md", "editors/helix/README.md", "editors/vscode/README.md", "CHANGELOG.md"];
+
 /// The code blocks of `text` in `language`, in order.
 fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let open = format!("```{language}\n");
@@ -52,7 +56,7 @@ fn the_readme_shows_the_very_files_that_are_shipped() {
 
 #[test]
 fn what_the_readme_links_to_is_there() {
-    for page in ["README.md", "editors/neovim/README.md", "editors/helix/README.md", "CHANGELOG.md"] {
+    for page in PAGES {
         let text = file(page);
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
@@ -69,6 +73,9 @@ fn the_settings_of_the_extension_are_those_of_the_configuration() {
     let manifest = read("editors/vscode/package.json");
     assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(manifest["license"], env!("CARGO_PKG_LICENSE"));
+    // What the README tells to run, and `tests/editors/vscode.sh` runs.
+    assert!(file("README.md").contains("`npm ci && npm run package` in [editors/vscode]"));
+    assert!(manifest["scripts"]["package"].as_str().is_some_and(|script| script.ends_with("--out career-ls.vsix")));
     let offered = manifest["contributes"]["configuration"]["properties"].as_object().expect("settings");
     let schema = read("schemas/career-ls.schema.json");
     // One file extends another; an editor's settings do not.

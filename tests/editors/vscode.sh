@@ -27,7 +27,8 @@ mkdir -p "$extension"
 (
   cd "$root/editors/vscode"
   node settings.mjs --check
-  tar -c --exclude=./node_modules --exclude=./dist --exclude='*.vsix' . | tar -x -C "$extension"
+  find "$extension" -mindepth 1 -maxdepth 1 ! -name node_modules ! -name installed.json -exec rm -rf {} +
+  tar -c --exclude=./node_modules --exclude=./dist --exclude=./bin --exclude='*.vsix' . | tar -x -C "$extension"
   cd "$extension"
   cmp -s package-lock.json installed.json || { npm ci && cp package-lock.json installed.json; }
   npm test --silent

@@ -248,8 +248,11 @@ export class Workbench {
     return plain(await toast.innerText());
   }
 
-  screenshot(path) {
-    return this.page.screenshot({ path });
+  /** A picture of what is to be seen, once nothing moves. */
+  async screenshot(path) {
+    await this.page.evaluate(() => Promise.allSettled(document.getAnimations()
+      .filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished)));
+    await this.page.screenshot({ path, caret: 'hide' });
   }
 
   /** Keeps what is to be seen, for whoever looks into a failure. */
