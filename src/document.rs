@@ -13,7 +13,7 @@ mod statement;
 pub use citation::{Citation, CitationForm, Evidence};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
-pub use header::{Field, Header, KEYS};
+pub use header::{Field, Header, KEYS, yaml_value};
 pub use part::Part;
 pub use recognise::{Globs, Proposal, by_name, is_promising, proposal};
 pub use section::{Section, canonical_names};

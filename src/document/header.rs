@@ -1,3 +1,7 @@
+mod insert;
+
+pub use insert::yaml_value;
+
 use jiff::civil::Date;
 
 use crate::settings::{Kind, Value, ValueKind};

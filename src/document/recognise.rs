@@ -4,6 +4,7 @@ use crate::settings::{Kind, Settings};
 use crate::syntax::{Outline, UnitKind};
 use crate::text::Problem;
 
+use super::header::yaml_value;
 use super::part::Part;
 use super::section;
 
@@ -108,12 +109,10 @@ impl Proposal {
     pub fn entry(&self) -> String {
         let mut out = format!("career:\n  kind: {}\n", self.kind);
         for (key, value) in &self.fields {
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/');
-            let quoted = if value.chars().all(plain) { value.clone() } else { format!("{value:?}") };
             out.push_str("  ");
             out.push_str(key);
             out.push_str(": ");
-            out.push_str(&quoted);
+            out.push_str(&yaml_value(value));
             out.push('\n');
         }
         out
