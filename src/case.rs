@@ -1,10 +1,12 @@
 //! One person's matrix and documents seen as one: coverage, windows of time, consistency.
 
+mod coverage;
 mod told;
 mod window;
 
 use std::sync::Arc;
 
+pub use coverage::Coverage;
 pub use told::Told;
 pub use window::{Window, history};
 
