@@ -9,6 +9,7 @@ pub static ALL: &[&Rule] = &[
     &claim::MISSING_EVIDENCE,
     &coverage::UNKNOWN_ATTRIBUTE,
     &coverage::UNKNOWN_LEVEL,
+    &coverage::UNMAPPED_ATTRIBUTE,
     &plan::WIN_OUTSIDE_WINDOW,
     &setup::INVALID_HEADER,
     &setup::INVALID_CONFIG,
