@@ -13,8 +13,10 @@ pub struct Coverage<'a> {
     shown: Vec<String>,
     /// Words under which the author says how an attribute is read.
     read: Vec<String>,
-    /// Words of the cross-reference outside its table, and headings that something stands under.
-    noted: Vec<String>,
+    /// Headings with the names of attributes that something stands under.
+    headed: Vec<String>,
+    /// What the cross-reference says beside its table.
+    remarks: Vec<String>,
     /// The rows of the cross-reference table.
     pub rows: Vec<Assessment>,
 }
@@ -29,7 +31,7 @@ impl<'a> Coverage<'a> {
             read.extend(told.interpreted.iter().cloned());
         }
         let rows = document.cross_reference().map(|reference| reference.assessments()).unwrap_or_default();
-        Self { matrix, shown, read, noted: noted(document), rows }
+        Self { matrix, shown, read, headed: headed(document), remarks: remarks(document), rows }
     }
 
     /// The attribute that `name` means, a slip forgiven.
@@ -55,12 +57,13 @@ impl<'a> Coverage<'a> {
         self.row(attribute).is_some_and(|row| row.says_something)
             || self.is_shown(attribute)
             || self.is_interpreted(attribute)
-            || self.noted.iter().any(|words| mentions(words, attribute))
+            || self.headed.iter().chain(&self.remarks).any(|words| mentions(words, attribute))
     }
 
     /// Whether the author says somewhere outside the table how `attribute` is read.
     pub fn is_interpreted(&self, attribute: &Attribute) -> bool {
-        self.read.iter().any(|words| mentions(words, attribute))
+        let begins = |words: &String| matrix::slug(words).starts_with(&format!("{}-", attribute.id));
+        self.read.iter().any(|words| mentions(words, attribute)) || self.remarks.iter().any(begins)
     }
 }
 
@@ -85,11 +88,16 @@ pub(super) fn shown(document: &Document) -> Vec<String> {
     out
 }
 
-fn noted(document: &Document) -> Vec<String> {
+/// Headings with the names of attributes, something standing under them.
+fn headed(document: &Document) -> Vec<String> {
     let headed = document.sections.iter().filter(|section| section.attribute.is_some() && is_told(document, section));
+    headed.map(|section| section.title.clone()).collect()
+}
+
+/// What the cross-reference says beside its table.
+fn remarks(document: &Document) -> Vec<String> {
     let said = document.statements().filter(|subject| subject.canonical() == Some("cross-reference"));
-    let headed = headed.map(|section| section.title.clone());
-    headed.chain(said.map(|subject| subject.statement.passage.plain.clone())).collect()
+    said.map(|subject| subject.statement.passage.plain.clone()).collect()
 }
 
 /// Words under which `document` says how it reads something: headings, first cells and statements of its

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use crate::syntax::Cell;
-use crate::text::Span;
+use crate::text::{MarkKind, Span};
 
 use super::citation::Citation;
 use super::fold::CrossReference;
@@ -22,6 +22,8 @@ pub struct Assessment {
     pub question: Option<Cell>,
     /// Whether some cell after the first says something.
     pub says_something: bool,
+    /// Whether something in the row shows it: the cell for it, a link in any cell, or a note where no column is for it.
+    pub is_evidenced: bool,
 }
 
 /// How an author sees an attribute.
@@ -58,7 +60,7 @@ impl Status {
     /// The status that `words` stand for, as people write it: "Exceeds expectations", "✅ Meets", "?". None where they
     /// say several things, or nothing that is known.
     pub fn of(words: &str) -> Option<Status> {
-        let words = words.replace(['-', '_', '\u{fe0f}'], " ").to_lowercase();
+        let words = words.replace('\u{fe0f}', "").to_lowercase();
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let bare = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '?').trim();
         let one_thing = !bare.split([' ', ',']).any(|word| matches!(word, "but" | "or" | "though" | "mostly"));
@@ -70,9 +72,13 @@ impl Status {
 
     fn named(words: &str) -> Option<Status> {
         let begins = |word: &str| {
-            words.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '?'))
+            words
+                .strip_prefix(word)
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '-')))
         };
-        STATUSES.iter().find(|(word, _)| begins(word)).map(|(_, status)| *status)
+        let whole = words.replace(['-', '_'], " ");
+        let found = STATUSES.iter().find(|(word, _)| begins(word) || whole == *word);
+        found.map(|(_, status)| *status)
     }
 }
 
@@ -86,6 +92,13 @@ impl Assessment {
 /// Whether a cell says nothing: it is blank, or holds a dash.
 pub fn is_blank(cell: &Cell) -> bool {
     matches!(cell.passage.plain.trim().to_lowercase().as_str(), "" | "-" | "–" | "—" | "n/a" | "none" | "…" | "...")
+}
+
+fn leads_somewhere(cell: &Cell) -> bool {
+    let opens = |kind| {
+        matches!(kind, MarkKind::Link | MarkKind::Image | MarkKind::Address | MarkKind::Footnote | MarkKind::Wiki)
+    };
+    cell.passage.marks.iter().any(|mark| opens(mark.kind))
 }
 
 /// A column of the cross-reference table after the first, and how else its heading may begin.
@@ -104,12 +117,18 @@ impl CrossReference {
             let first = row.cells.first()?;
             let attribute = attributes.iter().find(|cited| cited.span == first.span)?.clone();
             let cell = |column: Option<usize>| column.and_then(|column| row.cells.get(column)).cloned();
+            let others = |index: usize| ![status, interpretation, question].contains(&Some(index));
+            let shows = |(index, cell): (usize, &Cell)| {
+                let said = if evidence.is_some() { evidence == Some(index) } else { others(index) };
+                said && !is_blank(cell) || leads_somewhere(cell)
+            };
             Some(Assessment {
                 attribute,
                 status: cell(status),
                 evidence: cell(evidence),
                 interpretation: cell(interpretation),
                 question: cell(question),
+                is_evidenced: row.cells.iter().enumerate().skip(1).any(shows),
                 says_something: row.cells.iter().skip(1).any(|cell| !is_blank(cell)),
             })
         });
@@ -152,7 +171,7 @@ mod tests {
             ("✅", Status::Meeting),
             ("✔️", Status::Meeting),
             ("✅ Meets (L6)", Status::Meeting),
-            ("as expected", Status::Meeting),
+            ("as-expected", Status::Meeting),
             ("ambiguous", Status::Ambiguous),
             ("?", Status::Ambiguous),
             ("❓", Status::Ambiguous),
@@ -162,7 +181,9 @@ mod tests {
         ] {
             assert_eq!(Status::of(written), Some(status), "{written}");
         }
-        for other in ["", "strong, but unclear", "TBD", "Strongly typed", "goodness", "L6", "⟨status⟩", "🟡"] {
+        for other in
+            ["", "strong, but unclear", "TBD", "Strongly typed", "goodness", "open-ended", "L6", "⟨status⟩", "🟡"]
+        {
             assert_eq!(Status::of(other), None, "{other}");
         }
     }

@@ -56,7 +56,8 @@ pub fn sets_goal(plain: &str) -> bool {
     let dated = adverbial(&line, 0).is_some_and(|to| super::says_when(line.span(0, to).of(plain)));
     let from = adverbial(&line, 0).unwrap_or(0);
     let to = start(&line, from);
-    (to > from || dated) && line.is_word(to) && !words::TALKING.contains(line.low(to))
+    let talks = (to..to + 4).any(|at| words::TALKING.contains(line.low(at)));
+    (to > from || dated) && line.is_word(to) && (dated || !talks)
 }
 
 /// The token of the verb of doing: after labels, "by June 2027," and "I want to".
@@ -247,6 +248,7 @@ mod tests {
         for other in [
             "These are the goals I would like to discuss:",
             "I would like to discuss these with you.",
+            "I would like to lead this talk with three goals.",
             "Which of these matter most?",
             "By June 2027, I want to:",
             "Payouts stay my main program.",

@@ -146,9 +146,9 @@ fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
         .unwrap_or(clause.to)
 }
 
-/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses and
-/// pointers such as "see notes".
-fn tail(passage: &Passage, line: &Line<'_>) -> usize {
+/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses,
+/// citations and pointers such as "see notes".
+pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
     let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
     let mut end = sentence.map_or(line.len(), |at| at + 1);
     loop {
@@ -159,6 +159,7 @@ fn tail(passage: &Passage, line: &Line<'_>) -> usize {
         match line.kind(last) {
             Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow => end = last,
             Kind::Close if let Some(open) = evidence(passage, line, last) => end = open.max(1),
+            _ if let Some(from) = citation(passage, line, last) => end = from.max(1),
             _ => match pointer(line, end) {
                 Some(from) => end = from.max(1),
                 None => break,
@@ -181,6 +182,21 @@ fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
         "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes"
     );
     (marked || said || line.low(open + 1).contains("://")).then_some(open)
+}
+
+/// The first token of "#influence" or "[[Influence]]" at the end, unless the sentence runs on into it ("from #payments").
+fn citation(passage: &Passage, line: &Line<'_>, last: usize) -> Option<usize> {
+    let span = line.span(last, last + 1);
+    let wiki = passage.marks.iter().find(|mark| mark.kind == MarkKind::Wiki && mark.words.contains(span));
+    let low = line.low(last);
+    let tag = low.starts_with('#') && low[1..].starts_with(char::is_alphabetic);
+    let from = match wiki {
+        Some(mark) => (0..=last).find(|&at| line.span(at, at + 1).start >= mark.words.start)?,
+        None => last,
+    };
+    let before = line.low(from.checked_sub(1)?);
+    let needed = words::PREPOSITIONS.contains(before) || words::DETERMINERS.contains(before) || before == "and";
+    ((wiki.is_some() || tag) && !needed).then_some(from)
 }
 
 /// The first token of ", see notes" or "- see the dashboard" at the end.

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::settings::{Entry, Value, ValueKind};
 use crate::syntax::UnitKind;
-use crate::text::{Part, Span, Template};
+use crate::text::{Span, Template};
 
 impl Document {
     /// Where and what to insert so that `key: value` stands under `career:`: on a line of its own after the last key, or
@@ -12,11 +12,7 @@ impl Document {
     pub fn header_entry(&self, key: &str, value: Template) -> Option<(Span, Template)> {
         let first = self.parts.first().filter(|first| first.part.unit.kind == UnitKind::Metadata)?;
         let (span, before) = place(&first.part.unit.text, key)?;
-        let start = Template::text(before);
-        let template = value.parts().iter().cloned().fold(start, |template, part| match part {
-            Part::Text(text) => template.then(text),
-            Part::Slot(slot) => template.with(slot),
-        });
+        let template = Template::text(before).joined(value);
         Some((span.shifted(first.start), template))
     }
 }
