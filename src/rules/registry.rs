@@ -1,5 +1,5 @@
 use super::rule::Rule;
-use super::{claim, coverage, plan, setup};
+use super::{claim, coverage, matrix, plan, setup};
 
 /// Every rule, in the order in which they speak: of several about one statement, the first does.
 pub static ALL: &[&Rule] = &[
@@ -7,9 +7,13 @@ pub static ALL: &[&Rule] = &[
     &claim::TASK_PHRASING,
     &claim::UNMEASURED_EFFECT,
     &claim::MISSING_EVIDENCE,
+    &matrix::MISSING_MATRIX,
     &coverage::UNKNOWN_ATTRIBUTE,
     &coverage::UNKNOWN_LEVEL,
     &coverage::UNMAPPED_ATTRIBUTE,
+    &coverage::STATUS_WITHOUT_EVIDENCE,
+    &coverage::AMBIGUOUS_WITHOUT_INTERPRETATION,
+    &coverage::WRONG_ATTRIBUTE_COUNT,
     &plan::WIN_OUTSIDE_WINDOW,
     &setup::INVALID_HEADER,
     &setup::INVALID_CONFIG,
