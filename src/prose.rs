@@ -23,7 +23,7 @@ mod aim;
 pub use aim::{Aim, aim, sets_goal};
 pub use date::{DateMention, dates};
 pub use language::is_english;
-pub use period::{says_how_soon, says_when};
+pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use sentence::sentences;

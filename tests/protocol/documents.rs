@@ -218,5 +218,6 @@ fn a_change_of_the_matrix_shows_in_an_open_case() {
     assert_eq!(settled(&mut client, &uri("case.md"))["diagnostics"], json!([]));
     client.edit(&uri("matrix.md"), 2, [7, 2, 7, 11], "Clarity");
     let list = client.published(&uri("case.md"), Duration::from_secs(2)).expect("a finding, without a key in the case");
-    assert_eq!(list["diagnostics"][0]["code"], "unknown-attribute", "{list}");
+    let found = list["diagnostics"].as_array().expect("a list");
+    assert!(found.iter().any(|finding| finding["code"] == "unknown-attribute"), "{list}");
 }

@@ -33,20 +33,19 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         .map(|attribute| attribute.name.as_str())
         .collect();
     let all = matrix.attributes.len();
-    let count = match open.len() {
+    let what = match open.len() {
         0 => return Vec::new(),
-        1 => format!("1 of {all} attributes has"),
-        open if open == all => format!("None of the {all} attributes has"),
-        open => format!("{open} of {all} attributes have"),
+        1 if all == 1 => "The attribute has neither evidence nor a note".to_owned(),
+        1 => format!("1 of {all} attributes has neither evidence nor a note"),
+        open if open == all => format!("None of the {all} attributes has evidence or a note"),
+        open => format!("{open} of {all} attributes have neither evidence nor a note"),
     };
-    let what = if open.len() == all { "evidence or a note" } else { "neither evidence nor a note" };
     let mut names = open[..open.len().min(LISTED)].join(", ");
     if let Some(more) = open.len().checked_sub(LISTED).filter(|more| *more > 0) {
         names = format!("{names} and {more} more");
     }
-    let message = format!(
-        "{count} {what} on how you read it: {names}. Say what shows it, or that its wording is unclear to you."
-    );
+    let message =
+        format!("{what} on how you read it: {names}. Say what shows it, or that its wording is unclear to you.");
     vec![Hit::new(section.heading, message)]
 }
 
