@@ -118,7 +118,7 @@ fn a_place_for_words_keeps_the_lines_and_the_markup() {
 #[test]
 fn milestones_belong_to_their_goal() {
     let read = read(
-        "## Future\n\n- By June 2027, lead the migration\n  - Write a plan\n  - By March 2028, learn Go\n- Payments\n  - Learn Go\n",
+        "## Future\n\n- By June 2027, lead the migration\n  - Write a plan\n  - By March 2028, learn Go\n- Payments\n  - Learn Go\n- ~~Learn C~~\n",
     );
     let findings = read.findings();
     let found: Vec<(&str, &str)> = findings

@@ -32,9 +32,12 @@ pub fn aim(plain: &str) -> Aim {
         Aim::Activity
     } else if matches!(reading.phrasing, Phrasing::Outcome | Phrasing::Mixed)
         || words::ARRIVING.contains(line.low(0))
-        || (1..line.len()).any(|at| words::BECOMING.contains(line.low(at)))
+        || (1..line.len()).any(|at| words::BECOMING.contains(line.low(at)) || reaches(&line, at))
     {
         Aim::Effect
+    } else if (1..line.len()).any(|at| words::CUSTOMERS.contains(line.low(at))) {
+        // Customers are named, so it may be for them; how, only a person can tell.
+        Aim::Unclear
     } else if reading.phrasing == Phrasing::Task || words::DOING.contains(line.low(0)) {
         Aim::Activity
     } else {
@@ -136,6 +139,20 @@ fn leads_to(line: &Line<'_>, reading: &Reading) -> bool {
         })
 }
 
+/// Whether token `at` starts how far it goes: "from T+2 to the same day", "to 12 teams", "to all merchants".
+fn reaches(line: &Line<'_>, at: usize) -> bool {
+    let all = |index: usize| {
+        line.kind(index) == Kind::Number
+            || matches!(line.low(index), "all" | "every" | "each")
+            || words::NUMBERS.contains(line.low(index))
+    };
+    match line.low(at) {
+        "from" => (at + 2..at + 8).any(|index| line.low(index) == "to"),
+        "to" => all(at + 1),
+        _ => false,
+    }
+}
+
 /// Learning, certificates and skills: good for the author, and not yet for anybody else.
 fn is_about_oneself(line: &Line<'_>) -> bool {
     let first = line.low(0);
@@ -200,6 +217,8 @@ mod tests {
                 "Get promoted to Staff",
                 "Goal C: Learn Kubernetes",
                 "🚀 Learn Kubernetes",
+                "Hire two TPMs",
+                "Establish a TPM community of practice",
             ],
         );
     }
@@ -230,9 +249,16 @@ mod tests {
                 "Retire the old ledger by December 2026",
                 "Have all 6 teams release daily by June 2027",
                 "Expand the pilot to 3 regions",
+                "Take payouts from T+2 to same day for all merchants by June 2027",
+                "Scale the release train to twelve teams",
+                "Ship self-service refunds to all merchants in H1 2027",
+                "Ensure all services have SLOs by March 2027",
             ],
         );
-        told(Aim::Unclear, &["", "Kubernetes", "Payments, Ledger and Risk", "Every team releases daily"]);
+        told(
+            Aim::Unclear,
+            &["", "Kubernetes", "Payments, Ledger and Risk", "Every team releases daily", "Onboard 5 partner banks"],
+        );
     }
 
     #[test]

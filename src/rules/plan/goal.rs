@@ -4,6 +4,7 @@ use crate::document::{PlacedPart, Shape, Statement, Subject};
 use crate::prose::{self, Aim, Phrasing};
 use crate::rules::rule::Context;
 use crate::syntax::UnitKind;
+use crate::text::{Mark, MarkKind};
 
 /// Items of a list that are looked at for the line above it.
 const LIST: usize = 100;
@@ -60,6 +61,11 @@ pub(super) fn goal<'a>(context: &Context<'a>, subject: &Subject<'a>) -> Option<G
 
 fn sets_goal(statement: &Statement) -> bool {
     let plain = statement.passage.plain.trim();
+    // What is struck out was dropped.
+    let struck = |mark: &Mark| mark.kind == MarkKind::Strike && mark.words.len() >= plain.len();
+    if statement.passage.marks.iter().any(struck) {
+        return false;
+    }
     match statement.shape {
         Shape::Bullet => !plain.ends_with('?'),
         Shape::Sentence => prose::sets_goal(plain),
