@@ -53,9 +53,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 fn section<'a>(context: &Context<'a>) -> Option<&'a Section> {
     let document = context.document;
     let reference = |section: &&Section| section.named && section.canonical == Some("cross-reference");
-    let table = document.cross_reference().and_then(|found| {
-        document.sections_around(found.table.span.start).filter(|section| reference(&section)).last()
-    });
+    let table = document
+        .cross_reference()
+        .and_then(|found| document.sections_around(found.table.span.start).filter(reference).last());
     table.or_else(|| document.sections.iter().find(reference))
 }
 
@@ -97,14 +97,14 @@ fn rows(reference: &CrossReference, text: &str, missing: &[&Attribute]) -> (usiz
     let widths = widths(reference, text);
     let lines = missing.iter().map(|attribute| {
         let name = cell(&attribute.name);
-        let row = match &widths {
-            Some(widths) => widths
-                .iter()
-                .enumerate()
-                .map(|(index, width)| format!(" {:<width$} |", if index == 0 { name.as_str() } else { "" }))
-                .collect::<String>(),
-            None => format!(" {name} |{}", " |".repeat(columns.saturating_sub(1))),
-        };
+        let mut row = format!(" {:<width$} |", name, width = widths.as_ref().map_or(0, |widths| widths[0]));
+        for column in 1..columns {
+            match &widths {
+                Some(widths) => row.push_str(&" ".repeat(widths[column] + 2)),
+                None => row.push(' '),
+            }
+            row.push('|');
+        }
         format!("{end_of_line}{indent}|{row}")
     });
     (reference.end(text), lines.collect())
