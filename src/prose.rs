@@ -24,7 +24,7 @@ mod post;
 pub use aim::{Aim, aim, sets_goal};
 pub use date::{DateMention, dates};
 pub use language::is_english;
-pub use period::{says_how_soon, says_when};
+pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
 pub use post::{Names, Post, posts, ranks, wanted};
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};

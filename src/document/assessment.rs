@@ -104,7 +104,8 @@ fn leads_somewhere(cell: &Cell) -> bool {
 /// A column of the cross-reference table after the first, and how else its heading may begin.
 const STATUS: &[&str] = &["status", "rating", "assessment", "self-assessment", "state", "where i am"];
 const EVIDENCE: &[&str] = &["evidence", "proof", "example", "history", "wins", "link", "artifact"];
-const INTERPRETATION: &[&str] = &["interpretation", "how i read it", "my reading", "reading", "my interpretation"];
+const INTERPRETATION: &[&str] =
+    &["interpretation", "how i read", "how i see", "my reading", "reading", "my interpretation"];
 const QUESTION: &[&str] = &["question", "my question", "ask", "to clarify"];
 
 impl CrossReference {

@@ -1,4 +1,6 @@
-use crate::prose::{self, DateMention, Phrasing, Reading};
+use std::sync::OnceLock;
+
+use crate::prose::{self, Aim, DateMention, Phrasing, Reading};
 use crate::text::{Passage, Span};
 
 use super::citation::{Citation, Evidence};
@@ -32,6 +34,9 @@ pub struct Statement {
     pub placeholders: Vec<Span>,
     /// Dates that it names, in `passage.plain`.
     pub dates: Vec<DateMention>,
+    /// Whether it says when, with a year or without.
+    pub says_when: bool,
+    aim: OnceLock<Aim>,
 }
 
 /// What a [`Statement`] is made of.
@@ -59,6 +64,7 @@ impl Statement {
         // What leads to a slot cannot be opened yet.
         evidence.retain(|found| !is_open(&found.target));
         let dates = prose::dates(&passage.plain);
+        let says_when = !dates.is_empty() || prose::names_period(&passage.plain);
         Self {
             span,
             phrasing: reading.phrasing,
@@ -72,7 +78,14 @@ impl Statement {
             citations,
             placeholders,
             dates,
+            says_when,
+            aim: OnceLock::new(),
         }
+    }
+
+    /// What it aims at, read as a goal.
+    pub fn aim(&self) -> Aim {
+        *self.aim.get_or_init(|| prose::aim(&self.passage.plain))
     }
 
     /// Where the words `plain` of its passage stand, relative to the part.

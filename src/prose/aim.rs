@@ -32,9 +32,12 @@ pub fn aim(plain: &str) -> Aim {
         Aim::Activity
     } else if matches!(reading.phrasing, Phrasing::Outcome | Phrasing::Mixed)
         || words::ARRIVING.contains(line.low(0))
-        || (1..line.len()).any(|at| words::BECOMING.contains(line.low(at)))
+        || (1..line.len()).any(|at| words::BECOMING.contains(line.low(at)) || changes(&line, at))
     {
         Aim::Effect
+    } else if (1..line.len()).any(|at| words::CUSTOMERS.contains(line.low(at))) {
+        // Customers are named, so it may be for them; how, only a person can tell.
+        Aim::Unclear
     } else if reading.phrasing == Phrasing::Task || words::DOING.contains(line.low(0)) {
         Aim::Activity
     } else {
@@ -132,8 +135,21 @@ fn leads_to(line: &Line<'_>, reading: &Reading) -> bool {
         || (1..line.len()).any(|at| {
             let low = line.low(at);
             low == "so" && line.is_word(at + 1)
+                || reaches(line, at)
                 || low == "until" && line.is_word(at + 1) && !super::says_when(line.span(at, line.len()).of(line.raw))
         })
+}
+
+/// Whether token `at` starts how far it goes: "to 12 teams", "to all merchants".
+fn reaches(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at + 1);
+    let all = line.kind(at + 1) == Kind::Number || matches!(low, "all" | "every" | "each");
+    line.low(at) == "to" && (all || words::NUMBERS.contains(low))
+}
+
+/// Whether token `at` starts a change: "from T+2 to the same day".
+fn changes(line: &Line<'_>, at: usize) -> bool {
+    line.low(at) == "from" && (at + 2..at + 8).any(|index| line.low(index) == "to")
 }
 
 /// Learning, certificates and skills: good for the author, and not yet for anybody else.
@@ -200,6 +216,9 @@ mod tests {
                 "Get promoted to Staff",
                 "Goal C: Learn Kubernetes",
                 "🚀 Learn Kubernetes",
+                "Hire two TPMs",
+                "Improve my skills from beginner to advanced",
+                "Establish a TPM community of practice",
             ],
         );
     }
@@ -230,9 +249,17 @@ mod tests {
                 "Retire the old ledger by December 2026",
                 "Have all 6 teams release daily by June 2027",
                 "Expand the pilot to 3 regions",
+                "Take payouts from T+2 to same day for all merchants by June 2027",
+                "Scale the release train to twelve teams",
+                "Learn from the Zürich pilot and bring it to 3 markets",
+                "Ship self-service refunds to all merchants in H1 2027",
+                "Ensure all services have SLOs by March 2027",
             ],
         );
-        told(Aim::Unclear, &["", "Kubernetes", "Payments, Ledger and Risk", "Every team releases daily"]);
+        told(
+            Aim::Unclear,
+            &["", "Kubernetes", "Payments, Ledger and Risk", "Every team releases daily", "Onboard 5 partner banks"],
+        );
     }
 
     #[test]

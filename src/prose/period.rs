@@ -6,9 +6,11 @@ use super::words;
 
 /// Whether `plain` names a day, a month, a quarter or another stretch of the calendar. How long something took is none.
 pub fn says_when(plain: &str) -> bool {
-    if !date::dates(plain).is_empty() {
-        return true;
-    }
+    !date::dates(plain).is_empty() || names_period(plain)
+}
+
+/// Whether `plain` names a stretch of the calendar without its year: "in June", "Q3", "last quarter".
+pub fn names_period(plain: &str) -> bool {
     let line = Line::statement(plain);
     (0..line.len()).any(|at| !line.tokens[at].quoted && starts_period(&line, at))
 }

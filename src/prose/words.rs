@@ -63,6 +63,7 @@ sets! {
     ARRIVING = "arriving",
     BECOMING = "becoming",
     TALKING = "talking",
+    CUSTOMERS = "customers",
     MEASURES = "measures",
     SYSTEMS = "systems",
     BETTER = "better",

@@ -1,3 +1,5 @@
+use serde_json::Value;
+
 use super::{CASE, Folder, by_rule, command, finish};
 
 #[test]
@@ -204,4 +206,21 @@ fn the_examples_give_what_is_written_beside_them() {
         .collect();
     let expected = std::fs::read_to_string(root.join("examples/expected.tsv")).expect("the list");
     assert_eq!(found, expected.lines().skip(1).collect::<Vec<_>>());
+}
+
+#[test]
+fn two_matrices_are_a_choice_named_as_the_header_would_name_them() {
+    let matrix =
+        "---\ncareer: {kind: matrix}\n---\n\n| Attribute | L5 | L6 |\n| --- | --- | --- |\n| Influence | a | b |\n";
+    let files = [("career-ls.toml", ""), ("ladder.md", matrix), ("tpm-matrix.md", matrix), ("sub/case.md", CASE)];
+    let folder = Folder::with(&files);
+    let found = folder.json(&["check", "sub/case.md"]);
+    let [missing] = by_rule(&found, "missing-matrix")[..] else { panic!("{found}") };
+    let message = missing["message"].as_str().expect("a message");
+    assert!(message.contains("../ladder.md, ../tpm-matrix.md"), "{message}");
+    let chosen = CASE.replace("kind: promotion\n", "kind: promotion\n  matrix: ../ladder.md\n");
+    folder.write("sub/case.md", chosen.as_bytes());
+    let found = folder.json(&["check", "sub/case.md"]);
+    assert_eq!(by_rule(&found, "missing-matrix"), [] as [&Value; 0], "{found}");
+    assert_eq!(by_rule(&found, "unreadable-matrix"), [] as [&Value; 0], "{found}");
 }

@@ -33,20 +33,19 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         .map(|attribute| attribute.name.as_str())
         .collect();
     let all = matrix.attributes.len();
-    let count = match open.len() {
+    let what = match open.len() {
         0 => return Vec::new(),
-        1 => format!("1 of {all} attributes has"),
-        open if open == all => format!("None of the {all} attributes has"),
-        open => format!("{open} of {all} attributes have"),
+        1 if all == 1 => "The attribute has neither evidence nor a note".to_owned(),
+        1 => format!("1 of {all} attributes has neither evidence nor a note"),
+        open if open == all => format!("None of the {all} attributes has evidence or a note"),
+        open => format!("{open} of {all} attributes have neither evidence nor a note"),
     };
-    let what = if open.len() == all { "evidence or a note" } else { "neither evidence nor a note" };
     let mut names = open[..open.len().min(LISTED)].join(", ");
     if let Some(more) = open.len().checked_sub(LISTED).filter(|more| *more > 0) {
         names = format!("{names} and {more} more");
     }
-    let message = format!(
-        "{count} {what} on how you read it: {names}. Say what shows it, or that its wording is unclear to you."
-    );
+    let message =
+        format!("{what} on how you read it: {names}. Say what shows it, or that its wording is unclear to you.");
     vec![Hit::new(section.heading, message)]
 }
 
@@ -54,9 +53,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 fn section<'a>(context: &Context<'a>) -> Option<&'a Section> {
     let document = context.document;
     let reference = |section: &&Section| section.named && section.canonical == Some("cross-reference");
-    let table = document.cross_reference().and_then(|found| {
-        document.sections_around(found.table.span.start).filter(|section| reference(&section)).last()
-    });
+    let table = document
+        .cross_reference()
+        .and_then(|found| document.sections_around(found.table.span.start).filter(reference).last());
     table.or_else(|| document.sections.iter().find(reference))
 }
 
@@ -98,14 +97,14 @@ fn rows(reference: &CrossReference, text: &str, missing: &[&Attribute]) -> (usiz
     let widths = widths(reference, text);
     let lines = missing.iter().map(|attribute| {
         let name = cell(&attribute.name);
-        let row = match &widths {
-            Some(widths) => widths
-                .iter()
-                .enumerate()
-                .map(|(index, width)| format!(" {:<width$} |", if index == 0 { name.as_str() } else { "" }))
-                .collect::<String>(),
-            None => format!(" {name} |{}", " |".repeat(columns.saturating_sub(1))),
-        };
+        let mut row = format!(" {:<width$} |", name, width = widths.as_ref().map_or(0, |widths| widths[0]));
+        for column in 1..columns {
+            match &widths {
+                Some(widths) => row.push_str(&" ".repeat(widths[column] + 2)),
+                None => row.push(' '),
+            }
+            row.push('|');
+        }
         format!("{end_of_line}{indent}|{row}")
     });
     (reference.end(text), lines.collect())

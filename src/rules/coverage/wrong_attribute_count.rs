@@ -22,14 +22,15 @@ pub(crate) static WRONG_ATTRIBUTE_COUNT: Rule = Rule {
 
 fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
     let (tally, right) = wrong(context, subject)?;
-    let message = match tally.status {
-        None => format!("The matrix has {right} attributes. A reader who counts will stop here."),
-        Some(_) => {
-            let verb = if right == 1 { "is" } else { "are" };
-            format!(
-                "In the cross-reference it {verb} {right}. A reader who counts will stop here: which of the two is right?"
-            )
-        }
+    let number = if right == 0 { "none".to_owned() } else { right.to_string() };
+    let message = if tally.status.is_some() {
+        format!(
+            "The cross-reference marks {number} of them so. A reader who counts will stop here: which of the two is \
+             right?"
+        )
+    } else {
+        let plural = if right == 1 { "" } else { "s" };
+        format!("The matrix has {number} attribute{plural}. A reader who counts will stop here.")
     };
     Some(Hit::new(subject.place(tally.span), message))
 }

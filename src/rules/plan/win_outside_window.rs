@@ -1,7 +1,7 @@
 use crate::case;
 use crate::document::Subject;
 use crate::framework::{self, Citation};
-use crate::prose::{DateMention, Phrasing};
+use crate::prose::Phrasing;
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
 
@@ -27,7 +27,7 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
         .statement
         .dates
         .iter()
-        .filter(|mention| dates_the_win(plain, mention))
+        .filter(|mention| super::says_when(plain, mention))
         .max_by_key(|mention| mention.readings.iter().map(|reading| reading.1).max())?;
     let window = case::history(context.settings);
     if !window.excludes(date) {
@@ -43,19 +43,6 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
         )
     };
     Some(Hit::new(subject.place(date.span), message))
-}
-
-/// Whether the date says when, and is not part of a name such as "the 2019 roadmap": it opens the statement, stands in
-/// brackets, or follows a word of time.
-fn dates_the_win(plain: &str, mention: &DateMention) -> bool {
-    let before = plain[..mention.span.start].trim_end_matches([' ', '*', '_']);
-    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    before.is_empty()
-        || before.ends_with(['(', '[', ',', ';', '–', '-'])
-        || matches!(
-            word.as_str(),
-            "in" | "on" | "during" | "since" | "until" | "from" | "to" | "of" | "late" | "early" | "mid"
-        )
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
