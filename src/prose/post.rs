@@ -224,7 +224,7 @@ impl Text<'_> {
     /// The end of the first of `names` that stands at `at`, as a name: with a capital.
     fn named(&self, names: &[Vec<String>], at: usize) -> Option<usize> {
         let first = self.words.get(at)?;
-        let found = names.iter().find(|name| {
+        let found = names.iter().filter(|name| !name.is_empty()).find(|name| {
             let here = self.words[at..].iter().take(name.len()).map(|word| singular(&word.low));
             here.eq(name.iter().map(|word| singular(word)))
         })?;
@@ -354,6 +354,9 @@ mod tests {
         assert_eq!(told("Staff at last", &names), ["-|Staff"]);
         assert_eq!(told("Wizard Bäcker", &names), ["Bäcker|Wizard"]);
         assert_eq!(told("our staff bakes", &names), [""; 0]);
+        for empty in [["", "L5"], ["L5", "L6"], ["TPM", "TPM"], ["🚀", "TPM L5"]] {
+            assert_eq!(told("an L5 and a TPM", &Names::new(empty, empty)).len(), 2, "{empty:?}");
+        }
         let both = Names::new(["Payments Wizard"], ["Master Payments Wizard", "Staff TPM (L6)"]);
         assert_eq!(told("Payments Wizard, soon Master", &both), ["Payments Wizard|-", "-|Master"]);
         assert_eq!(told("a Staff TPM at L6", &both), ["TPM|Staff", "-|L6"]);
