@@ -13,13 +13,16 @@ use super::registry;
 const ENOUGH: usize = 15;
 /// In a longer one, one for so many statements.
 const STATEMENTS: usize = 3;
+/// A document of more statements is no draft that somebody goes through from the top; it is worked on place by place.
+const DRAFT: usize = 100;
 
 /// Leaves `findings` as they are where they can be taken in. Where there are more, each section keeps the weightiest of
 /// those about its statements, as many for each as fit, and says on its heading how many more there are and where. What
 /// concerns a section or the document as a whole, and what is wrong whatever the style, always stays.
 pub(super) fn restrain(findings: Vec<Finding>, document: &Document) -> Vec<Finding> {
-    let allowed = ENOUGH.max(document.statements().count() / STATEMENTS);
-    if findings.len() <= allowed {
+    let statements = document.statements().take(DRAFT + 1).count();
+    let allowed = ENOUGH.max(statements / STATEMENTS);
+    if findings.len() <= allowed || statements > DRAFT {
         return findings;
     }
     let foldable = |finding: &Finding| finding.statement.is_some() && finding.severity < Severity::Error;
