@@ -185,7 +185,11 @@ impl Text<'_> {
         let run = (at..self.words.len()).take_while(|at| is_noun(at) || has("between", &self.words[*at].low));
         let last = run.take_while(|&to| self.is_glued(at, to)).filter(is_noun).last()?;
         let one = singular(&self.words[last].low) == self.words[last].low;
-        Some((last + 1, last > at && one && self.words[at..=last].iter().all(|word| word.capital)))
+        // "a seasoned program manager" is one as much as a Program Manager.
+        let before = &self.words[at.saturating_sub(3)..at];
+        let told = before.iter().any(|word| matches!(word.low.as_str(), "a" | "an" | "as"));
+        let named = told || self.words[at..=last].iter().all(|word| word.capital);
+        Some((last + 1, last > at && one && named))
     }
 
     /// "TPM, Staff", "TPM II", "Engineer (L6)": where the level that follows a role ends.
@@ -301,6 +305,7 @@ mod tests {
             ("From L5 to IC6", &["-|L5", "-|IC6"]),
             ("Level 5 → Level 6", &["-|Level 5", "-|Level 6"]),
             ("I am a Program Manager at Larkspur", &["Program Manager|-"]),
+            ("I am a seasoned program manager", &["program manager|-"]),
             ("TPM4", &["TPM4|TPM4"]),
             ("Senior back-end developer", &["back-end developer|Senior"]),
         ] {
@@ -317,6 +322,7 @@ mod tests {
             "Moved 12 services to EC2 and S3 in Q3, H1 2026, K8s, P99",
             "a staff of 12, the head of the table, in principle senior",
             "Product managers adopted it",
+            "The plan of the project manager",
             "the TPM",
             "é 🚀 L",
             "",
