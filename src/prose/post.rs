@@ -16,6 +16,11 @@ static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
     sets
 });
 
+/// No name of a role has more words.
+const LONGEST: usize = 8;
+/// A sentence of more bytes is none, and only so much of it is looked at.
+const SENTENCE: usize = 2000;
+
 /// A position that a text names: "Staff TPM", "L6", "Program Manager".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Post {
@@ -92,6 +97,8 @@ pub fn posts(plain: &str, names: &Names) -> Vec<Post> {
 /// The position that somebody asks for in the sentence `plain`: named after a word such as "applying", or before one
 /// such as "role". What they are today is none.
 pub fn wanted(plain: &str, names: &Names) -> Option<Post> {
+    let end = plain.char_indices().map(|(at, _)| at).find(|at| *at >= SENTENCE);
+    let plain = end.map_or(plain, |end| &plain[..end]);
     let words = words(plain);
     let said = |set: &str, from: usize, to: usize| {
         words.iter().any(|word| from <= word.span.start && word.span.end <= to && has(set, &word.low))
@@ -182,7 +189,8 @@ impl Text<'_> {
         }
         // "developer relations manager": the last noun of the run carries the role.
         let is_noun = |at: &usize| has("nouns", singular(&self.words[*at].low));
-        let run = (at..self.words.len()).take_while(|at| is_noun(at) || has("between", &self.words[*at].low));
+        let run =
+            (at..self.words.len()).take(LONGEST).take_while(|at| is_noun(at) || has("between", &self.words[*at].low));
         let last = run.take_while(|&to| self.is_glued(at, to)).filter(is_noun).last()?;
         let one = singular(&self.words[last].low) == self.words[last].low;
         // "a seasoned program manager" is one as much as a Program Manager.
@@ -351,6 +359,17 @@ mod tests {
         }
         assert!(ranks("Staff", &Names::default()) && ranks("TPM III", &Names::default()));
         assert!(!ranks("date", &Names::default()) && ranks("wizard of Oz", &Names::new([], ["Wizard of Oz"])));
+    }
+
+    #[test]
+    fn long_lines_take_linear_time() {
+        let started = std::time::Instant::now();
+        for word in ["product ", "Staff ", "Staff TPM ", "TPM, ", "a-", "é", "L6 ("] {
+            let long = word.repeat(100_000);
+            posts(&long, &Names::new(["product owner"], ["L6 (product)"]));
+            wanted(&long, &Names::default());
+        }
+        assert!(started.elapsed() < std::time::Duration::from_secs(20), "{:?}", started.elapsed());
     }
 
     #[test]
