@@ -196,8 +196,8 @@ fn one_sentence_comes_from_the_strongest_outcome_in_the_authors_words() {
     let bullet =
         format!("{SUMMARY}## Summary\n\n- Made payouts fast. Made them dull.\n\n## Impact\n\n- Cut cost by 20%\n");
     assert!(said(&bullet, "one-sentence-summary").is_some(), "two sentences in one bullet");
-    let bare = format!("# Inês\n\n## Impact\n\n- Cut the close from 9 to 4 days for Finance\n");
-    let bare = Read::of_kind(Kind::ImpactSummary, &bare, None, reading::today());
+    let bare = "# Inês\n\n## Impact\n\n- Cut the close from 9 to 4 days for Finance\n";
+    let bare = Read::of_kind(Kind::ImpactSummary, bare, None, reading::today());
     assert_eq!(offered(&bare, "one-sentence-summary"), [], "without a header there is no place for it");
     let mut limited = reading::today();
     limited.limits.sentence_words = 3;
@@ -268,7 +268,7 @@ fn offers_on_odd_documents_only_add() {
         "   ",
     ];
     let mut random = fastrand::Rng::with_seed(7);
-    for _ in 0..1500 {
+    for _ in 0..500 {
         let text: String = (0..random.usize(0..9)).map(|_| PIECES[random.usize(0..PIECES.len())]).collect();
         let read = Read::of_kind(Kind::Promotion, &text, None, reading::today());
         for finding in story(&read) {

@@ -16,6 +16,11 @@ static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
     sets
 });
 
+/// No name of a role has more words.
+const LONGEST: usize = 8;
+/// A sentence of more bytes is none, and only so much of it is looked at.
+const SENTENCE: usize = 2000;
+
 /// A position that a text names: "Staff TPM", "L6", "Program Manager".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Post {
@@ -92,6 +97,8 @@ pub fn posts(plain: &str, names: &Names) -> Vec<Post> {
 /// The position that somebody asks for in the sentence `plain`: named after a word such as "applying", or before one
 /// such as "role". What they are today is none.
 pub fn wanted(plain: &str, names: &Names) -> Option<Post> {
+    let end = plain.char_indices().map(|(at, _)| at).find(|at| *at >= SENTENCE);
+    let plain = end.map_or(plain, |end| &plain[..end]);
     let words = words(plain);
     let said = |set: &str, from: usize, to: usize| {
         words.iter().any(|word| from <= word.span.start && word.span.end <= to && has(set, &word.low))
@@ -182,10 +189,15 @@ impl Text<'_> {
         }
         // "developer relations manager": the last noun of the run carries the role.
         let is_noun = |at: &usize| has("nouns", singular(&self.words[*at].low));
-        let run = (at..self.words.len()).take_while(|at| is_noun(at) || has("between", &self.words[*at].low));
+        let run =
+            (at..self.words.len()).take(LONGEST).take_while(|at| is_noun(at) || has("between", &self.words[*at].low));
         let last = run.take_while(|&to| self.is_glued(at, to)).filter(is_noun).last()?;
         let one = singular(&self.words[last].low) == self.words[last].low;
-        Some((last + 1, last > at && one && self.words[at..=last].iter().all(|word| word.capital)))
+        // "a seasoned program manager" is one as much as a Program Manager.
+        let before = &self.words[at.saturating_sub(3)..at];
+        let told = before.iter().any(|word| matches!(word.low.as_str(), "a" | "an" | "as"));
+        let named = told || self.words[at..=last].iter().all(|word| word.capital);
+        Some((last + 1, last > at && one && named))
     }
 
     /// "TPM, Staff", "TPM II", "Engineer (L6)": where the level that follows a role ends.
@@ -224,7 +236,7 @@ impl Text<'_> {
     /// The end of the first of `names` that stands at `at`, as a name: with a capital.
     fn named(&self, names: &[Vec<String>], at: usize) -> Option<usize> {
         let first = self.words.get(at)?;
-        let found = names.iter().find(|name| {
+        let found = names.iter().filter(|name| !name.is_empty()).find(|name| {
             let here = self.words[at..].iter().take(name.len()).map(|word| singular(&word.low));
             here.eq(name.iter().map(|word| singular(word)))
         })?;
@@ -301,6 +313,7 @@ mod tests {
             ("From L5 to IC6", &["-|L5", "-|IC6"]),
             ("Level 5 → Level 6", &["-|Level 5", "-|Level 6"]),
             ("I am a Program Manager at Larkspur", &["Program Manager|-"]),
+            ("I am a seasoned program manager", &["program manager|-"]),
             ("TPM4", &["TPM4|TPM4"]),
             ("Senior back-end developer", &["back-end developer|Senior"]),
         ] {
@@ -317,6 +330,7 @@ mod tests {
             "Moved 12 services to EC2 and S3 in Q3, H1 2026, K8s, P99",
             "a staff of 12, the head of the table, in principle senior",
             "Product managers adopted it",
+            "The plan of the project manager",
             "the TPM",
             "é 🚀 L",
             "",
@@ -348,12 +362,26 @@ mod tests {
     }
 
     #[test]
+    fn long_lines_take_linear_time() {
+        let started = std::time::Instant::now();
+        for word in ["product ", "Staff ", "Staff TPM ", "TPM, ", "a-", "é", "L6 ("] {
+            let long = word.repeat(100_000);
+            posts(&long, &Names::new(["product owner"], ["L6 (product)"]));
+            wanted(&long, &Names::default());
+        }
+        assert!(started.elapsed() < std::time::Duration::from_secs(20), "{:?}", started.elapsed());
+    }
+
+    #[test]
     fn names_of_the_authors_own_are_known() {
         let names = Names::new(["Technical Programme Lead", "Bäcker"], ["Staff (L6)", "Wizard", "Grade C"]);
         assert_eq!(told("A Wizard, later a TPL and then Grade C", &names), ["-|Wizard", "TPL|-", "-|Grade C"]);
         assert_eq!(told("Staff at last", &names), ["-|Staff"]);
         assert_eq!(told("Wizard Bäcker", &names), ["Bäcker|Wizard"]);
         assert_eq!(told("our staff bakes", &names), [""; 0]);
+        for empty in [["", "L5"], ["L5", "L6"], ["TPM", "TPM"], ["🚀", "TPM L5"]] {
+            assert_eq!(told("an L5 and a TPM", &Names::new(empty, empty)).len(), 2, "{empty:?}");
+        }
         let both = Names::new(["Payments Wizard"], ["Master Payments Wizard", "Staff TPM (L6)"]);
         assert_eq!(told("Payments Wizard, soon Master", &both), ["Payments Wizard|-", "-|Master"]);
         assert_eq!(told("a Staff TPM at L6", &both), ["TPM|Staff", "-|L6"]);

@@ -164,8 +164,12 @@ fn a_change_of_the_matrix_is_pulled_without_a_key_in_the_case() {
     let (case, levels) = (uri("case.md"), uri("matrix.md"));
     let mut client = puller();
     client.open(&case, 1, &format!("{HEAD}\n{table}"));
+    let unknown = |report: &Value| {
+        let found = report["items"].as_array().expect("a list");
+        found.iter().filter(|finding| finding["code"] == "unknown-attribute").count()
+    };
     let first = pull(&mut client, &case, None);
-    assert_eq!(first["items"], json!([]));
+    assert_eq!(unknown(&first), 0);
     client.open(&levels, 1, matrix);
     pull(&mut client, &levels, None);
     client.edit(&levels, 2, [7, 2, 7, 11], "Clarity");
@@ -173,13 +177,13 @@ fn a_change_of_the_matrix_is_pulled_without_a_key_in_the_case() {
     refreshed(&mut client);
     assert!(edited.elapsed() < Duration::from_millis(800), "at once: {:?}", edited.elapsed());
     let second = pull(&mut client, &case, Some(&first["resultId"]));
-    assert_eq!(second["items"][0]["code"], "unknown-attribute", "{second}");
+    assert_eq!(unknown(&second), 1, "{second}");
     client.close(&levels);
     refreshed(&mut client);
-    assert_eq!(pull(&mut client, &case, Some(&second["resultId"]))["items"], json!([]), "the file counts again");
+    assert_eq!(unknown(&pull(&mut client, &case, Some(&second["resultId"]))), 0, "the file counts again");
     client.open(&levels, 1, &matrix.replace("Influence", "Reach"));
     refreshed(&mut client);
-    assert_eq!(pull(&mut client, &case, None)["items"].as_array().map(Vec::len), Some(1));
+    assert_eq!(unknown(&pull(&mut client, &case, None)), 1);
 }
 
 #[test]
@@ -267,7 +271,13 @@ fn a_pull_that_is_called_off_is_answered_once_and_does_no_harm() {
     client.tell("$/cancelRequest", json!({ "id": id }));
     let answer = client.answer(&id);
     assert!(answer["result"].is_object() || answer["error"]["code"] == -32800, "{answer}");
-    assert_eq!(found(&pull(&mut client, URI, None)), 199);
+    let after = pull(&mut client, URI, None);
+    assert_eq!(
+        after["items"].as_array().map(Vec::len),
+        Some(200),
+        "duties, what the whole lacks, and the count of the rest"
+    );
+    assert!(found(&after) > 150);
     assert!(client.wait(Duration::from_millis(300), |message| message["id"] == id).is_none());
 }
 
