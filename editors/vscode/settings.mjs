@@ -23,7 +23,9 @@ const own = {
     default: 'off',
     scope: 'window',
     order: 100,
-    description: 'Writes what the editor and the program say to each other into the log. It holds your text.',
+    description:
+      'Writes what the editor and the program say to each other into the log, once the level of that log is Trace. It ' +
+      'holds your text.',
   },
 };
 
@@ -31,7 +33,8 @@ const own = {
 const shared = Object.entries(schema.properties).filter(([key]) => key !== 'extend');
 const properties = { 'career-ls.server.path': own['career-ls.server.path'] };
 for (const [key, value] of shared) {
-  properties[`career-ls.${key}`] = { ...value, default: unset[value.type], scope: 'window' };
+  const code = value.description.includes('`') ? { markdownDescription: value.description } : {};
+  properties[`career-ls.${key}`] = { ...value, ...code, default: unset[value.type], scope: 'window' };
 }
 properties['career-ls.trace.server'] = own['career-ls.trace.server'];
 

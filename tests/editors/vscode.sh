@@ -91,7 +91,6 @@ if [ "$status" -ne 0 ]; then
   echo "vscode.sh: failed with $status; pictures and logs are in $tools/failed" >&2
   rm -rf "$tools/failed"
   mkdir -p "$tools/failed"
-  cp "$work"/*.png "$work/server.log" "$tools/failed/" 2>/dev/null || true
-  find "$work" -name '*career-ls*.log' -exec tail -n 40 {} + >&2
+  cp "$work"/*.png "$work/server.log" "$work/runs" "$tools/failed/" 2>/dev/null || true
 fi
 exit "$status"

@@ -203,11 +203,19 @@ fn what_an_editor_keeps_for_itself_among_the_settings_is_passed_over() {
         "documents": {}, "limits": {}, "windows": {}, "rules": { "task-phrasing": "error" },
     });
     client.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": [section] }));
-    client.open(URI, 1, &case("- Responsible for on-call"));
-    let published = client.published(URI, LONG).expect("findings");
-    let found: Vec<_> = published["diagnostics"].as_array().expect("a list").iter().collect();
-    let told: Vec<_> = found.iter().map(|found| (&found["code"], &found["severity"])).collect();
-    assert_eq!(told, [(&json!("task-phrasing"), &json!(1))]);
+    let folder = tempfile::tempdir().expect("a folder");
+    let grid = "---\ncareer: {kind: matrix}\n---\n\n| Attribute | Senior | Staff |\n| --- | --- | --- |\n\
+                | Influence | Aligns two teams | Changes a decision |\n";
+    std::fs::write(folder.path().join("matrix.md"), grid).expect("a matrix");
+    let uri = format!("file://{}/a.md", folder.path().display());
+    let table = "## Cross-reference\n\n| Attribute | Status |\n| --- | --- |\n| Influense | ambiguous |\n";
+    client.open(&uri, 1, &format!("{}\n{table}", case("- Responsible for on-call")));
+    let published = client.published(&uri, LONG).expect("findings");
+    let found = published["diagnostics"].as_array().expect("a list");
+    let told: Vec<_> = found.iter().map(|found| (found["code"].as_str(), found["severity"].as_u64())).collect();
+    assert!(told.contains(&(Some("task-phrasing"), Some(1))), "a rule is set: {told:?}");
+    assert!(told.contains(&(Some("unknown-attribute"), Some(1))), "the matrix beside it is read: {told:?}");
+    assert!(!told.iter().any(|(code, _)| *code == Some("invalid-config")), "{told:?}");
     assert_eq!(client.heard("window/showMessage", std::time::Duration::from_millis(300)), None);
 }
 

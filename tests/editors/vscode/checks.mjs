@@ -1,6 +1,6 @@
 // What has to hold in VS Code: a copy of examples/ is worked on as its author would. Started by ../vscode.sh.
 // Findings stand behind an emoji and accents, so that a wrong unit of columns shows.
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Checks, LONG, Workbench, until, work } from './workbench.mjs';
@@ -26,6 +26,9 @@ writeFileSync(join(folder, '.vscode', 'settings.json'), '{}\n');
 writeFileSync(join(folder, 'notes.md'), '# Notes 🚀\n\n- Responsible for migrating 12 services to Kubernetes #pro\n');
 mkdirSync(join(work, 'elsewhere'));
 symlinkSync(join(work, 'bin', 'career-ls'), join(work, 'elsewhere', 'the-program'));
+// A program that is started and never answers.
+const pid = join(work, 'pid');
+writeFileSync(join(work, 'elsewhere', 'silent'), `#!/bin/sh\necho $$ >'${pid}'\nexec sleep 3600\n`, { mode: 0o755 });
 
 // Types a bullet behind the first `text` of the file, which ends its line.
 async function bullet(bench, text, words) {
@@ -165,6 +168,8 @@ async function settings(bench) {
   const toast = await bench.notification('career-ls.server.path');
   check(toast.includes('~/nowhere/career-ls') && toast.includes('Open Settings'), 'a wrong path is told, with its setting', toast);
   check(starts() === 2, 'and no other program is started in its place', runs());
+  await write({ 'career-ls.server.path': '~/elsewhere/silent' });
+  await until(() => existsSync(pid) && readFileSync(pid, 'utf8').endsWith('\n'));
   await write({ 'career-ls.server.path': '~/elsewhere/the-program', 'career-ls.rules': { 'unmeasured-effect': 'error' } });
   await until(() => starts() === 3);
   await bench.command('Notifications: Clear All Notifications');
@@ -172,6 +177,8 @@ async function settings(bench) {
   await readsAlong(bench, 'a right path is taken at once, and from the home', 'Responsible for the weekly summary');
   const weighs = (list) => list.some((one) => one.rule === 'unmeasured-effect' && one.weight === 'Error');
   const heavier = await bench.problemsOf(CASE, weighs).then(({ list }) => list, () => undefined);
+  const silent = readFileSync(pid, 'utf8').trim();
+  check(!existsSync(`/proc/${silent}`), 'a program that never answered is ended', silent);
   check(heavier !== undefined, 'a rule weighs what the settings say', await bench.problems());
 }
 
