@@ -17,11 +17,13 @@ mod claim;
 mod language;
 mod placeholder;
 mod sentence;
+mod role;
 
 pub use date::{DateMention, dates};
 pub use language::is_english;
 pub use placeholder::placeholders;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
+pub use role::{is_level, several_asked, several_named, titles};
 pub use sentence::sentences;
 
 use effect::{Clause, Trigger};
