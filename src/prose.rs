@@ -17,14 +17,23 @@ mod claim;
 mod language;
 mod placeholder;
 mod sentence;
+mod phrase;
+mod ask;
+mod aside;
+mod intention;
+mod tone;
 mod role;
 
+pub use aside::{Aside, aside};
+pub use ask::{Ask, Want, asks, is_farewell};
 pub use date::{DateMention, dates};
+pub use intention::says_why;
 pub use language::is_english;
 pub use placeholder::placeholders;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{is_level, several_asked, several_named, titles};
 pub use sentence::sentences;
+pub use tone::{Blame, Blamed, Demand, blame, demand};
 
 use effect::{Clause, Trigger};
 use quantity::{Amount, Hint};
