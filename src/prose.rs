@@ -23,6 +23,7 @@ mod aside;
 mod intention;
 mod tone;
 mod role;
+mod post;
 
 pub use aside::{Aside, aside};
 pub use ask::{Ask, Want, asks, is_farewell};
@@ -30,8 +31,9 @@ pub use date::{DateMention, dates};
 pub use intention::says_why;
 pub use language::is_english;
 pub use placeholder::placeholders;
+pub use post::{Names, Post, posts, ranks, wanted};
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
-pub use role::{is_level, several_asked, several_named, titles};
+pub use role::{several_asked, several_named};
 pub use sentence::sentences;
 pub use tone::{Blame, Blamed, Demand, blame, demand};
 

@@ -1,6 +1,6 @@
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use crate::settings::{Kind, Settings};
+use crate::settings::{Kind, Settings, yaml_text};
 use crate::syntax::{Outline, UnitKind};
 use crate::text::Problem;
 
@@ -108,12 +108,10 @@ impl Proposal {
     pub fn entry(&self) -> String {
         let mut out = format!("career:\n  kind: {}\n", self.kind);
         for (key, value) in &self.fields {
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/');
-            let quoted = if value.chars().all(plain) { value.clone() } else { format!("{value:?}") };
             out.push_str("  ");
             out.push_str(key);
             out.push_str(": ");
-            out.push_str(&quoted);
+            out.push_str(&yaml_text(value));
             out.push('\n');
         }
         out
@@ -152,8 +150,9 @@ pub fn proposal(path: &str, outline: &Outline) -> Proposal {
     Proposal { kind, fields }
 }
 
-/// Role, level and target from a title such as "Promotion case: Senior TPM to Staff TPM".
-fn step(title: &str) -> Vec<(&'static str, String)> {
+/// Role, level and target from a title such as "Promotion case: Senior TPM to Staff TPM", by the header's keys; what
+/// stands on either side of "to" is not looked at closer.
+pub fn step(title: &str) -> Vec<(&'static str, String)> {
     let claim = title.rsplit_once([':', '–', '—']).map_or(title, |(_, claim)| claim).trim();
     let Some((from, to)) = [" to ", " → ", " -> "].iter().find_map(|between| claim.split_once(between)) else {
         return Vec::new();

@@ -31,7 +31,7 @@ struct Title {
 }
 
 /// Whether `word` names a level: "senior", "L6", "IC5", in any case.
-pub fn is_level(word: &str) -> bool {
+pub(super) fn is_level(word: &str) -> bool {
     let low = word.to_ascii_lowercase();
     is("level", &low) || is_level_code(&low)
 }
@@ -40,23 +40,6 @@ fn is_level_code(low: &str) -> bool {
     let digits = low.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let letters = &low[..low.len() - digits.len()];
     matches!(letters, "l" | "ic" | "e" | "t" | "m" | "g") && digits.len() <= 2 && digits.parse::<u8>().is_ok()
-}
-
-/// The titles that `plain` names, in order: people in the plural ("PMs") hold one, they are none.
-pub fn titles(plain: &str) -> Vec<Span> {
-    let line = Line::statement(plain);
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < line.len() {
-        at = match title(&line, at) {
-            Some(title) => {
-                out.push(title.span);
-                title.to
-            }
-            None => at + 1,
-        };
-    }
-    out
 }
 
 /// The titles that a sentence asks for, where they are more than one: "applying for PM, TPM or EM".
@@ -206,10 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_are_found_where_they_are_whole() {
-        let text =
-            "A Senior Technical Program Manager (L5), once QA, writes to a Staff TPM II; PMs and a manager read it.";
-        assert_eq!(words(text, &titles(text)), ["Senior Technical Program Manager (L5)", "QA", "Staff TPM II"]);
+    fn a_level_is_known_by_its_word_or_its_code() {
         assert!(is_level("L6") && is_level("Staff") && is_level("ic5") && !is_level("l") && !is_level("e2e"));
     }
 
