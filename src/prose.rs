@@ -24,14 +24,16 @@ mod intention;
 mod tone;
 mod role;
 mod post;
+mod proof;
 
 pub use aside::{Aside, aside};
-pub use ask::{Ask, Want, asks, is_farewell};
+pub use ask::{Ask, Want, asks, is_closing, is_farewell};
 pub use date::{DateMention, dates};
 pub use intention::says_why;
 pub use language::is_english;
 pub use placeholder::placeholders;
 pub use post::{Names, Post, posts, ranks, wanted};
+pub use proof::{is_attached, names_posting, names_proof};
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
 pub use sentence::sentences;

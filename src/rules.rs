@@ -2,9 +2,11 @@
 //! them in the order in which they speak.
 
 mod claim;
+mod conversation;
 mod coverage;
 mod finding;
 mod plan;
+mod referral;
 mod registry;
 mod rule;
 mod runner;

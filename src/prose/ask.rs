@@ -46,6 +46,15 @@ pub fn is_farewell(plain: &str) -> bool {
     sentences(plain).into_iter().all(thanks)
 }
 
+/// Whether `plain` closes a letter: "Kind regards, Inês", "Best,", "Thanks".
+pub fn is_closing(plain: &str) -> bool {
+    let line = Line::statement(plain);
+    let first = ASKS.at(&line, 0).is_some_and(|found| matches!(found.kind, "thanks" | "closing"));
+    let words = (0..line.len()).filter(|&at| line.is_word(at)).count();
+    let signed = (0..line.len()).any(|at| line.kind(at) == Kind::Comma);
+    first && !plain.contains('?') && (words <= 3 || signed && words <= 8)
+}
+
 /// What `sentence` asks for; none where it asks nothing.
 fn wants(sentence: &str) -> Option<Vec<Want>> {
     let line = Line::statement(sentence);

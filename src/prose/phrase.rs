@@ -49,11 +49,15 @@ impl Phrases {
             for word in first.split('|') {
                 let steps = words.clone().map(step).collect();
                 by_first.entry(word).or_default().push(Phrase { kind, steps });
-                firsts.push(regex::escape(word).replace('\'', "(?:'|’)"));
+                // As far as it is plain: the filter may let too much through, never too little.
+                let plain = word.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+                firsts.push(plain.to_owned());
             }
         }
+        firsts.sort_unstable();
+        firsts.dedup();
         // Plain letters: what `\b` and "in any case" mean needs no tables of all the world's.
-        let first = Regex::new(&format!(r"(?i-u:\b)(?i-u:{})", firsts.join("|")));
+        let first = Regex::new(&format!(r"(?i-u)\b(?:{})", firsts.join("|")));
         Self { by_first, first: first.expect("an embedded list is read by the tests") }
     }
 

@@ -1,5 +1,5 @@
 use super::rule::Rule;
-use super::{claim, coverage, plan, setup, story};
+use super::{claim, conversation, coverage, plan, referral, setup, story};
 
 /// Every rule, in the order in which they speak: of several about one statement, the first does.
 pub static ALL: &[&Rule] = &[
@@ -16,6 +16,13 @@ pub static ALL: &[&Rule] = &[
     &coverage::UNKNOWN_ATTRIBUTE,
     &coverage::UNKNOWN_LEVEL,
     &plan::WIN_OUTSIDE_WINDOW,
+    &conversation::MISSING_INTENTION,
+    &conversation::CRITICAL_TONE,
+    &conversation::DEMANDING_TONE,
+    &conversation::MISSING_ASK,
+    &referral::NOT_FORWARDABLE,
+    &referral::MISSING_PROOF_ATTACHMENT,
+    &referral::MULTIPLE_ROLES,
     &setup::INVALID_HEADER,
     &setup::INVALID_CONFIG,
     &setup::UNREADABLE_MATRIX,
