@@ -8,6 +8,7 @@ mod finding;
 mod plan;
 mod referral;
 mod registry;
+mod restraint;
 mod rule;
 mod runner;
 mod setup;

@@ -1,6 +1,6 @@
 //! Where what is missing goes: keys of the header, sections.
 
-use crate::framework::Layout;
+use crate::framework::{Layout, Prompt};
 use crate::settings::{Value, ValueKind};
 use crate::syntax::UnitKind;
 use crate::text::{Part, Span, Template};
@@ -152,9 +152,9 @@ pub fn section_insertion(document: &Document, layout: Option<&Layout>, canonical
     let (at, level) = place(document, layout, canonical);
     let template = prompt.map_or_else(
         || Template::parse(&format!("## {}\n\n⟨what belongs here⟩\n", heading(canonical))),
-        |prompt| prompt.template(),
+        Prompt::template,
     );
-    between(document, at, &at_level(template, level))
+    between(document, at, &at_level(&template, level))
 }
 
 /// What a heading of that canonical name says where nothing else does: "Check-ins", "Agreed plan".
@@ -188,7 +188,7 @@ fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usiz
 }
 
 /// `template`, a section, with a heading of `level`.
-fn at_level(template: Template, level: u8) -> Template {
+fn at_level(template: &Template, level: u8) -> Template {
     let mut parts = template.parts().to_vec();
     if let Some(Part::Text(first)) = parts.first_mut() {
         let rest = first.trim_start_matches('#').to_owned();

@@ -27,6 +27,14 @@ pub struct Rule {
     pub page: &'static str,
 }
 
+impl Rule {
+    /// The first paragraph of its page, on one line: what it finds, in Markdown.
+    pub fn summary(&self) -> String {
+        let paragraph = self.page.split("\n\n").nth(1).unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// What a rule concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {

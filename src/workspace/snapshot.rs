@@ -3,6 +3,8 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
+use crate::case::Told;
+use crate::document::Header;
 use crate::text::{Buffer, Encoding, Problem, Span};
 
 use super::analysis::{self, Analysis, DOCUMENT_LIMIT};
@@ -62,6 +64,11 @@ impl Snapshot {
         open.analysis.get_or_init(|| self.analyse(open)).clone()
     }
 
+    /// What `uri` tells the other documents of its case; none if it is no career document.
+    pub fn told(&self, uri: &str) -> Option<Told> {
+        self.analysis(uri).map(|analysis| Told::of(uri, &analysis.document))
+    }
+
     /// Why `uri`, which calls itself a career document, is not read as one.
     pub fn unread(&self, uri: &str) -> Vec<Problem> {
         let Some(open) = self.open(uri) else { return Vec::new() };
@@ -71,8 +78,7 @@ impl Snapshot {
             let text = "This document is longer than 4 MiB and is not checked. Split it.".to_owned();
             return if starts { vec![Problem { span: first, code: "too-large", text }] } else { Vec::new() };
         }
-        let header = analysis::header(open.tree().outline(), None);
-        header.problems
+        Header::of(open.tree().outline(), None).problems
     }
 
     fn analyse(&self, open: &Open) -> Option<Arc<Analysis>> {
@@ -89,7 +95,8 @@ impl Snapshot {
     }
 
     fn environment(&self, open: &Open) -> Environment {
-        let header = analysis::header(open.tree().outline(), open.before.as_deref());
+        let before = open.before.as_deref().map(|before| &before.document);
+        let header = Header::of(open.tree().outline(), before);
         let place = Place {
             folder: open.path.as_deref().and_then(Path::parent),
             matrix: header.get("matrix"),

@@ -15,6 +15,7 @@ struct Offer {
     lazy: bool,
     command: bool,
     folders: bool,
+    pulls: bool,
     version: bool,
     docs: bool,
     markdown: bool,
@@ -28,6 +29,7 @@ const NOTHING: Offer = Offer {
     lazy: false,
     command: false,
     folders: false,
+    pulls: false,
     version: false,
     docs: false,
     markdown: false,
@@ -47,7 +49,9 @@ fn offers(profile: &str, offer: &Offer) {
     assert_eq!(served["textDocumentSync"], json!({ "openClose": true, "change": 2, "save": true }));
     assert_eq!(served["completionProvider"]["triggerCharacters"], json!(["#", "["]));
     assert_eq!(served["hoverProvider"], true);
-    assert_eq!(served.get("diagnosticProvider"), None, "findings are pushed");
+    assert_eq!((&served["documentSymbolProvider"], &served["foldingRangeProvider"]), (&json!(true), &json!(true)));
+    let pulls = offer.pulls.then(|| json!({ "interFileDependencies": true, "workspaceDiagnostics": false }));
+    assert_eq!(served.get("diagnosticProvider"), pulls.as_ref());
     let kinds = offer.actions.then(|| json!(["quickfix", "refactor.rewrite", "source.career-ls"]));
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
@@ -69,7 +73,11 @@ fn offers(profile: &str, offer: &Offer) {
     }
 
     client.open(URI, 3, &case("- Responsible for on-call"));
-    let list = client.published(URI, LONG).expect("findings");
+    let list = if offer.pulls {
+        json!({ "diagnostics": client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }))["items"] })
+    } else {
+        client.published(URI, LONG).expect("findings")
+    };
     assert_eq!(list.get("version"), offer.version.then_some(&json!(3)));
     let finding = &duties(&list)[0];
     assert!(offer.docs || finding.get("codeDescription").is_none());
@@ -91,6 +99,7 @@ fn vscode() {
         lazy: true,
         command: true,
         folders: true,
+        pulls: true,
         docs: true,
         markdown: true,
         registered: &[FILES, SETTINGS],
@@ -108,11 +117,19 @@ fn neovim() {
         lazy: true,
         command: true,
         folders: true,
+        pulls: true,
         markdown: true,
         pulled: true,
         ..NOTHING
     };
     offers(include_str!("profiles/neovim.json"), &offer);
+}
+
+#[test]
+fn neovim_that_cannot_be_asked_to_pull_again() {
+    let offer =
+        Offer { actions: true, lazy: true, command: true, folders: true, markdown: true, pulled: true, ..NOTHING };
+    offers(include_str!("profiles/neovim-0.10.json"), &offer);
 }
 
 #[test]
@@ -171,6 +188,27 @@ fn settings_are_taken_from_every_road_and_in_every_shape() {
         client.open(URI, 1, &case("- Responsible for on-call"));
         assert_eq!(duties(&client.published(URI, LONG).expect("findings")).len(), 1);
     }
+}
+
+/// VS Code sends the whole section: its own keys too, and a setting that nobody has set as an empty one.
+#[test]
+fn what_an_editor_keeps_for_itself_among_the_settings_is_passed_over() {
+    let capabilities = json!({ "workspace": { "configuration": true } });
+    let (mut client, _) = Client::greeted(&capabilities);
+    client.tell("workspace/didChangeConfiguration", json!({ "settings": null }));
+    let asked = client.heard("workspace/configuration", LONG).expect("it asks");
+    assert_eq!(asked["params"]["items"], json!([{ "section": "career-ls" }]));
+    let section = json!({
+        "server": { "path": "~/career-ls" }, "trace": { "server": "off" }, "matrix": "", "ignore": [],
+        "documents": {}, "limits": {}, "windows": {}, "rules": { "task-phrasing": "error" },
+    });
+    client.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": [section] }));
+    client.open(URI, 1, &case("- Responsible for on-call"));
+    let published = client.published(URI, LONG).expect("findings");
+    let found: Vec<_> = published["diagnostics"].as_array().expect("a list").iter().collect();
+    let told: Vec<_> = found.iter().map(|found| (&found["code"], &found["severity"])).collect();
+    assert_eq!(told, [(&json!("task-phrasing"), &json!(1))]);
+    assert_eq!(client.heard("window/showMessage", std::time::Duration::from_millis(300)), None);
 }
 
 #[test]
