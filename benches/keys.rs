@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 use std::time::Instant;
 
+use career_ls::case::Case;
 use career_ls::document::Document;
 use career_ls::features;
 use career_ls::rules::{self, Context};
@@ -64,7 +65,8 @@ fn main() {
         let mut tree = Tree::parse(buffer.rope()).warmed(buffer.rope());
         let read = median(3, |_| Document::read(tree.outline(), &buffer, Kind::Promotion, None, None));
         let mut document = Document::read(tree.outline(), &buffer, Kind::Promotion, None, None);
-        let context = Context { document: &document, settings: &settings, matrix: None };
+        let case = Case::default();
+        let context = Context { document: &document, settings: &settings, matrix: None, case: &case };
         let check = median(3, |_| rules::check(&context));
 
         let at = text[text.len() / 2..].find("services").map_or(0, |at| at + text.len() / 2);
@@ -75,7 +77,7 @@ fn main() {
             reads.push(median(1, |_| {
                 document = Document::read(tree.outline(), &buffer, Kind::Promotion, None, Some(&document));
             }));
-            let context = Context { document: &document, settings: &settings, matrix: None };
+            let context = Context { document: &document, settings: &settings, matrix: None, case: &case };
             checks.push(median(1, |_| rules::check(&context)));
         }
         let of = |mut times: Vec<f64>| {

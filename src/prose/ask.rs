@@ -60,18 +60,15 @@ fn wants(sentence: &str) -> Option<Vec<Want>> {
     let line = Line::statement(sentence);
     let mut requested = is_question(&line);
     let mut out = Vec::new();
-    for found in ASKS.all(&line) {
-        let want = match found.kind {
-            "pass" => Want::Passing,
-            "talk" => Want::Talking,
-            "agree" => Want::Agreeing,
-            kind => {
-                requested |= kind == "request";
-                continue;
+    for found in ASKS.all(&line).filter(|found| found.kind != "idle") {
+        // "Contact me" is a request and says for what.
+        let is = |kind| ASKS.is_at(&line, found.from, kind);
+        requested |= is("request");
+        let wants = [("pass", Want::Passing), ("talk", Want::Talking), ("agree", Want::Agreeing)];
+        for want in wants.into_iter().filter(|(kind, _)| is(kind)).map(|(_, want)| want) {
+            if !out.contains(&want) {
+                out.push(want);
             }
-        };
-        if !out.contains(&want) {
-            out.push(want);
         }
     }
     requested.then_some(out)

@@ -76,11 +76,14 @@ impl Phrases {
 
     /// Whether a phrase of that kind is in `line`, unquoted, longer ones of other kinds at the same place or not.
     pub(super) fn has(&self, line: &Line<'_>, kind: &str) -> bool {
-        (0..line.len()).filter(|&at| !line.tokens[at].quoted).any(|at| {
-            let first = straight(line.low(at));
-            let phrases = self.by_first.get(first.as_ref()).map_or(&[][..], Vec::as_slice);
-            phrases.iter().any(|phrase| phrase.kind == kind && matched(line, at + 1, &phrase.steps).is_some())
-        })
+        (0..line.len()).any(|at| !line.tokens[at].quoted && self.is_at(line, at, kind))
+    }
+
+    /// Whether a phrase of that kind is at token `at`, whatever others are.
+    pub(super) fn is_at(&self, line: &Line<'_>, at: usize, kind: &str) -> bool {
+        let first = straight(line.low(at));
+        let phrases = self.by_first.get(first.as_ref()).map_or(&[][..], Vec::as_slice);
+        phrases.iter().any(|phrase| phrase.kind == kind && matched(line, at + 1, &phrase.steps).is_some())
     }
 
     /// The phrases in `line`, in order; what is quoted is left out.

@@ -30,7 +30,9 @@ pub(super) fn is_written(context: &Context<'_>) -> bool {
     if foreign > english {
         return false;
     }
-    let mut filled = document.statements().filter(|subject| subject.statement.placeholders.is_empty()).peekable();
+    let words = |plain: &str| plain.contains(char::is_alphanumeric);
+    let filled = document.statements().filter(|subject| subject.statement.placeholders.is_empty());
+    let mut filled = filled.filter(|subject| words(&subject.statement.passage.plain)).peekable();
     if document.kind == Kind::Referral {
         return filled.peek().is_some();
     }
