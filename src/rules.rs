@@ -5,6 +5,7 @@ mod claim;
 mod conversation;
 mod coverage;
 mod finding;
+mod matrix;
 mod plan;
 mod referral;
 mod registry;

@@ -124,7 +124,7 @@ fn an_ask_has_to_match() {
         (CASE, "## History\n\nWORK\n\n## Next steps\n\n| What | When |\n| --- | --- |\n| Agree goals | May |", None),
         (CASE, "## History\n\nWORK\n\n## Ask\n\nThanks for reading.", Some("Ask")),
         (PAGE, "## Impact\n\nWORK\n\n## Contact\n\nWrite to me: ines@example.org", None),
-        (PAGE, "## Impact\n\nWORK\n\n## Ask\n\nCould you confirm that I meet the expectations?", Some("Ask")),
+        (PAGE, "## Impact\n\nWORK\n\n## Ask\n\nCould we agree on the goals that I have?", Some("Ask")),
     ] {
         let body = body.replace("WORK", work);
         assert_eq!(asked(header, &body).as_deref(), wanted, "{body}");

@@ -12,6 +12,10 @@ pub(super) use missing_intention::MISSING_INTENTION;
 
 use crate::document::{Shape, Subject};
 use crate::prose::Phrasing;
+use crate::settings::Kind;
+
+use super::rule::Context;
+use super::story;
 
 /// Whether `subject` is said to the reader: neither where work is told, nor a bullet that tells work under a heading of
 /// its own.
@@ -38,4 +42,12 @@ fn is_about_promotion(subject: &Subject<'_>) -> bool {
                 | "advocacy"
         )
     )
+}
+
+/// Whether the document has come far enough for the talk: a case or a page that tells no effect yet has other needs.
+fn is_ready(context: &Context<'_>) -> bool {
+    let mut told = context.document.statements().map(|subject| subject.statement.phrasing);
+    let early = matches!(context.document.kind, Kind::Promotion | Kind::ImpactSummary);
+    story::is_written(context)
+        && (!early || told.any(|phrasing| matches!(phrasing, Phrasing::Outcome | Phrasing::Mixed)))
 }

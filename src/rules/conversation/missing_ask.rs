@@ -4,7 +4,6 @@ use crate::prose::{self, Ask, Want};
 use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
-use crate::rules::story;
 use crate::settings::{Kind, Severity};
 use crate::text::{Span, Template};
 
@@ -22,7 +21,7 @@ pub(crate) static MISSING_ASK: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let document = context.document;
-    if !story::is_written(context) || told_elsewhere(context) {
+    if !super::is_ready(context) || told_elsewhere(context) {
         return Vec::new();
     }
     let section = document.sections.iter().find(|section| section.named && section.canonical == Some("ask"));

@@ -4,7 +4,6 @@ use crate::prose;
 use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
-use crate::rules::story;
 use crate::settings::{Kind, Severity};
 
 /// Nobody is told why the promotion is wanted.
@@ -21,7 +20,7 @@ pub(crate) static MISSING_INTENTION: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let document = context.document;
-    if context.tells("intentions") || !story::is_written(context) {
+    if context.tells("intentions") || !super::is_ready(context) {
         return Vec::new();
     }
     let mut said = document.statements().filter(|subject| super::is_said(subject));
