@@ -6,8 +6,10 @@ mod draft;
 mod chain;
 mod restate;
 mod result;
+mod tone;
 
 pub use grade::Grade;
+pub use tone::{asked, planned};
 
 use crate::prose::{Phrasing, Reading, line::Line};
 use crate::text::{Passage, Template};

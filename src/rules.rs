@@ -2,10 +2,12 @@
 //! them in the order in which they speak.
 
 mod claim;
+mod conversation;
 mod coverage;
 mod finding;
 mod matrix;
 mod plan;
+mod referral;
 mod registry;
 mod restraint;
 mod rule;

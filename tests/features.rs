@@ -27,9 +27,10 @@ impl Opened {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("matrix.md"), MATRIX).expect("written");
         // What is said of a document as a whole has fixtures of its own.
-        let whole = rules::ALL.iter().filter(|rule| rule.family == Family::Story);
-        let off: Vec<String> = whole.map(|rule| format!("{} = \"off\"\n", rule.name)).collect();
-        std::fs::write(folder.path().join("career-ls.toml"), format!("[rules]\n{}", off.concat())).expect("written");
+        let whole = [Family::Story, Family::Conversation, Family::Referral];
+        let whole = rules::ALL.iter().filter(|rule| whole.contains(&rule.family));
+        let off: String = whole.map(|rule| format!("{} = \"off\"\n", rule.name)).collect();
+        std::fs::write(folder.path().join("career-ls.toml"), format!("[rules]\n{off}")).expect("written");
         let places: Vec<usize> =
             marked.match_indices("$0").enumerate().map(|(index, (at, _))| at - 2 * index).collect();
         let text = marked.replace("$0", "");

@@ -18,7 +18,7 @@ use career_ls::text::Buffer;
 use reading::Read;
 
 /// The rules that these examples are about; what others will say of them is agreed with those.
-const AGREED: [&str; 14] = [
+const AGREED: [&str; 18] = [
     "task-phrasing",
     "unmeasured-effect",
     "weak-opener",
@@ -33,6 +33,10 @@ const AGREED: [&str; 14] = [
     "ambiguous-without-interpretation",
     "status-without-evidence",
     "wrong-attribute-count",
+    "critical-tone",
+    "not-forwardable",
+    "missing-proof-attachment",
+    "multiple-roles",
 ];
 
 fn text(name: &str) -> String {
@@ -247,6 +251,14 @@ fn g6_words_that_only_sound_harsh() {
     assert_eq!(on(&read, quote, &findings), [] as [&Finding; 0]);
     let told = |subject: &Subject<'_>| subject.statement.passage.plain.contains("until Ana");
     assert!(!statements(&read).iter().any(told), "a quote is no statement of the author's");
+    assert_eq!(self::found(&read), [("critical-tone", Severity::Warning, "useless")]);
+    let blamed = findings.iter().find(|finding| finding.rule == "critical-tone").expect("found");
+    let cited: Vec<_> = rules::citations(blamed.rule, Kind::Promotion).into_iter().map(|cited| cited.name).collect();
+    assert_eq!(cited, ["Collaborative, not critical"]);
+    let fixes = read.fixes(blamed);
+    assert_eq!((fixes[0].title.as_str(), fixes[0].grade), ("Ask instead", Grade::Review));
+    let asked = "Parts of the career matrix are unclear to me for program managers; may I show how I read them?";
+    assert_eq!(read.with(&fixes[0]).lines().last(), Some(asked));
 }
 
 #[test]
@@ -326,5 +338,16 @@ fn g10_a_referral_note() {
     let text = text("g10");
     assert_eq!(with(&text, reading::today()).findings(), [], "also with document rules on");
     assert_eq!(found(&read(&text.replace("target: Staff", "target: Principal"))), [], "levels are Acme's");
-    assert_eq!(found(&read(&text.replace(" ([summary](impact-summary.md))", ""))), []);
+    let bare = read(&text.replace(" ([summary](impact-summary.md))", ""));
+    assert_eq!(found(&bare), [("missing-proof-attachment", Severity::Warning, "referral")]);
+    let first = |rule| {
+        let cited = rules::citations(rule, Kind::Referral).into_iter().next().expect("something is cited");
+        (cited.framework, cited.part, cited.number, cited.name)
+    };
+    let cited = |part: &str, number, name: &str| ("referral framework".into(), part.into(), number, name.into());
+    assert_eq!(first("missing-proof-attachment"), cited("step", Some(3), "Attach proof"));
+
+    let several = read(&text.replace("Staff TPM, Payments", "PM, TPM or EM, Payments"));
+    assert_eq!(found(&several), [("multiple-roles", Severity::Warning, "PM, TPM or EM")]);
+    assert_eq!(first("multiple-roles"), cited("faq", None, "One role or several"));
 }

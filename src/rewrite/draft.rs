@@ -126,7 +126,10 @@ fn small(text: &str) -> String {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default();
     let low = first.to_ascii_lowercase();
-    let article = ["the", "a", "an", "our", "my", "all", "this", "each", "every", "both"].contains(&low.as_str());
+    let articles = [
+        "the", "a", "an", "our", "my", "your", "its", "all", "this", "that", "these", "those", "each", "every", "both",
+    ];
+    let article = articles.contains(&low.as_str());
     let common = words.next().is_some_and(|next| next.starts_with(char::is_lowercase))
         && (!verb::senses(&low).is_empty() || noun::doing(&low).is_some());
     if !article && !common {

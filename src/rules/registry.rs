@@ -1,5 +1,5 @@
 use super::rule::Rule;
-use super::{claim, coverage, matrix, plan, setup, story};
+use super::{claim, conversation, coverage, matrix, plan, referral, setup, story};
 
 /// Every rule, in the order in which they speak: of several about one statement, the first does.
 pub static ALL: &[&Rule] = &[
@@ -25,6 +25,13 @@ pub static ALL: &[&Rule] = &[
     &plan::GOAL_WITHOUT_BUSINESS_IMPACT,
     &plan::GOAL_OUTSIDE_WINDOW,
     &plan::UNDATED_GOAL,
+    &conversation::MISSING_INTENTION,
+    &conversation::CRITICAL_TONE,
+    &conversation::DEMANDING_TONE,
+    &conversation::MISSING_ASK,
+    &referral::NOT_FORWARDABLE,
+    &referral::MISSING_PROOF_ATTACHMENT,
+    &referral::MULTIPLE_ROLES,
     &setup::INVALID_HEADER,
     &setup::INVALID_CONFIG,
     &setup::UNREADABLE_MATRIX,

@@ -21,7 +21,7 @@ use super::rule::Context;
 
 /// Whether there is enough to judge as a whole, in a language that can be judged. A sketch, all prompts and open slots,
 /// has other needs, and a note is whole long before a case is.
-fn is_written(context: &Context<'_>) -> bool {
+pub(super) fn is_written(context: &Context<'_>) -> bool {
     let document = context.document;
     let (english, foreign) = document
         .parts
@@ -30,7 +30,9 @@ fn is_written(context: &Context<'_>) -> bool {
     if foreign > english {
         return false;
     }
-    let mut filled = document.statements().filter(|subject| subject.statement.placeholders.is_empty()).peekable();
+    let words = |plain: &str| plain.contains(char::is_alphanumeric);
+    let filled = document.statements().filter(|subject| subject.statement.placeholders.is_empty());
+    let mut filled = filled.filter(|subject| words(&subject.statement.passage.plain)).peekable();
     if document.kind == Kind::Referral {
         return filled.peek().is_some();
     }

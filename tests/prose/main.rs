@@ -4,3 +4,4 @@ mod markdown;
 mod golden;
 mod corpus;
 mod statements;
+mod talk;
