@@ -43,7 +43,7 @@ impl Opened {
     }
 
     fn completion(&self) -> Completions {
-        features::completion(&self.snapshot(), &self.uri, self.span.start)
+        features::completion(&self.snapshot(), &self.uri, self.span.start, true)
     }
 
     fn labels(&self) -> Vec<String> {
@@ -60,7 +60,7 @@ impl Opened {
             item.filter.to_lowercase().starts_with(&typed.to_lowercase()) || typed.is_empty(),
             "{typed:?} {item:?}"
         );
-        self.with(found.span, &item.insert)
+        self.with(found.span, &item.insert.visible())
     }
 
     fn with(&self, span: Span, insert: &str) -> String {

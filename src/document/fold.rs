@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::matrix::Matrix;
@@ -104,6 +105,7 @@ impl Document {
         let end = self.buffer.len();
         let tops = self.headings().filter(|(_, heading)| heading.level == 1).count();
         let deeper = self.headings().any(|(_, heading)| heading.level > 1);
+        let mut anchors: HashMap<String, usize> = HashMap::new();
         let mut open: Vec<usize> = Vec::new();
         let mut sections: Vec<Section> = Vec::new();
         for placed in &mut self.parts {
@@ -134,6 +136,7 @@ impl Document {
                     attribute: attribute.map(|attribute| attribute.id.clone()),
                     title: heading.title.clone(),
                     heading: span,
+                    anchor: unique(&mut anchors, &heading.anchor),
                     span: Span::new(placed.start, end),
                     level: heading.level,
                     foreign: false,
@@ -261,6 +264,16 @@ impl Document {
     pub fn problems(&self) -> &[Problem] {
         &self.header.problems
     }
+}
+
+/// The anchor, numbered where an earlier heading has the same.
+fn unique(anchors: &mut HashMap<String, usize>, anchor: &str) -> String {
+    if anchor.is_empty() {
+        return String::new();
+    }
+    let before = anchors.entry(anchor.to_owned()).or_default();
+    *before += 1;
+    if *before == 1 { anchor.to_owned() } else { format!("{anchor}-{}", *before - 1) }
 }
 
 impl Subject<'_> {

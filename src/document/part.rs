@@ -41,6 +41,8 @@ pub struct Heading {
     pub title: String,
     /// Where they stand.
     pub span: Span,
+    /// What a link to it leads to; empty for a line that serves as one.
+    pub anchor: String,
     /// Rows of the table of sections that they match.
     pub(super) rows: Vec<usize>,
 }
@@ -112,7 +114,8 @@ impl Part {
         let start = passage.plain.find(title).unwrap_or(0);
         let span = passage.source_span(Span::new(start, start + title.len())).shifted(at);
         self.placeholders.extend(places(passage, at));
-        self.heading = Some(Heading { level, title: title.to_owned(), span, rows: section::rows(title) });
+        let anchor = if level > 6 { String::new() } else { section::anchor(&passage.plain) };
+        self.heading = Some(Heading { level, title: title.to_owned(), span, anchor, rows: section::rows(title) });
     }
 
     fn read_blocks(&mut self) {

@@ -16,6 +16,8 @@ pub struct Completions {
     pub span: Span,
     /// In the order to show them.
     pub items: Vec<Completion>,
+    /// Whether there are more than these, so that typing on should ask again.
+    pub more: bool,
 }
 
 /// One thing to complete.
@@ -31,8 +33,8 @@ pub struct Completion {
     pub documentation: String,
     /// What the editor matches typing against: starts with the text that is replaced.
     pub filter: String,
-    /// What is put in place of [`Completions::span`].
-    pub insert: String,
+    /// What is put in place of [`Completions::span`]; with slots where only the author knows.
+    pub insert: Template,
 }
 
 /// What a [`Completion`] stands for.
@@ -42,6 +44,16 @@ pub enum CompletionKind {
     Attribute,
     /// A level of the matrix.
     Level,
+    /// A key of the header.
+    Key,
+    /// A value that one of a few can be.
+    Value,
+    /// A section's heading.
+    Section,
+    /// A file, a heading or a footnote that a reader can open.
+    Evidence,
+    /// Words with gaps to fill.
+    Sketch,
 }
 
 /// An edit, or a question, that can be chosen at a place.

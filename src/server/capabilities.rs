@@ -14,6 +14,10 @@ pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
 pub(super) const SECTION: &str = "career-ls";
 
+/// Characters that may start something to complete: a citation or a heading, a link, its target, a footnote, a value of
+/// the header, a cell. Wherever they do not, the answer is empty.
+const TRIGGERS: [&str; 6] = ["#", "[", "(", "^", ":", "|"];
+
 /// What the editor can do, as far as it matters here: resolved once, from the greeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an ability that editors announce or do not")]
@@ -38,6 +42,8 @@ pub(super) struct Editor {
     pub(super) markdown_hover: bool,
     /// Shows what an item of completion is about as Markdown.
     pub(super) markdown_documentation: bool,
+    /// Takes items of completion with tab stops.
+    pub(super) snippet_items: bool,
     /// Can be asked for settings.
     pub(super) settings: bool,
     /// Tells of changed settings only when asked to.
@@ -77,6 +83,7 @@ impl Editor {
             show_document: can("/window/showDocument/support"),
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
             markdown_documentation: prefers_markdown("/textDocument/completion/completionItem/documentationFormat"),
+            snippet_items: can("/textDocument/completion/completionItem/snippetSupport"),
             settings: can("/workspace/configuration"),
             register_settings: can("/workspace/didChangeConfiguration/dynamicRegistration"),
             watch_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
@@ -99,7 +106,7 @@ impl Editor {
                 ..TextDocumentSyncOptions::default()
             })),
             completion_provider: Some(CompletionOptions {
-                trigger_characters: Some(vec!["#".to_owned(), "[".to_owned()]),
+                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
                 ..CompletionOptions::default()
             }),
             hover_provider: Some(HoverProvider::Bool(true)),

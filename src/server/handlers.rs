@@ -8,7 +8,7 @@ use tower_lsp::gen_lsp_types::{
 use tower_lsp::jsonrpc::{Error, Result};
 
 use super::capabilities::FOCUS;
-use super::decode::{AtPosition, AtRange, Page};
+use super::decode::{AtPosition, AtRange, Completed, Page};
 use super::encode::{self, Asked};
 use super::session::Session;
 use super::sync;
@@ -43,11 +43,11 @@ async fn hover(session: &Session, asked: AtPosition) -> Result<Option<Hover>> {
     feature.await
 }
 
-async fn completion(session: &Session, asked: AtPosition) -> Result<CompletionList> {
+async fn completion(session: &Session, asked: Completed) -> Result<CompletionList> {
     let feature = session.compute(move |snapshot, editor| {
         let uri = asked.text_document.uri.as_ref();
         let page = Page::of(snapshot, uri, editor)?;
-        let found = features::completion(snapshot, uri, page.offset(asked.position));
+        let found = features::completion(snapshot, uri, page.offset(asked.position), asked.asked());
         Some(encode::completions(&found, &page))
     });
     Ok(feature.await?.unwrap_or_default())

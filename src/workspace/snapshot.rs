@@ -3,6 +3,7 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
+use crate::document::Header;
 use crate::text::{Buffer, Encoding, Problem, Span};
 
 use super::analysis::{self, Analysis, DOCUMENT_LIMIT};
@@ -88,8 +89,15 @@ impl Snapshot {
         Analysis::new(outline, &open.buffer, &name, &environment, None, open.before.as_deref()).map(Arc::new)
     }
 
-    fn environment(&self, open: &Open) -> Environment {
+    /// The header of `open`; while its front matter is broken, the one before.
+    pub(super) fn header(&self, open: &Open) -> Header {
         let header = analysis::header(open.tree().outline(), open.before.as_deref());
+        let known = || open.before.as_ref().map(|before| before.document.header.clone());
+        if header.span.is_none() && !header.problems.is_empty() { known().unwrap_or(header) } else { header }
+    }
+
+    pub(super) fn environment(&self, open: &Open) -> Environment {
+        let header = self.header(open);
         let place = Place {
             folder: open.path.as_deref().and_then(Path::parent),
             matrix: header.get("matrix"),
@@ -122,7 +130,7 @@ impl OpenTexts for Snapshot {
 }
 
 impl Snapshot {
-    fn at(&self, path: &Path) -> Option<&Arc<Open>> {
+    pub(super) fn at(&self, path: &Path) -> Option<&Arc<Open>> {
         self.documents.values().find(|open| open.path.as_deref() == Some(path))
     }
 }

@@ -127,9 +127,9 @@ fn items_of_completion_leave_nothing_to_an_editors_guess() {
         detail: String::new(),
         documentation: "**b**".to_owned(),
         filter: "#a".to_owned(),
-        insert: "#a".to_owned(),
+        insert: Template::text("#a"),
     };
-    let found = Completions { span: Span::new(0, 1), items: vec![item.clone(), item] };
+    let found = Completions { span: Span::new(0, 1), items: vec![item.clone(), item], more: false };
     let value = |editor| serde_json::to_value(with_page(editor, |page| completions(&found, page))).unwrap();
     let plain = value(editor());
     assert_eq!(plain["isIncomplete"], false);
