@@ -3,12 +3,16 @@
 //! A framework is data: a file of `builtin/`, embedded. A third one is added by adding a file and its line below.
 
 mod citation;
+mod layout;
 mod parts;
 
 pub use citation::Citation;
+pub use layout::{HeaderLine, Layout, Prompt, layout};
 pub use parts::{Framework, Named, Source, Step};
 
 use std::sync::LazyLock;
+
+use crate::settings::Kind;
 
 /// Id of the promotion framing, for [`get`].
 pub const PROMOTION: &str = "promotion";
@@ -26,6 +30,15 @@ static FRAMEWORKS: LazyLock<Vec<Framework>> = LazyLock::new(|| {
 /// Every built-in framework.
 pub fn all() -> &'static [Framework] {
     &FRAMEWORKS
+}
+
+/// The framework that a document of `kind` follows.
+pub fn of(kind: Kind) -> &'static Framework {
+    let id = match kind {
+        Kind::Referral | Kind::ReferralLog | Kind::ImpactSummary => REFERRAL,
+        _ => PROMOTION,
+    };
+    get(id).expect("both frameworks are built in")
 }
 
 /// The built-in framework of that id.

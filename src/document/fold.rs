@@ -166,8 +166,7 @@ impl Document {
     pub fn statements(&self) -> impl Iterator<Item = Subject<'_>> {
         self.parts.iter().flat_map(move |placed| {
             let section = placed.section.and_then(|index| self.sections.get(index));
-            let canonical = section.and_then(|section| section.canonical);
-            let own = !matches!(canonical, Some("feedback" | "skills"));
+            let own = !section.is_some_and(Section::is_of_others);
             placed.part.statements.iter().filter(move |_| own).map(move |statement| Subject {
                 statement,
                 at: placed.start,
@@ -175,6 +174,23 @@ impl Document {
                 section_index: placed.section,
             })
         })
+    }
+
+    /// Slots that are still open and stand in no statement: in the header, in headings, tables and definitions, and under
+    /// headings whose text is not the author's own.
+    pub fn slots_elsewhere(&self) -> Vec<Span> {
+        let mut slots = self.header.slots.clone();
+        for placed in &self.parts {
+            slots.extend(placed.part.placeholders.iter().map(|slot| slot.shifted(placed.start)));
+            let section = placed.section.and_then(|index| self.sections.get(index));
+            if section.is_some_and(Section::is_of_others) {
+                for statement in &placed.part.statements {
+                    slots
+                        .extend(statement.placeholders.iter().map(|&slot| statement.place(slot).shifted(placed.start)));
+                }
+            }
+        }
+        slots
     }
 
     /// The statements that touch `span`.

@@ -1,5 +1,6 @@
 use jiff::civil::Date;
 
+use crate::prose;
 use crate::settings::{Kind, Value, ValueKind};
 use crate::text::{Problem, Span};
 
@@ -14,6 +15,8 @@ pub struct Header {
     pub fields: Vec<Field>,
     /// What it gets wrong, each on its own span.
     pub problems: Vec<Problem>,
+    /// Slots in its values that are still open. A value that is one slot and no more is not among the fields.
+    pub slots: Vec<Span>,
 }
 
 /// A key of the header.
@@ -84,7 +87,7 @@ impl Header {
         for entry in career.value.entries() {
             header.entry(entry, text, offset);
         }
-        if header.kind.is_none() && header.problems.is_empty() {
+        if header.kind.is_none() && header.problems.is_empty() && header.slots.is_empty() {
             let kinds = Kind::ALL.map(Kind::name).join(", ");
             header.problem(key_span, format!("`career:` needs a `kind`, so that the document is read: {kinds}."));
         }
@@ -107,6 +110,12 @@ impl Header {
                 return self.problem(key_span, format!("`{key}` is one value, not a list."));
             }
         };
+        let slots = prose::placeholders(span.of(text));
+        let only = slots.first().is_some_and(|slot| slot.len() == span.len());
+        self.slots.extend(slots.into_iter().map(|slot| slot.shifted(span.start)));
+        if only {
+            return;
+        }
         match key {
             "kind" => match value.parse() {
                 Ok(kind) => self.kind = Some(kind),
@@ -192,6 +201,18 @@ mod tests {
         assert!(found[1].1.ends_with("Did you mean `level`?"));
         assert_eq!(problems("career: promotion\n")[0].0, "career");
         assert_eq!(problems("career:\n  role: TPM\n")[0].0, "career");
+    }
+
+    #[test]
+    fn a_value_that_is_a_slot_is_not_said_yet() {
+        let text = "---\ncareer:\n  kind: promotion\n  level: ⟨level⟩\n  target: \"TBD\"\n  cycle: ⟨date⟩\n  \
+                    one-sentence: Cut ⟨what⟩ for 6 teams\n---\n";
+        let header = Header::read(text);
+        assert_eq!(header.problems, []);
+        let slots: Vec<&str> = header.slots.iter().map(|slot| slot.of(text)).collect();
+        assert_eq!(slots, ["⟨level⟩", "TBD", "⟨date⟩", "⟨what⟩"]);
+        assert_eq!((header.get("level"), header.get("target")), (None, None));
+        assert_eq!(header.get("one-sentence"), Some("Cut ⟨what⟩ for 6 teams"));
     }
 
     #[test]

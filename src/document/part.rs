@@ -69,6 +69,9 @@ impl Part {
             UnitKind::Definition => {
                 let label = unit.text.trim_start().strip_prefix('[').and_then(|rest| rest.split(']').next());
                 part.definition = label.map(str::to_owned);
+                let slots = prose::placeholders(&unit.text);
+                // What looks like a gap in an address is none.
+                part.placeholders = slots.into_iter().filter(|slot| slot.of(&unit.text).starts_with('⟨')).collect();
             }
             UnitKind::Metadata | UnitKind::Quote | UnitKind::Code | UnitKind::Break | UnitKind::Broken => {}
         }
@@ -220,7 +223,8 @@ impl Part {
     fn read_table(&mut self) {
         self.tables = self.unit.tables();
         let tables = std::mem::take(&mut self.tables);
-        for cell in tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells) {
+        let rows = tables.iter().flat_map(|table| std::iter::once(&table.header).chain(&table.rows));
+        for cell in rows.flat_map(|row| &row.cells) {
             self.placeholders.extend(places(&cell.passage, cell.span.start));
         }
         self.tables = tables;
@@ -271,5 +275,5 @@ impl Part {
 const BULLETS: [char; 6] = ['•', '◦', '‣', '▪', '●', '○'];
 
 fn places(passage: &Passage, at: usize) -> impl Iterator<Item = Span> {
-    prose::placeholders(&passage.plain).into_iter().map(move |span| passage.source_span(span).shifted(at))
+    super::statement::open_slots(passage).into_iter().map(move |span| passage.source_span(span).shifted(at))
 }

@@ -1,6 +1,6 @@
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use crate::settings::{Kind, Settings};
+use crate::settings::{Kind, Settings, yaml_text};
 use crate::syntax::{Outline, UnitKind};
 use crate::text::Problem;
 
@@ -108,12 +108,10 @@ impl Proposal {
     pub fn entry(&self) -> String {
         let mut out = format!("career:\n  kind: {}\n", self.kind);
         for (key, value) in &self.fields {
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/');
-            let quoted = if value.chars().all(plain) { value.clone() } else { format!("{value:?}") };
             out.push_str("  ");
             out.push_str(key);
             out.push_str(": ");
-            out.push_str(&quoted);
+            out.push_str(&yaml_text(value));
             out.push('\n');
         }
         out

@@ -31,6 +31,13 @@ pub struct Section {
     pub foreign: bool,
 }
 
+impl Section {
+    /// Whether what stands in it is no claim of the author's own: feedback is others' words and skills claim nothing.
+    pub fn is_of_others(&self) -> bool {
+        matches!(self.canonical, Some("feedback" | "skills"))
+    }
+}
+
 /// The canonical sections: their names, the kinds of document that have them, and what their headings look like.
 struct Table {
     rows: Vec<(&'static str, Vec<Kind>)>,

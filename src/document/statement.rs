@@ -50,7 +50,9 @@ impl Statement {
             citation.span = citation.span.shifted(span.start);
             citation.name_span = citation.name_span.shifted(span.start);
         }
-        let placeholders = prose::placeholders(&passage.plain);
+        let placeholders = open_slots(&passage);
+        // What leads to a slot cannot be opened yet.
+        evidence.retain(|found| !is_open(&found.target));
         let dates = prose::dates(&passage.plain);
         Self {
             span,
@@ -75,6 +77,23 @@ impl Statement {
     pub fn text(&self) -> String {
         one_line(&self.passage.source)
     }
+}
+
+/// The slots of `passage` that are still open, in its words; of a link that leads to one, its words.
+pub(super) fn open_slots(passage: &Passage) -> Vec<Span> {
+    let mut slots = prose::placeholders(&passage.plain);
+    for mark in &passage.marks {
+        let open = mark.target.as_deref().is_some_and(is_open);
+        if open && !mark.words.is_empty() && !slots.iter().any(|slot| slot.overlaps(mark.words)) {
+            slots.push(mark.words);
+        }
+    }
+    slots.sort_unstable();
+    slots
+}
+
+fn is_open(target: &str) -> bool {
+    target.contains('⟨') && target.contains('⟩')
 }
 
 /// `source` on one line: each line end, with the blanks around it, is one blank.

@@ -80,10 +80,7 @@ fn heading(analysis: &Analysis, at: usize) -> Option<Hover> {
 
 fn step(section: &Section, kind: Kind) -> Option<(&'static Framework, &'static framework::Step)> {
     let canonical = section.canonical.filter(|_| section.named)?;
-    let framework = framework::get(match kind {
-        Kind::Referral | Kind::ReferralLog | Kind::ImpactSummary => framework::REFERRAL,
-        _ => framework::PROMOTION,
-    })?;
+    let framework = framework::of(kind);
     Some((framework, framework.step_for_section(canonical)?))
 }
 

@@ -44,6 +44,19 @@ pub struct Entry {
     pub value: Value,
 }
 
+/// `text` as YAML writes it behind a key: as it is where that is read back as the same text, else in quotes.
+pub fn yaml_text(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/' | '⟨' | '⟩' | ',');
+    let starts = text.starts_with(|c: char| c.is_alphabetic() || c == '⟨') && !text.ends_with(' ');
+    let other = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(&text.to_lowercase().as_str());
+    let date = text.parse::<jiff::civil::Date>().is_ok();
+    if date || (starts && !other && text.chars().all(plain)) {
+        text.to_owned()
+    } else {
+        serde_json::Value::from(text).to_string()
+    }
+}
+
 impl Value {
     /// Reads a TOML file. An error gives where it is and what is wrong, without quoting the file.
     ///
@@ -271,5 +284,39 @@ mod tests {
             "a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c]\n";
         Value::from_yaml(bomb).expect_err("too many aliases");
         Value::from_yaml(&"[".repeat(5000)).expect_err("too deep");
+    }
+
+    #[test]
+    fn what_is_written_as_yaml_is_read_back() {
+        for text in [
+            "TPM",
+            "Staff (L6)",
+            "Staff: Infra",
+            "",
+            "- a",
+            "null",
+            "No",
+            "5",
+            "0x1F",
+            "a # b",
+            "\"q\" \\ 'r'",
+            " a ",
+            "*x",
+            "../m.md",
+            "⟨role⟩",
+            "🚀 Élodie",
+            "a: b",
+            "2026-11-20",
+            "@x",
+            "%",
+            "{a}",
+            "~",
+            "5 teams, 2 years",
+        ] {
+            let yaml = format!("key: {}\n", yaml_text(text));
+            let value = Value::from_yaml(&yaml).unwrap_or_else(|_| panic!("{yaml}"));
+            assert_eq!(value.get("key").and_then(Value::text), Some(text), "{yaml}");
+        }
+        assert_eq!((yaml_text("Staff (L6)").as_str(), yaml_text("2026-11-20").as_str()), ("Staff (L6)", "2026-11-20"));
     }
 }

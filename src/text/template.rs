@@ -18,7 +18,7 @@ pub enum Part {
 pub struct Slot {
     /// What belongs there, in a word or two.
     pub label: String,
-    /// Words to choose from; empty where the author writes freely. The first one is the label's stand-in.
+    /// Words to choose from; empty where the author writes freely.
     pub choices: Vec<String>,
 }
 
@@ -26,6 +26,51 @@ impl Template {
     /// Text without a slot.
     pub fn text(text: impl Into<String>) -> Self {
         Self::default().then(text)
+    }
+
+    /// Reads text in which slots are visible: `⟨metric⟩` is one, and so is `⟨cut|raised⟩`, with words to choose from.
+    /// An opening bracket that is not closed on its line is text.
+    pub fn parse(text: &str) -> Self {
+        let mut template = Self::default();
+        let mut rest = text;
+        while let Some(open) = rest.find('⟨') {
+            let inside = &rest[open + '⟨'.len_utf8()..];
+            let end = inside.find(['⟨', '⟩', '\n', '\r']).filter(|&end| end > 0 && inside[end..].starts_with('⟩'));
+            let Some(end) = end else {
+                template = template.then(&rest[..open + '⟨'.len_utf8()]);
+                rest = inside;
+                continue;
+            };
+            let choices: Vec<String> = inside[..end].split('|').map(|word| word.trim().to_owned()).collect();
+            let label = choices.join(", ");
+            let choices = if choices.len() > 1 { choices } else { Vec::new() };
+            template = template.then(&rest[..open]).with(Slot { label, choices });
+            rest = &inside[end + '⟩'.len_utf8()..];
+        }
+        template.then(rest)
+    }
+
+    /// Adds what `other` is made of.
+    #[must_use]
+    pub fn join(mut self, other: Template) -> Self {
+        for part in other.parts {
+            self = match part {
+                Part::Text(text) => self.then(text),
+                Part::Slot(slot) => self.with(slot),
+            };
+        }
+        self
+    }
+
+    /// Writes `value` into every slot of that label.
+    #[must_use]
+    pub fn filled(self, label: &str, value: &str) -> Self {
+        let fill = |template: Self, part| match part {
+            Part::Slot(slot) if slot.label == label => template.then(value),
+            Part::Slot(slot) => template.with(slot),
+            Part::Text(text) => template.then(text),
+        };
+        self.parts.into_iter().fold(Self::default(), fill)
     }
 
     /// Adds text.
@@ -145,5 +190,42 @@ mod tests {
         assert_eq!(template.visible(), r"Saved $5 {a}\, ⟨cutting⟩ ⟨what}⟩");
         assert_eq!(template.snippet(), r"Saved \$5 {a\}\\, ${1|cutting,raising\, or,x\|y|} ${2:what\}}");
         assert!(template.has_slots() && !Template::text("x").has_slots());
+    }
+
+    #[test]
+    fn slots_are_read_as_they_are_shown() {
+        for text in ["", "no slot", "⟨a⟩", "Cut ⟨what⟩ from ⟨before⟩\nto ⟨after, in days⟩.\n", "é ⟨→ 🚀⟩ `x`"]
+        {
+            assert_eq!(Template::parse(text).visible(), text);
+        }
+        let labels = |text: &str| -> Vec<String> {
+            let template = Template::parse(text);
+            let slots = template.parts().iter().filter_map(|part| match part {
+                Part::Slot(slot) => Some(slot.label.clone()),
+                Part::Text(_) => None,
+            });
+            slots.collect()
+        };
+        assert_eq!(labels("⟨a⟩⟨b⟩ c ⟨d e⟩"), ["a", "b", "d e"]);
+        for text in ["⟨⟩", "⟨open", "⟨over\ntwo lines⟩", "closed⟩", "⟨"] {
+            assert_eq!(labels(text), [] as [&str; 0], "{text}");
+            assert_eq!(Template::parse(text), Template::text(text));
+        }
+        assert_eq!(labels("⟨a ⟨b⟩"), ["b"], "the inner one closes");
+    }
+
+    #[test]
+    fn words_to_choose_from_are_shown_together() {
+        let template = Template::parse("We ⟨cut|raised⟩ ⟨what⟩");
+        assert_eq!(template.visible(), "We ⟨cut, raised⟩ ⟨what⟩");
+        assert_eq!(template.snippet(), "We ${1|cut,raised|} ${2:what}");
+    }
+
+    #[test]
+    fn a_slot_is_filled_wherever_it_stands() {
+        let template = Template::parse("⟨role⟩, ⟨level⟩ ⟨role⟩").filled("role", "TPM").filled("target", "Staff");
+        assert_eq!(template.visible(), "TPM, ⟨level⟩ TPM");
+        assert_eq!(template.parts().len(), 3, "text next to text is one piece");
+        assert_eq!(Template::text("a").join(Template::parse("b ⟨c⟩")).visible(), "ab ⟨c⟩");
     }
 }

@@ -1,5 +1,7 @@
 //! A document read in-process, as the workspace reads it, with what the rules say of it.
 
+#![allow(dead_code, reason = "each test that includes this uses its part of it")]
+
 use std::sync::Arc;
 
 use career_ls::case::{Case, Told};
@@ -49,7 +51,6 @@ impl Read {
     }
 
     /// The same document, with `files` beside it: their names and texts. Those without a header are left out.
-    #[allow(dead_code, reason = "only the pages have files beside them")]
     pub(crate) fn beside(mut self, files: &[(String, String)]) -> Self {
         for (name, text) in files {
             let header = Header::read(text.split_inclusive("\n---\n").next().unwrap_or_default());

@@ -22,14 +22,8 @@ fn in_statement(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
     Some(hit(context, first, open.len()))
 }
 
-/// Slots outside statements: in headings and tables.
 fn elsewhere(context: &Context<'_>) -> Vec<Hit> {
-    let parts = &context.document.parts;
-    parts
-        .iter()
-        .flat_map(|placed| placed.part.placeholders.iter().map(|span| span.shifted(placed.start)))
-        .map(|span| hit(context, span, 1))
-        .collect()
+    context.document.slots_elsewhere().into_iter().map(|span| hit(context, span, 1)).collect()
 }
 
 fn hit(context: &Context<'_>, span: Span, count: usize) -> Hit {

@@ -1,5 +1,6 @@
 use crate::document::{Citation as Cited, CitationForm};
 use crate::framework::{self, Citation};
+use crate::prose;
 use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
@@ -21,6 +22,8 @@ pub(crate) static UNKNOWN_ATTRIBUTE: Rule = Rule {
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let Some(matrix) = context.matrix else { return Vec::new() };
     let unknown = context.document.citations().into_iter().filter(|cited| matrix.attribute(&cited.name).is_none());
+    // A slot names nothing yet.
+    let unknown = unknown.filter(|cited| prose::placeholders(&cited.name).is_empty());
     unknown
         .filter_map(|cited| {
             let near = matrix.nearest_attribute(&cited.name).map(|attribute| attribute.name.as_str());
