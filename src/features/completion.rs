@@ -5,6 +5,7 @@ mod citation;
 mod evidence;
 mod header;
 mod place;
+mod section;
 mod sketch;
 mod table;
 mod value;
@@ -26,6 +27,7 @@ pub fn completion(snapshot: &Snapshot, uri: &str, at: usize, asked: bool) -> Com
     evidence::target(&place)
         .or_else(|| evidence::footnote(&place))
         .or_else(|| table::cell(&place))
+        .or_else(|| section::heading(&place))
         .or_else(|| citation::citation(&place))
         .or_else(|| asked.then(|| sketch::bullet(&place)).flatten())
         .unwrap_or_default()
