@@ -1,10 +1,13 @@
 //! A career document, read: its kind, header, sections, statements with their phrasing, evidence, citations and
 //! directives.
 
+mod bare;
 mod citation;
 mod directive;
 mod fold;
 mod header;
+mod insert;
+mod opening;
 mod part;
 mod recognise;
 mod section;
@@ -14,7 +17,9 @@ pub use citation::{Citation, CitationForm, Evidence};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
 pub use header::{Field, Header, KEYS};
+pub use insert::{header_entries, heading, section_insertion};
+pub use opening::{Opening, opening};
 pub use part::Part;
-pub use recognise::{Globs, Proposal, by_name, is_promising, proposal};
+pub use recognise::{Globs, Proposal, by_name, is_promising, proposal, step};
 pub use section::{Section, canonical_names};
 pub use statement::{Shape, Statement, one_line};

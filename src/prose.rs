@@ -17,10 +17,12 @@ mod claim;
 mod language;
 mod placeholder;
 mod sentence;
+mod post;
 
 pub use date::{DateMention, dates};
 pub use language::is_english;
 pub use placeholder::placeholders;
+pub use post::{Names, Post, posts, ranks, wanted};
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use sentence::sentences;
 

@@ -41,7 +41,10 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
     }
     let drafts = match reading.phrasing {
         Phrasing::Task => task(passage, &line, reading),
-        Phrasing::Mixed => result::sized(passage, &line, reading).into_iter().collect(),
+        Phrasing::Mixed => {
+            let sized = result::sized(passage, &line, reading);
+            sized.into_iter().chain(restate::unveiled(passage, &line, reading)).collect()
+        }
         Phrasing::Outcome | Phrasing::Other => Vec::new(),
     };
     let mut out: Vec<Rewrite> = Vec::new();

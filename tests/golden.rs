@@ -18,9 +18,10 @@ use career_ls::text::Buffer;
 use reading::Read;
 
 /// The rules that these examples are about; what others will say of them is agreed with those.
-const AGREED: [&str; 7] = [
+const AGREED: [&str; 8] = [
     "task-phrasing",
     "unmeasured-effect",
+    "weak-opener",
     "missing-evidence",
     "unfilled-placeholder",
     "unknown-attribute",
@@ -102,6 +103,7 @@ fn g1_a_duty() {
     let findings = read.findings();
     assert_eq!(on(&read, whole, &findings).len(), 1, "nothing beside it: {findings:?}");
     assert!(findings[0].message.contains("assigned"), "{}", findings[0].message);
+    assert!(!findings[0].message.contains("weak-opener"), "{}", findings[0].message);
     assert_eq!(
         offered(&read),
         [
@@ -192,6 +194,28 @@ fn g5_honest_help() {
             assert!(rewrite.text().to_lowercase().contains("helped"), "{other:?} becomes {:?}", rewrite.text());
         }
     }
+}
+
+/// An effect without its size goes first; the opening before it is named, and said straight after it.
+#[test]
+fn an_opening_before_an_effect_is_named_after_the_effect() {
+    let g2 = text("g2");
+    let read = read(&g2.replace("Introduced a release checklist", "Was involved in introducing a release checklist"));
+    let findings = read.findings();
+    assert_eq!(found(&read), [("unmeasured-effect", Severity::Information, "to reduce rollbacks")]);
+    assert!(findings[0].message.ends_with("(After that: weak-opener.)"), "{}", findings[0].message);
+    let size = "Was involved in introducing a release checklist, reducing rollbacks from ⟨before⟩ to ⟨after⟩";
+    assert_eq!(
+        offered(&read),
+        [
+            offer("Add the size of the effect", Grade::Sketch, size),
+            offer(
+                "Say what you helped to do",
+                Grade::Review,
+                "Helped introduce a release checklist to reduce rollbacks"
+            ),
+        ]
+    );
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub struct Header {
     pub problems: Vec<Problem>,
     /// Slots in its values that are still open. A value that is one slot and no more is not among the fields.
     pub slots: Vec<Span>,
+    /// The keys of such values.
+    pub open: Vec<&'static str>,
 }
 
 /// A key of the header.
@@ -114,6 +116,7 @@ impl Header {
         let only = slots.first().is_some_and(|slot| slot.len() == span.len());
         self.slots.extend(slots.into_iter().map(|slot| slot.shifted(span.start)));
         if only {
+            self.open.push(key);
             return;
         }
         match key {
@@ -212,6 +215,7 @@ mod tests {
         let slots: Vec<&str> = header.slots.iter().map(|slot| slot.of(text)).collect();
         assert_eq!(slots, ["⟨level⟩", "TBD", "⟨date⟩", "⟨what⟩"]);
         assert_eq!((header.get("level"), header.get("target")), (None, None));
+        assert_eq!(header.open, ["level", "target", "cycle"]);
         assert_eq!(header.get("one-sentence"), Some("Cut ⟨what⟩ for 6 teams"));
     }
 

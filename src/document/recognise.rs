@@ -150,8 +150,9 @@ pub fn proposal(path: &str, outline: &Outline) -> Proposal {
     Proposal { kind, fields }
 }
 
-/// Role, level and target from a title such as "Promotion case: Senior TPM to Staff TPM".
-fn step(title: &str) -> Vec<(&'static str, String)> {
+/// Role, level and target from a title such as "Promotion case: Senior TPM to Staff TPM", by the header's keys; what
+/// stands on either side of "to" is not looked at closer.
+pub fn step(title: &str) -> Vec<(&'static str, String)> {
     let claim = title.rsplit_once([':', '–', '—']).map_or(title, |(_, claim)| claim).trim();
     let Some((from, to)) = [" to ", " → ", " -> "].iter().find_map(|between| claim.split_once(between)) else {
         return Vec::new();

@@ -95,3 +95,17 @@ pub struct Reading {
     /// The clause of `effect`, where it is one.
     pub(crate) clause: Option<Clause>,
 }
+
+impl Reading {
+    /// The opener, where it tells a duty or a presence: "Responsible for", "Helped", "Worked with". An attempt ("Tried
+    /// to") and a hedge ("Was able to") are none.
+    pub fn weak_opener(&self) -> Option<Span> {
+        self.opener.filter(|_| self.head.opener.is_some_and(|(kind, ..)| kind.is_weak()))
+    }
+
+    /// Whether the opener shares the credit: "Helped", "Contributed to", "Worked with".
+    pub fn shares_credit(&self) -> bool {
+        use super::head::Opener::{Help, OwnPart, With};
+        self.head.opener.is_some_and(|(kind, ..)| matches!(kind, Help | OwnPart | With))
+    }
+}

@@ -6,7 +6,7 @@ use crate::prose::head::{Frame, Head, Opener, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
 use crate::prose::verb::{self, Form};
-use crate::prose::words;
+use crate::prose::{Reading, words};
 use crate::text::{Passage, Span};
 
 const IF_DONE: &str = "Say what you did (if it is done)";
@@ -14,6 +14,7 @@ const CONFIRM: &str = "Say what you did (you confirm you did this)";
 const HELPED: &str = "Say what you helped to do";
 const WITH_WHOM: &str = "Say what you did, and with whom";
 const STRAIGHT: &str = "Say it with one verb";
+const IF_REACHED: &str = "Say what you did (if it came about)";
 
 /// The head of `line` said straight, where that can be done whole.
 pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
@@ -27,6 +28,18 @@ pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option
         Frame::OpenerGerund | Frame::OpenerBase | Frame::OpenerNoun | Frame::OpenerThing => opened(passage, line, head),
         Frame::None | Frame::Past | Frame::Subject | Frame::Thing | Frame::Base => None,
     }
+}
+
+/// An effect whose opener hides who did what, said straight. Where the opener hid the effect itself, being at work on it
+/// is not having reached it, and the title asks.
+pub(super) fn unveiled(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+    let (kind, ..) = reading.head.opener.filter(|(kind, ..)| kind.is_weak())?;
+    let mut draft = restate(passage, line, &reading.head)?;
+    let hides_effect = reading.clause.is_some_and(|clause| clause.verb == reading.head.verb);
+    if hides_effect && kind != Opener::Help {
+        draft.title = IF_REACHED;
+    }
+    Some(draft)
 }
 
 /// `text` with the capital of the word it replaces.

@@ -4,11 +4,13 @@ mod missing_evidence;
 mod task_phrasing;
 mod unfilled_placeholder;
 mod unmeasured_effect;
+mod weak_opener;
 
 pub(super) use missing_evidence::MISSING_EVIDENCE;
 pub(super) use task_phrasing::TASK_PHRASING;
 pub(super) use unfilled_placeholder::UNFILLED_PLACEHOLDER;
 pub(super) use unmeasured_effect::UNMEASURED_EFFECT;
+pub(super) use weak_opener::WEAK_OPENER;
 
 use crate::rewrite;
 use crate::settings::Kind;

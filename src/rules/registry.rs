@@ -1,12 +1,18 @@
 use super::rule::Rule;
-use super::{claim, coverage, plan, setup};
+use super::{claim, coverage, plan, setup, story};
 
 /// Every rule, in the order in which they speak: of several about one statement, the first does.
 pub static ALL: &[&Rule] = &[
     &claim::UNFILLED_PLACEHOLDER,
     &claim::TASK_PHRASING,
     &claim::UNMEASURED_EFFECT,
+    &claim::WEAK_OPENER,
     &claim::MISSING_EVIDENCE,
+    &story::MISSING_TARGET,
+    &story::MISSING_SECTION,
+    &story::TEN_SECOND_SCAN,
+    &story::ONE_SENTENCE_SUMMARY,
+    &story::TOO_FEW_OUTCOMES,
     &coverage::UNKNOWN_ATTRIBUTE,
     &coverage::UNKNOWN_LEVEL,
     &plan::WIN_OUTSIDE_WINDOW,

@@ -50,6 +50,11 @@ impl Template {
         template.then(rest)
     }
 
+    /// Text and slots, put together.
+    pub fn of(parts: Vec<Part>) -> Self {
+        Self::default().join(Self { parts })
+    }
+
     /// Adds what `other` is made of.
     #[must_use]
     pub fn join(mut self, other: Template) -> Self {

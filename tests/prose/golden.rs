@@ -241,3 +241,48 @@ fn hard_heads_are_turned_whole_or_not_at_all() {
         ["Used Terraform, increasing deployment speed, consistency and safety from ⟨before⟩ to ⟨after⟩"]
     );
 }
+
+#[test]
+fn an_opening_before_an_effect_is_said_straight_and_shares_what_was_shared() {
+    for (source, title, wanted) in [
+        (
+            "**Was involved in** migrating 12 services, improving reliability",
+            "Say what you helped to do",
+            "Helped migrate 12 services, improving reliability",
+        ),
+        (
+            "Responsible for migrating 12 services to reduce cost",
+            "Say what you did (if it is done)",
+            "Migrated 12 services to reduce cost",
+        ),
+        (
+            "Worked closely with Legal and Risk to ship the form, improving sign-up",
+            "Say what you did, and with whom",
+            "Shipped the form with Legal and Risk, improving sign-up",
+        ),
+        // Being at work on an effect is not having reached it.
+        (
+            "Worked with Legal to reduce handovers",
+            "Say what you did (if it came about)",
+            "Reduced handovers with Legal",
+        ),
+        ("Worked on improving reliability", "Say what you did (if it came about)", "Helped improve reliability"),
+    ] {
+        let (reading, _, offers) = offers(source);
+        assert!(reading.weak_opener().is_some(), "{source}");
+        let straight: Vec<_> = offers.iter().filter(|offer| offer.grade == Grade::Review).collect();
+        let [straight] = straight[..] else { panic!("{source}: {straight:?}") };
+        assert_eq!((straight.title.as_str(), straight.text().as_str()), (title, wanted), "{source}");
+        assert_eq!(offers[0].grade, Grade::Sketch, "the size goes first: {source}");
+    }
+    for whole in [
+        "Helped reduce rollbacks",
+        "Helped 4 teams adopt the release train to reduce rollbacks",
+        "Was part of the team that rebuilt billing, reducing errors",
+        "Tried to reduce rollbacks",
+        "Was able to reduce rollbacks",
+    ] {
+        let offers = offers(whole).2;
+        assert!(offers.iter().all(|offer| offer.grade == Grade::Sketch), "{whole}: {offers:?}");
+    }
+}

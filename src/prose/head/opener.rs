@@ -31,6 +31,13 @@ pub(crate) enum Opener {
     Try,
 }
 
+impl Opener {
+    /// Whether it tells a duty or a presence where work could be told. A hedge or an attempt is another matter.
+    pub(crate) fn is_weak(self) -> bool {
+        !matches!(self, Opener::Hedge | Opener::Try)
+    }
+}
+
 struct Phrase {
     kind: Opener,
     words: Vec<&'static str>,

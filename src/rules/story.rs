@@ -1,0 +1,59 @@
+//! What a document as a whole tells a reader.
+
+mod missing_section;
+mod missing_target;
+mod one_sentence_summary;
+mod outcome;
+mod ten_second_scan;
+mod too_few_outcomes;
+
+pub(super) use missing_section::MISSING_SECTION;
+pub(super) use missing_target::MISSING_TARGET;
+pub(super) use one_sentence_summary::ONE_SENTENCE_SUMMARY;
+pub use outcome::{Outcome, outcomes};
+pub(super) use ten_second_scan::TEN_SECOND_SCAN;
+pub(super) use too_few_outcomes::TOO_FEW_OUTCOMES;
+
+use crate::prose::{Names, Phrasing};
+use crate::settings::Kind;
+
+use super::rule::Context;
+
+/// Whether there is enough to judge as a whole, in a language that can be judged. A sketch, all prompts and open slots,
+/// has other needs, and a note is whole long before a case is.
+fn is_written(context: &Context<'_>) -> bool {
+    let document = context.document;
+    let (english, foreign) = document
+        .parts
+        .iter()
+        .fold((0, 0), |(english, foreign), placed| (english + placed.part.english, foreign + placed.part.foreign));
+    if foreign > english {
+        return false;
+    }
+    let mut filled = document.statements().filter(|subject| subject.statement.placeholders.is_empty()).peekable();
+    if document.kind == Kind::Referral {
+        return filled.peek().is_some();
+    }
+    let mut words = 0;
+    filled.any(|subject| {
+        words += subject.statement.passage.plain.split_whitespace().count();
+        subject.statement.phrasing != Phrasing::Other || words >= context.settings.limits.scan_words as usize
+    })
+}
+
+/// The roles and levels that this document and its matrix name.
+fn names(context: &Context<'_>) -> Names {
+    let header = &context.document.header;
+    let own = ["level", "target"].into_iter().filter_map(|key| header.get(key));
+    let matrix = context.matrix.iter().flat_map(|matrix| matrix.levels.iter().map(|level| level.name.as_str()));
+    Names::new(header.get("role"), own.chain(matrix))
+}
+
+/// "a", "a and b", "a, b and c".
+fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

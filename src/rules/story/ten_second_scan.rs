@@ -1,0 +1,62 @@
+use crate::document::{self, Opening};
+use crate::framework::{self, Citation};
+use crate::prose::{self, Phrasing, Post, Role};
+use crate::rules::rule::{Check, Context, Family, Hit, Rule};
+use crate::settings::{Kind, Severity};
+
+/// What a reader takes in within ten seconds lacks role, level or a measured outcome.
+pub(crate) static TEN_SECOND_SCAN: Rule = Rule {
+    name: "ten-second-scan",
+    family: Family::Story,
+    default: Some(Severity::Warning),
+    kinds: &[Kind::ImpactSummary, Kind::Promotion, Kind::Referral],
+    check: Check::Document(check),
+    cites,
+    fix: None,
+    page: include_str!("ten_second_scan.md"),
+};
+
+fn check(context: &Context<'_>) -> Vec<Hit> {
+    if !super::is_written(context) {
+        return Vec::new();
+    }
+    let limit = context.settings.limits.scan_words;
+    let opening = document::opening(context.document, limit as usize);
+    let names = super::names(context);
+    let posts: Vec<Post> = opening.texts.iter().flat_map(|text| prose::posts(text, &names)).collect();
+    let seen = [
+        (posts.iter().any(|post| post.role.is_some()), "role"),
+        (posts.iter().any(|post| post.level.is_some()), "level"),
+        (measures(context, &opening), "measured outcome"),
+    ];
+    let missing: Vec<String> =
+        seen.into_iter().filter(|(is_seen, _)| !is_seen).map(|(_, what)| format!("no {what}")).collect();
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let message = format!(
+        "The first {limit} words have {}. Many readers take in no more than that: say it in the title or the first \
+         lines.",
+        super::listed(&missing)
+    );
+    vec![Hit::new(context.document.anchor(), message)]
+}
+
+/// Whether an outcome is measured within the first words.
+fn measures(context: &Context<'_>, opening: &Opening) -> bool {
+    let first = context.document.statements().take_while(|subject| subject.span().start < opening.end);
+    first.filter(|subject| subject.statement.reading.phrasing == Phrasing::Outcome).any(|subject| {
+        let quantities = &subject.statement.reading.quantities;
+        let mut results = quantities.iter().filter(|quantity| quantity.role == Role::Result);
+        results.any(|quantity| subject.place(quantity.span).end <= opening.end)
+    })
+}
+
+fn cites(kind: Kind) -> Vec<Citation> {
+    let framework = framework::get("referral");
+    let mut parts = vec![("test", "ten-second-scan")];
+    if kind == Kind::Referral {
+        parts.push(("step", "write-a-referral-note"));
+    }
+    framework.iter().flat_map(|framework| parts.iter().filter_map(|(part, id)| framework.cite(part, id))).collect()
+}
