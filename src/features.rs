@@ -3,6 +3,7 @@
 mod actions;
 mod completion;
 mod diagnostics;
+mod explain;
 mod hover;
 mod markdown;
 mod plain;
@@ -11,6 +12,7 @@ mod types;
 pub use actions::actions;
 pub use completion::completion;
 pub use diagnostics::diagnostics;
+pub use explain::explain;
 pub use hover::hover;
 pub use plain::plain;
-pub use types::{Action, ActionKind, Completion, CompletionKind, Completions, Hover};
+pub use types::{Action, ActionKind, Completion, CompletionKind, Completions, Edit, Hover};

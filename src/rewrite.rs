@@ -5,6 +5,7 @@ mod grade;
 mod draft;
 mod chain;
 mod restate;
+mod first;
 mod result;
 
 pub use grade::Grade;
@@ -56,6 +57,17 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         }
     }
     out
+}
+
+/// An outcome whose effect stands last, said with the effect first; none unless every word keeps its meaning there.
+///
+/// Not among [`rewrites`]: an outcome needs none, and whoever wants this order asks for it.
+pub fn outcome_first(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
+    let line = Line::statement(&passage.plain);
+    if line.is_overlong() {
+        return None;
+    }
+    first::first(passage, &line, reading)?.finish(passage)
 }
 
 fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {

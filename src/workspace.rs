@@ -12,7 +12,7 @@ mod uri;
 mod world;
 
 pub use analysis::{Analysis, Overrides, Unread, analyse, analyse_text, config_findings};
-pub use beside::{ConfigFile, FileState, Surroundings};
+pub use beside::{FileState, OtherFile, Surroundings};
 pub use open::Open;
 pub use snapshot::Snapshot;
 pub use world::{Change, World};

@@ -1,4 +1,5 @@
 use crate::text::{Span, Template};
+use crate::workspace::OtherFile;
 
 /// Help on the thing under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub enum CompletionKind {
 }
 
 /// An edit, or a question, that can be chosen at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Action {
     /// What it does, in the imperative.
     pub title: String,
@@ -67,16 +68,42 @@ pub struct Action {
     pub finding: Option<usize>,
     /// Whether it is the one to take without choosing.
     pub preferred: bool,
-    /// What it replaces.
+    /// What it changes; nothing where it only shows something.
+    pub edits: Vec<Edit>,
+    /// The rule that it explains, if that is what it does.
+    pub explains: Option<&'static str>,
+}
+
+/// A change of one file.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The file; none for the document that was asked about.
+    pub file: Option<OtherFile>,
+    /// What is replaced.
     pub span: Span,
     /// What comes in its place; with slots where only the author knows.
     pub template: Template,
 }
 
+impl PartialEq for Edit {
+    fn eq(&self, other: &Self) -> bool {
+        let uri = |edit: &Edit| edit.file.as_ref().map(|file| file.uri.clone());
+        uri(self) == uri(other) && self.span == other.span && self.template == other.template
+    }
+}
+
+impl Action {
+    /// One that replaces `span` of the document that was asked about.
+    pub(super) fn new(title: String, kind: ActionKind, span: Span, template: Template) -> Self {
+        let edits = vec![Edit { file: None, span, template }];
+        Self { title, kind, finding: None, preferred: false, edits, explains: None }
+    }
+}
+
 /// Editors' kinds of action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActionKind {
-    /// Mends a finding, safely: `quickfix`.
+    /// Answers a finding without a word of the author's being changed: `quickfix`.
     QuickFix,
     /// Says it better: `refactor.rewrite`.
     Rewrite,

@@ -148,7 +148,7 @@ fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
 
 /// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses and
 /// pointers such as "see notes".
-fn tail(passage: &Passage, line: &Line<'_>) -> usize {
+pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
     let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
     let mut end = sentence.map_or(line.len(), |at| at + 1);
     loop {

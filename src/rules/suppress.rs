@@ -5,6 +5,7 @@ use crate::text::Span;
 use super::finding::Finding;
 use super::registry;
 use super::rule::Hit;
+use super::silence::hash_of;
 
 /// What a document's directives and `[[ignore]]` silence.
 pub(super) struct Suppressions<'a> {
@@ -67,7 +68,7 @@ impl<'a> Suppressions<'a> {
         if entries.peek().is_none() {
             return false;
         }
-        let hash = text_hash(&self.document.buffer.slice(finding.statement.unwrap_or(finding.span)));
+        let hash = hash_of(self.document, finding);
         entries.any(|ignore| ignore.hash == hash)
     }
 

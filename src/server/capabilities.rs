@@ -9,6 +9,8 @@ use crate::text::Encoding;
 
 /// Selects the first slot of an edit that was just made.
 pub(super) const FOCUS: &str = "career-ls.focusPlaceholder";
+/// Shows what a rule is about.
+pub(super) const EXPLAIN: &str = "career-ls.explain";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
@@ -38,6 +40,10 @@ pub(super) struct Editor {
     pub(super) snippet_edits: bool,
     /// Can be asked to show a place.
     pub(super) show_document: bool,
+    /// Runs the server's commands.
+    pub(super) commands: bool,
+    /// Makes files where an edit says so.
+    pub(super) create_files: bool,
     /// Shows hovers as Markdown rather than as plain text.
     pub(super) markdown_hover: bool,
     /// Shows what an item of completion is about as Markdown.
@@ -81,6 +87,11 @@ impl Editor {
             // Snippets stand in `documentChanges` and nowhere else.
             snippet_edits: versioned_edits && can("/workspace/workspaceEdit/snippetEditSupport"),
             show_document: can("/window/showDocument/support"),
+            // Some editors that run commands do not say so: those that show places at a command's wish do.
+            commands: capabilities.pointer("/workspace/executeCommand").is_some_and(Value::is_object)
+                || can("/window/showDocument/support"),
+            create_files: versioned_edits
+                && list("/workspace/workspaceEdit/resourceOperations").iter().any(|operation| operation == "create"),
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
             markdown_documentation: prefers_markdown("/textDocument/completion/completionItem/documentationFormat"),
             snippet_items: can("/textDocument/completion/completionItem/snippetSupport"),
@@ -93,6 +104,9 @@ impl Editor {
 
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
+        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands)].into_iter();
+        let commands: Vec<String> =
+            commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 Encoding::Utf8 => PositionEncodingKind::UTF8,
@@ -121,9 +135,8 @@ impl Editor {
                     ..CodeActionOptions::default()
                 })
             }),
-            execute_command_provider: self
-                .show_document
-                .then(|| ExecuteCommandOptions { commands: vec![FOCUS.to_owned()], ..Default::default() }),
+            execute_command_provider: (!commands.is_empty())
+                .then(|| ExecuteCommandOptions { commands, ..Default::default() }),
             workspace: self.folders.then(|| WorkspaceOptions {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

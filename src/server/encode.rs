@@ -11,7 +11,7 @@ use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, fill, kinds};
+pub(super) use action::{Asked, action, fill, kinds, works};
 
 /// What the findings are said to come from.
 const SOURCE: &str = "career-ls";

@@ -165,6 +165,16 @@ impl Buffer {
         if b < a { Span::empty(b) } else { Span::new(a, b) }
     }
 
+    /// The line end that it uses: that of its first line.
+    pub fn line_end(&self) -> &'static str {
+        let first = self.line_span(0).end;
+        match (self.rope.get_byte(first), self.rope.get_byte(first + 1)) {
+            (Some(b'\r'), Some(b'\n')) => "\r\n",
+            (Some(b'\r'), _) => "\r",
+            _ => "\n",
+        }
+    }
+
     /// The line of byte `at`, without its line end.
     pub fn line_span(&self, at: usize) -> Span {
         let line = self.rope.byte_to_line(self.floor(at));

@@ -26,9 +26,9 @@ pub struct Surroundings {
     pub to_case: String,
 }
 
-/// The `career-ls.toml` that governs a document, or would.
+/// A file that is not looked at itself, with what it takes to edit it.
 #[derive(Debug, Clone)]
-pub struct ConfigFile {
+pub struct OtherFile {
     /// Its address, in the document's own style.
     pub uri: String,
     /// Its text; an open buffer wins over the disk.
@@ -37,7 +37,7 @@ pub struct ConfigFile {
     pub state: FileState,
 }
 
-/// Where a file that is not looked at itself stands.
+/// Where an [`OtherFile`] stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileState {
     /// Open in the editor, in this version.
@@ -86,7 +86,7 @@ impl Snapshot {
 
     /// The configuration that governs `uri`; where there is none, the one that could be made beside it. None for a
     /// document that is no file, and where the configuration cannot be read.
-    pub fn config_file(&self, uri: &str) -> Option<ConfigFile> {
+    pub fn config_file(&self, uri: &str) -> Option<OtherFile> {
         let open = self.open(uri)?;
         let folder = open.path.as_deref()?.parent()?;
         let environment = self.environment(open);
@@ -98,15 +98,15 @@ impl Snapshot {
                 Some(open) => (open.buffer.clone(), FileState::Open(open.buffer.version())),
                 None => (Buffer::new("", 0), FileState::Absent),
             };
-            return Some(ConfigFile { uri, buffer, state });
+            return Some(OtherFile { uri, buffer, state });
         };
         if let Some(open) = self.at(&config.path) {
             let state = FileState::Open(open.buffer.version());
-            return Some(ConfigFile { uri: open.uri.clone(), buffer: open.buffer.clone(), state });
+            return Some(OtherFile { uri: open.uri.clone(), buffer: open.buffer.clone(), state });
         }
         let text = files::text(&config.path, CONFIG_LIMIT, self).ok()?;
         let uri = address(uri, folder, &config.path)?;
-        Some(ConfigFile { uri, buffer: Buffer::new(&text, 0), state: FileState::OnDisk })
+        Some(OtherFile { uri, buffer: Buffer::new(&text, 0), state: FileState::OnDisk })
     }
 }
 

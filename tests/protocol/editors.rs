@@ -45,13 +45,13 @@ fn offers(profile: &str, offer: &Offer) {
     let served = &result["capabilities"];
     assert_eq!(served["positionEncoding"], offer.encoding);
     assert_eq!(served["textDocumentSync"], json!({ "openClose": true, "change": 2, "save": true }));
-    assert_eq!(served["completionProvider"]["triggerCharacters"], json!(["#", "["]));
+    assert_eq!(served["completionProvider"]["triggerCharacters"], json!(["#", "[", "(", "^", ":", "|"]));
     assert_eq!(served["hoverProvider"], true);
     assert_eq!(served.get("diagnosticProvider"), None, "findings are pushed");
     let kinds = offer.actions.then(|| json!(["quickfix", "refactor.rewrite", "source.career-ls"]));
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
-    let commands = offer.command.then(|| json!(["career-ls.focusPlaceholder"]));
+    let commands = offer.command.then(|| json!(["career-ls.focusPlaceholder", "career-ls.explain"]));
     assert_eq!(served.pointer("/executeCommandProvider/commands"), commands.as_ref());
     assert_eq!(served.pointer("/workspace/workspaceFolders/supported").is_some(), offer.folders);
 
