@@ -26,7 +26,7 @@ impl Told {
             kind: document.kind,
             sections: document.told(),
             headings: headings.collect(),
-            labels: document.parts.iter().filter_map(|placed| placed.part.definition.clone()).collect(),
+            labels: document.labels(),
         }
     }
 }

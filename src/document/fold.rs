@@ -244,6 +244,22 @@ impl Document {
         out
     }
 
+    /// The labels that it defines, such as `^latency`: of links and of footnotes, in order.
+    pub fn labels(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for placed in &self.parts {
+            out.extend(placed.part.definition.clone());
+            if placed.part.unit.kind != UnitKind::Paragraph {
+                continue;
+            }
+            // A footnote of several words is a paragraph to the grammar.
+            let lines = placed.part.unit.text.lines().filter_map(|line| line.trim_start().strip_prefix("[^"));
+            let labels = lines.filter_map(|line| line.split_once("]:").map(|(label, _)| label));
+            out.extend(labels.filter(|label| !label.contains([']', ' '])).map(|label| format!("^{label}")));
+        }
+        out
+    }
+
     /// Whether the section of `index` is written in another language than English; without one, what stands before the
     /// first heading.
     pub fn is_foreign(&self, index: Option<usize>) -> bool {

@@ -182,7 +182,7 @@ impl Part {
             let start = if sentence.start == 0 { 0 } else { passage.cut(sentence.start) };
             let end = if sentence.end == passage.plain.len() { source.len() } else { passage.cut(sentence.end) };
             let piece = Span::new(start, end);
-            let lead = piece.of(&source).len() - piece.of(&source).trim_start().len();
+            let lead = piece.of(&source).len() - uncommented(piece.of(&source)).len();
             let piece = Span::new(start + lead, start + piece.of(&source).trim_end().len());
             let words = if piece.len() == source.len() { passage.clone() } else { self.cut_out(block, piece) };
             let span = piece.shifted(block.span.start);
@@ -269,6 +269,15 @@ impl Part {
             }
         }
     }
+}
+
+/// `text` without the blanks and comments before its first word.
+fn uncommented(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|inside| inside.split_once("-->")) {
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// Characters that people type for a list item.

@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn the_outcome_comes_first_or_nothing_is_touched() {
         let mut lines = include_str!("../../tests/fixtures/outcome_first.txt").lines().peekable();
-        let mut count = 0;
+        let (mut count, mut wrong) = (0, Vec::new());
         while let Some(line) = lines.next() {
             if line.is_empty() || line.starts_with('#') {
                 continue;
@@ -157,10 +157,12 @@ mod tests {
             let passage = syntax::passage(line);
             let reading = prose::read(&passage.plain);
             let rewrite = rewrite::outcome_first(&passage, &reading);
-            assert_eq!(rewrite.as_ref().map(rewrite::Rewrite::text), wanted, "{line}\n{reading:?}");
+            if rewrite.as_ref().map(rewrite::Rewrite::text) != wanted {
+                wrong.push((line, rewrite.as_ref().map(rewrite::Rewrite::text)));
+            }
             assert!(rewrite.is_none_or(|rewrite| rewrite.grade == rewrite::Grade::Review));
             count += 1;
         }
-        assert!(count >= 30, "{count}");
+        assert!(wrong.is_empty() && count >= 30, "{count}: {wrong:#?}");
     }
 }

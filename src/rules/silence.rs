@@ -49,7 +49,7 @@ pub fn silence(document: &Document, finding: &Finding) -> Option<Fix> {
     let words = text.trim_end();
     if wanted == Reach::NextLine {
         let indent = &text[..text.len() - text.trim_start().len()];
-        let comment = format!("{indent}<!-- career-ls-disable-next-line {rule} -->{}", document.buffer.line_end());
+        let comment = format!("{indent}<!-- career-ls-disable-next-line {rule} -->{}", document.buffer.line_end(line.start));
         return Some(edit(line.start, comment));
     }
     if let Some(row) = row {

@@ -165,12 +165,13 @@ impl Buffer {
         if b < a { Span::empty(b) } else { Span::new(a, b) }
     }
 
-    /// The line end that it uses: that of its first line.
-    pub fn line_end(&self) -> &'static str {
-        let first = self.line_span(0).end;
-        match (self.rope.get_byte(first), self.rope.get_byte(first + 1)) {
+    /// How the line of byte `at` ends; the last one as the first does.
+    pub fn line_end(&self, at: usize) -> &'static str {
+        let end = self.line_span(at).end;
+        match (self.rope.get_byte(end), self.rope.get_byte(end + 1)) {
             (Some(b'\r'), Some(b'\n')) => "\r\n",
             (Some(b'\r'), _) => "\r",
+            (None, _) if self.line_span(0).end < end => self.line_end(0),
             _ => "\n",
         }
     }

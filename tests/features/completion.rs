@@ -22,7 +22,7 @@ fn keys_of_the_header_are_those_that_are_not_there() {
     let tight = header("career: {kind: promotion,$0}\n");
     assert_eq!(tight.completed("role"), "---\ncareer: {kind: promotion, role: }\n---\n# Case\n");
     let rename = header("career:\n  kind: promotion\n  lev$0: Staff\n");
-    assert_eq!(rename.completed("target"), "---\ncareer:\n  kind: promotion\n  target: Staff\n---\n# Case\n");
+    assert_eq!(rename.completed("level"), "---\ncareer:\n  kind: promotion\n  level: Staff\n---\n# Case\n");
     let margin = header("career:\n    kind: promotion\n$0\n");
     assert_eq!(margin.completed("role"), "---\ncareer:\n    kind: promotion\n    role: \n---\n# Case\n");
     for nobodys in ["title: $0\ncareer: {kind: agenda}\n", "tags: [$0]\n", "$0\n", "career: {kind: agenda}\nx$0\n"] {

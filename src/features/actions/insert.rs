@@ -1,6 +1,7 @@
 use crate::document;
 use crate::features::types::{Action, ActionKind};
-use crate::framework;
+use crate::framework::{self, Prompt};
+use crate::syntax::UnitKind;
 use crate::text::Span;
 use crate::workspace::Analysis;
 
@@ -17,29 +18,31 @@ pub(super) fn sections(analysis: &Analysis, span: Span) -> Vec<Action> {
     let title = document.title.as_ref().is_some_and(|(_, title)| line.overlaps(*title));
     let heading = document.sections.iter().find(|section| line.overlaps(section.heading));
     let in_header = document.parts.first().is_some_and(|first| {
-        first.part.unit.kind == crate::syntax::UnitKind::Metadata && line.start < first.part.unit.text.trim_end().len()
+        first.part.unit.kind == UnitKind::Metadata && line.start < first.part.unit.text.trim_end().len()
     });
     if in_header || !(blank || title || heading.is_some()) {
         return Vec::new();
     }
     let context = analysis.context();
-    let missing = layout.sections.iter().filter(|prompt| !context.tells(&prompt.section));
-    let placed = missing.filter_map(|prompt| {
-        let bare = document.sections.iter().find(|section| {
-            section.named && section.canonical == Some(&*prompt.section)
-        });
-        // A heading that says nothing yet is filled where it stands.
-        if bare.is_some_and(|bare| heading.is_none_or(|heading| heading.heading != bare.heading)) {
-            return None;
-        }
-        let (place, template) = document::section_insertion(document, Some(layout), &prompt.section);
-        let near = Span::new(place.start, place.end);
+    let missing: Vec<&Prompt> = layout.sections.iter().filter(|prompt| !context.tells(&prompt.section)).collect();
+    let bare = |prompt: &&&Prompt| {
+        heading.is_some_and(|heading| heading.named && heading.canonical == Some(&*prompt.section))
+    };
+    let insertion = |prompt: &Prompt| document::section_insertion(document, Some(layout), &prompt.section);
+    // A heading that says nothing yet is filled where it stands.
+    if let Some(prompt) = missing.iter().find(bare) {
+        let (place, template) = insertion(prompt);
+        return vec![Action::new(format!("Fill {}", prompt.heading), ActionKind::Rewrite, place, template)];
+    }
+    let named = |prompt: &Prompt| {
+        document.sections.iter().any(|section| section.named && section.canonical == Some(&*prompt.section))
+    };
+    let placed = missing.into_iter().filter(|prompt| !named(prompt)).filter_map(|prompt| {
+        let (place, template) = insertion(prompt);
         let here = title
-            || bare.is_some()
-            || blank && near.touches(span.start)
-            || heading.is_some_and(|heading| near.touches(heading.span.start) || near.touches(heading.span.end));
-        let verb = if bare.is_some() { "Fill" } else { "Insert" };
-        here.then(|| Action::new(format!("{verb} {}", prompt.heading), ActionKind::Rewrite, place, template))
+            || blank && place.touches(span.start)
+            || heading.is_some_and(|heading| place.touches(heading.span.start) || place.touches(heading.span.end));
+        here.then(|| Action::new(format!("Insert {}", prompt.heading), ActionKind::Rewrite, place, template))
     });
     placed.take(MOST).collect()
 }

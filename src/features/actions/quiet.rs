@@ -28,7 +28,7 @@ pub(super) fn in_config(
     }
     let Some(file) = snapshot.config_file(uri) else { return Vec::new() };
     let text = file.buffer.text();
-    let end = file.buffer.line_end();
+    let end = file.buffer.line_end(0);
     let gap = match text.as_str() {
         "" => String::new(),
         text if text.ends_with('\n') => end.to_owned(),

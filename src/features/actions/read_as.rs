@@ -35,7 +35,7 @@ fn offered(uri: &str, buffer: &Buffer, tree: &Tree, skipped: usize) -> Option<Ac
         }
         None => (0, proposal.header()),
     };
-    let text = text.replace('\n', buffer.line_end());
+    let text = text.replace('\n', buffer.line_end(0));
     let title = format!("Read this file as {}", proposal.kind.title());
     // What stands between the mark and the place is written again.
     let (span, text) = if skipped == 0 {

@@ -118,9 +118,8 @@ fn limited(span: Span, mut items: Vec<Completion>, typed: &str) -> Completions {
 
 /// The labels that this document defines, then those of the others of its case, each with where it is defined.
 fn labels(place: &Place<'_>) -> Vec<(String, String)> {
-    let document = &place.analysis.document;
-    let own = document.parts.iter().filter_map(|placed| placed.part.definition.as_deref());
-    let own = own.map(|label| (label, "defined here".to_owned()));
+    let defined = place.analysis.document.labels();
+    let own = defined.iter().map(|label| (label.as_str(), "defined here".to_owned()));
     let others = place.analysis.case.others.iter();
     let others = others.flat_map(|told| told.labels.iter().map(|label| (label.as_str(), told.path.clone())));
     let mut out: Vec<(String, String)> = Vec::new();

@@ -23,7 +23,13 @@ pub(super) fn heading(place: &Place<'_>) -> Option<Completions> {
     }
     let layout = framework::layout(document.kind)?;
     let told = |prompt: &&Prompt| others().any(|section| section.named && section.canonical == Some(&*prompt.section));
-    let mut missing: Vec<&Prompt> = layout.sections.iter().filter(|prompt| !told(prompt)).collect();
+    let typed = words.trim_start().to_lowercase();
+    let fits = |prompt: &&Prompt| {
+        let name = prompt.heading.to_lowercase();
+        name.starts_with(&typed) || name.split(' ').any(|word| word.starts_with(&typed))
+    };
+    let missing = layout.sections.iter().filter(|prompt| !told(prompt)).filter(fits);
+    let mut missing: Vec<&Prompt> = missing.collect();
     missing.sort_by_key(|prompt| place.analysis.case.tells(&prompt.section));
     let framework = framework::of(document.kind);
     let items = missing.into_iter().map(|prompt| {
