@@ -3,8 +3,10 @@
 mod arguments;
 mod check;
 mod explain;
+mod export;
 mod gather;
 mod inspect;
+mod new;
 mod output;
 
 use std::io;
@@ -26,6 +28,8 @@ pub fn run() -> ExitCode {
         Command::Check(options) => quietly(|| check::run(&options)),
         Command::Inspect(options) => quietly(|| inspect::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
+        Command::New(options) => quietly(|| new::run(&options)),
+        Command::Export(options) => quietly(|| export::run(&options)),
     };
     done.unwrap_or_else(|error| {
         say(&format!("the result could not be written: {error}"));

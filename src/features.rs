@@ -4,15 +4,23 @@ mod actions;
 mod completion;
 mod diagnostics;
 mod explain;
+mod folding;
 mod hover;
 mod markdown;
 mod plain;
+mod symbols;
 mod types;
+mod warm;
 
 pub use actions::actions;
 pub use completion::completion;
 pub use diagnostics::diagnostics;
 pub use explain::explain;
+pub use folding::folds;
 pub use hover::hover;
 pub use plain::plain;
-pub use types::{Action, ActionKind, Completion, CompletionKind, Completions, Edit, Hover};
+pub use symbols::symbols;
+pub use types::{
+    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Symbol, SymbolKind,
+};
+pub use warm::warm;

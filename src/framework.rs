@@ -8,7 +8,7 @@ mod parts;
 
 pub use citation::Citation;
 pub use layout::{HeaderLine, Layout, Prompt, layout};
-pub use parts::{Framework, Named, Source, Step};
+pub use parts::{Framework, Named, PARTS, Source, Step};
 
 use std::sync::LazyLock;
 
@@ -38,7 +38,7 @@ pub fn of(kind: Kind) -> &'static Framework {
         Kind::Referral | Kind::ReferralLog | Kind::ImpactSummary => REFERRAL,
         _ => PROMOTION,
     };
-    get(id).expect("both frameworks are built in")
+    get(id).unwrap_or(&all()[0])
 }
 
 /// The built-in framework of that id.

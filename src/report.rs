@@ -6,6 +6,7 @@
 mod check;
 mod excerpt;
 mod explain;
+mod export;
 mod inspect;
 mod outline;
 mod place;
@@ -15,6 +16,7 @@ mod text;
 
 pub use check::{CheckOutput, Checked, Found, Noticed, Offer};
 pub use explain::{explain, unknown};
+pub use export::{clean, open_slots, page};
 pub use inspect::{Attribute, Evidence, InspectOutput, Inspected, Quantity, Rewritten, Section, Statement};
 pub use outline::outline;
 pub use place::{Place, Range};

@@ -6,6 +6,7 @@ mod coverage;
 mod finding;
 mod plan;
 mod registry;
+mod restraint;
 mod rule;
 mod runner;
 mod setup;

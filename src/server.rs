@@ -2,10 +2,12 @@
 //! The only importer of `tower_lsp`.
 //!
 //! Messages travel `frame` → `message` → `wire` → `ingress` → a handler → `wire`; what the server says of its own accord
-//! goes through `outbox`, findings through `publish`. Nothing in a handler waits for the editor.
+//! goes through `outbox`, findings through `publish` and a `desk` for each document. Nothing in a handler waits for the
+//! editor.
 
 mod capabilities;
 mod decode;
+mod desk;
 mod encode;
 mod frame;
 mod handlers;
@@ -16,6 +18,7 @@ mod message;
 mod outbox;
 mod parent;
 mod publish;
+mod refresh;
 mod session;
 mod sync;
 mod wire;

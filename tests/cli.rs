@@ -4,10 +4,14 @@
 mod check;
 #[path = "cli/explain.rs"]
 mod explain;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/inspect.rs"]
 mod inspect;
+#[path = "cli/new.rs"]
+mod new;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/walk.rs"]

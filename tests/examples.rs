@@ -51,6 +51,17 @@ fn the_example_case_gets_what_is_expected_and_nothing_else() {
 }
 
 #[test]
+fn a_strong_case_has_nothing_that_weighs_as_much_as_a_warning() {
+    let output = check(&["examples/strong", "--fail-on", "information"]);
+    assert_eq!(findings(&output).len(), 0, "{}", String::from_utf8_lossy(&output.stdout));
+    assert_eq!(output.status.code(), Some(0));
+    let read: Vec<String> = files::files(&["examples/strong"], ".md").into_iter().map(|(path, _)| path).collect();
+    for name in ["promotion.md", "impact-summary.md", "referral-note.md", "ladder.md"] {
+        assert!(read.iter().any(|path| path.ends_with(name)), "{name} is among {read:?}");
+    }
+}
+
+#[test]
 fn every_finding_says_what_it_rests_on() {
     let findings = findings(&check(&["examples"]));
     for finding in &findings {

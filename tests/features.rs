@@ -5,8 +5,11 @@
 mod actions;
 #[path = "features/completion.rs"]
 mod completion;
+#[path = "features/outline.rs"]
+mod outline;
 
 use career_ls::features::{self, Action, ActionKind, Completions};
+use career_ls::rules::{self, Family};
 use career_ls::text::Span;
 use career_ls::workspace::{Change, Snapshot, World};
 
@@ -27,6 +30,10 @@ impl Opened {
     fn new(name: &str, marked: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("matrix.md"), MATRIX).expect("written");
+        // What is said of a document as a whole has fixtures of its own.
+        let whole = rules::ALL.iter().filter(|rule| rule.family == Family::Story);
+        let off: String = whole.map(|rule| format!("{} = \"off\"\n", rule.name)).collect();
+        std::fs::write(folder.path().join("career-ls.toml"), format!("[rules]\n{off}")).expect("written");
         let places: Vec<usize> =
             marked.match_indices("$0").enumerate().map(|(index, (at, _))| at - 2 * index).collect();
         let text = marked.replace("$0", "");
@@ -101,6 +108,12 @@ impl Opened {
         let path = self.folder.path().join(name);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         std::fs::write(path, text).expect("written");
+    }
+
+    /// The same, where what concerns the document as a whole is said too.
+    fn whole(self) -> Self {
+        self.beside("career-ls.toml", "");
+        self.again()
     }
 
     /// The same, once what lies around it was looked at again.
@@ -204,10 +217,17 @@ fn a_heading_names_its_step_and_source() {
     let said = Opened::case("## Hist$0ory\n").hover().expect("help");
     assert!(said.starts_with("**Step 2 of 6: History** (promotion framing)"), "{said}");
     assert!(said.contains("12") && said.contains("18") && said.contains("months"), "{said}");
+    assert!(said.contains("\n\n- Time: The past 12–18 months\n- Strong signal: Wins that carry a story\n"), "{said}");
+    assert!(said.contains("\n- Common slip: Duties in the place of wins\n\n*TPM"), "{said}");
     assert!(said.ends_with("*TPM Promotions & Manager Partnerships*, The TPM Craft"), "{said}");
     let said =
         Opened::new("note.md", "---\ncareer: {kind: referral}\n---\n# Note\n\n## As$0k\n").hover().expect("help");
     assert!(said.contains("of 5:") && said.contains("Steve Ngoumnai, 10 February 2026"), "{said}");
+    for heading in ["Matrix", "History", "Future", "Cross-reference", "Intentions", "Ask"] {
+        let said = Opened::case(&format!("## $0{heading}\n")).hover().expect("help");
+        assert!(said.split_whitespace().count() <= 90, "too long to be read in passing: {said}");
+        assert_eq!(said.matches("\n- ").count(), 3, "{said}");
+    }
     assert_eq!(Opened::case("## Project At$0las\n").hover(), None);
     assert_eq!(Opened::case("## History\n- Cut cost fr$0om 9 to 3 days\n").hover(), None);
 }

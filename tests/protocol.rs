@@ -17,5 +17,9 @@ mod lifecycle;
 mod messages;
 #[path = "protocol/order.rs"]
 mod order;
+#[path = "protocol/outline.rs"]
+mod outline;
+#[path = "protocol/pull.rs"]
+mod pull;
 #[path = "protocol/typing.rs"]
 mod typing;

@@ -22,6 +22,8 @@ pub(super) enum Command {
     Check(Check),
     Inspect(Inspect),
     Explain(Explain),
+    New(New),
+    Export(Export),
     Lsp(Lsp),
 }
 
@@ -58,12 +60,80 @@ pub(super) struct Inspect {
     pub(super) overrides: OverrideOptions,
 }
 
-/// Explain a rule, or a step of a framework
+/// Explain a rule, a framework, or a part of one
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// A rule (`task-phrasing`), a step (`history`, `Attach proof`, `promotion 2`) or a framework (`referral`)
+    /// A rule (`task-phrasing`), a framework (`referral`), a step (`history`, `promotion 2`) or another part (`Waiting too
+    /// long`, `referral ten-second-scan`)
     #[arg(required = true)]
     pub(super) name: Vec<String>,
+}
+
+/// Begin a career document: its header and sections, with a visible ⟨slot⟩ for each fact that only you know
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// What the document is for
+    #[arg(value_parser = kinds())]
+    pub(super) kind: Kind,
+    /// Where to write it, instead of standard output; a file that is there is never written over
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Your role, such as TPM
+    #[arg(long)]
+    role: Option<String>,
+    /// Your level today
+    #[arg(long)]
+    level: Option<String>,
+    /// The level that you are aiming for
+    #[arg(long, value_name = "LEVEL")]
+    target: Option<String>,
+    /// The team that it is about: yours, or for a referral the one that you want to join
+    #[arg(long)]
+    team: Option<String>,
+    /// The company that it is about
+    #[arg(long)]
+    company: Option<String>,
+    /// The career matrix: a file or folder, from the document's own folder, or `builtin:tpm`
+    #[arg(long, value_name = "FILE")]
+    matrix: Option<String>,
+}
+
+impl New {
+    /// What is given for the header, by key; on one line and without what a terminal would act on.
+    pub(super) fn values(&self) -> Vec<(&'static str, String)> {
+        let given = [
+            ("role", &self.role),
+            ("level", &self.level),
+            ("target", &self.target),
+            ("team", &self.team),
+            ("company", &self.company),
+            ("matrix", &self.matrix),
+        ];
+        let line = |text: &String| {
+            let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let given = given.into_iter().filter_map(|(key, value)| Some((key, line(value.as_ref()?))));
+        given.filter(|(_, value)| !value.is_empty()).collect()
+    }
+}
+
+/// Print a document as it is sent: no header, no comments, citations as plain names
+///
+/// Ends with 1, and prints nothing, while a slot such as `⟨before⟩` or TBD is open; with 2 where the file could not be read
+/// or is no career document.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The document; `-` is standard input
+    pub(super) file: PathBuf,
+    /// One page of HTML that needs nothing beside it, to open, print or paste into a mail; Markdown otherwise
+    #[arg(long)]
+    pub(super) html: bool,
+    /// Write a new file instead; one that is there is never overwritten
+    #[arg(long, short, value_name = "NEW")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
 }
 
 /// Serve an editor (Language Server Protocol) on standard input and output

@@ -41,7 +41,7 @@ pub struct Evidence {
 }
 
 /// What may be a citation in `passage`; places are in its source.
-pub(super) fn citations(passage: &Passage) -> Vec<Citation> {
+pub fn citations(passage: &Passage) -> Vec<Citation> {
     let mut out = Vec::new();
     for mark in &passage.marks {
         let target = mark.target.as_deref().unwrap_or_default();
@@ -95,8 +95,12 @@ pub(super) fn evidence(passage: &Passage) -> Vec<Evidence> {
                 MarkKind::Link | MarkKind::Image | MarkKind::Address | MarkKind::Footnote | MarkKind::Reference
             )
         })
-        // `[X, Y]` is a reference only if somebody defined it; a label of one word or a number reads as one.
-        .filter(|mark| mark.kind != MarkKind::Reference || !mark.words.of(&passage.plain).contains(','))
+        // A bracket is a reference only if somebody defined it: a label of a word or two reads as one, `[X, Y]` and an
+        // aside do not.
+        .filter(|mark| {
+            let words = mark.words.of(&passage.plain);
+            mark.kind != MarkKind::Reference || !words.contains(',') && words.split_whitespace().count() <= 3
+        })
         .filter_map(|mark| {
             let target = mark.target.clone()?;
             let words = mark.words.of(&passage.plain).trim_matches(['[', ']']).to_owned();

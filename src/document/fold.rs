@@ -2,11 +2,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::matrix::Matrix;
+use crate::prose::Phrasing;
 use crate::settings::Kind;
 use crate::syntax::{Outline, Placed, Table, UnitKind};
 use crate::text::{Buffer, Problem, Span};
 
 use super::citation::{Citation, CitationForm, Evidence};
+use super::group::{self, Label, Together};
 use super::header::Header;
 use super::part::Part;
 use super::section::{self, Section};
@@ -39,6 +41,8 @@ pub struct PlacedPart {
     pub part: Arc<Part>,
     /// The innermost section that it stands in, by index.
     pub section: Option<usize>,
+    /// What it is a piece of together with other parts, and which of its statements is judged for all of them.
+    pub together: Option<(Together, Option<usize>)>,
 }
 
 /// A statement in its document.
@@ -52,6 +56,8 @@ pub struct Subject<'a> {
     pub section: Option<&'a Section>,
     /// Index of that section.
     pub section_index: Option<usize>,
+    /// What it is told with, if it is not told alone.
+    pub together: Option<Together>,
 }
 
 /// The cross-reference table of a promotion case.
@@ -86,15 +92,9 @@ impl Document {
             } else {
                 Arc::new(Part::read(&placed.unit))
             };
-            parts.push(PlacedPart { start: placed.start, part, section: None });
+            parts.push(PlacedPart { start: placed.start, part, section: None, together: None });
         }
-        let header = match parts.first() {
-            Some(first) if head > 0 && first.part.unit.kind == UnitKind::Metadata => {
-                before.map(|before| before.header.clone()).unwrap_or_default()
-            }
-            Some(first) if first.part.unit.kind == UnitKind::Metadata => Header::read(&first.part.unit.text),
-            _ => Header::default(),
-        };
+        let header = Header::of(outline, before);
         let mut document =
             Self { kind, buffer: buffer.clone(), header, parts, sections: Vec::new(), title: None, foreign: false };
         document.fold_sections(matrix);
@@ -125,9 +125,10 @@ impl Document {
                     (None, false) => section::canonical_of(&heading.rows, self.kind),
                     _ => None,
                 };
-                let around = open.last().map(|&around| &sections[around]).filter(|around| around.canonical.is_some());
-                let speaker = around.filter(|_| own.is_none()).map_or(sections.len(), |around| around.speaker);
-                let canonical = own.or(around.and_then(|around| around.canonical));
+                let around = open.last().copied();
+                let outer = around.map(|around| &sections[around]).filter(|outer| outer.canonical.is_some());
+                let speaker = outer.filter(|_| own.is_none()).map_or(sections.len(), |outer| outer.speaker);
+                let canonical = own.or(outer.and_then(|outer| outer.canonical));
                 open.push(sections.len());
                 sections.push(Section {
                     canonical,
@@ -139,6 +140,8 @@ impl Document {
                     anchor: unique(&mut anchors, &heading.anchor),
                     span: Span::new(placed.start, end),
                     level: heading.level,
+                    around,
+                    label: Label::of(&heading.title),
                     foreign: false,
                 });
             }
@@ -154,6 +157,7 @@ impl Document {
         for (section, (english, foreign)) in sections.iter_mut().zip(&tally[1..]) {
             section.foreign = foreign > english;
         }
+        group::across(&mut self.parts, &sections);
         self.sections = sections;
     }
 
@@ -167,11 +171,12 @@ impl Document {
         self.parts.iter().flat_map(move |placed| {
             let section = placed.section.and_then(|index| self.sections.get(index));
             let own = !section.is_some_and(Section::is_of_others);
-            placed.part.statements.iter().filter(move |_| own).map(move |statement| Subject {
+            placed.part.statements.iter().enumerate().filter(move |_| own).map(move |(index, statement)| Subject {
                 statement,
                 at: placed.start,
                 section,
                 section_index: placed.section,
+                together: placed.together(index, statement),
             })
         })
     }
@@ -292,6 +297,15 @@ impl Document {
         })
     }
 
+    /// Whether most of it is written in another language than English.
+    pub fn is_mostly_foreign(&self) -> bool {
+        let count = |(english, foreign): (usize, usize), placed: &PlacedPart| {
+            (english + placed.part.english, foreign + placed.part.foreign)
+        };
+        let (english, foreign) = self.parts.iter().fold((0, 0), count);
+        foreign > english
+    }
+
     /// What the header gets wrong.
     pub fn problems(&self) -> &[Problem] {
         &self.header.problems
@@ -308,7 +322,26 @@ fn unique(anchors: &mut HashMap<String, usize>, anchor: &str) -> String {
     if *before == 1 { anchor.to_owned() } else { format!("{anchor}-{}", *before - 1) }
 }
 
+impl PlacedPart {
+    fn together(&self, index: usize, statement: &Statement) -> Option<Together> {
+        match self.together {
+            Some((together, speaker)) => Some(Together { speaks: speaker == Some(index), ..together }),
+            None => statement.together.map(|together| Together { id: (self.start, together.id.1), ..together }),
+        }
+    }
+}
+
 impl Subject<'_> {
+    /// What it claims: its own phrasing where it is told alone; where it is told with others, what they come to, at the
+    /// one that is judged for all, and nothing at the others.
+    pub fn phrasing(&self) -> Phrasing {
+        match self.together {
+            Some(Together { speaks: false, .. }) => Phrasing::Other,
+            Some(together) => together.phrasing,
+            None => self.statement.phrasing,
+        }
+    }
+
     /// Where it stands in the document.
     pub fn span(&self) -> Span {
         self.statement.span.shifted(self.at)

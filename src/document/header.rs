@@ -1,8 +1,13 @@
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::prose;
 use crate::settings::{Kind, Value, ValueKind};
+use crate::syntax::{Outline, UnitKind};
 use crate::text::{Problem, Span};
+
+use super::fold::Document;
 
 /// What a document says of itself under `career:` in its front matter.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -60,6 +65,16 @@ const OUTCOMES: [&str; 4] = ["none", "screen", "hired", "declined"];
 const DATES: [&str; 4] = ["cycle", "focus-since", "sent", "follow-up"];
 
 impl Header {
+    /// The header of the document that `outline` holds, taken over from `before` where no edit touched it.
+    pub fn of(outline: &Outline, before: Option<&Document>) -> Header {
+        let Some(first) = outline.iter().next() else { return Header::default() };
+        match before.filter(|before| before.parts.first().is_some_and(|old| Arc::ptr_eq(&old.part.unit, &first.unit))) {
+            Some(before) => before.header.clone(),
+            None if first.unit.kind == UnitKind::Metadata => Header::read(&first.unit.text),
+            None => Header::default(),
+        }
+    }
+
     /// Reads front matter: `text` with its `---` lines, which starts at byte 0 of the document.
     pub fn read(text: &str) -> Header {
         let Some((body, offset)) = body(text) else { return Header::default() };

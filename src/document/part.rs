@@ -1,10 +1,12 @@
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::prose::{self, Phrasing};
+use crate::prose;
 use crate::syntax::{self, Block, BlockKind, Table, Unit, UnitKind};
 use crate::text::{MarkKind, Passage, Span};
 
 use super::directive::{self, Directive};
+use super::group;
 use super::section;
 use super::statement::{Shape, Statement};
 
@@ -26,6 +28,8 @@ pub struct Part {
     pub placeholders: Vec<Span>,
     /// The label of a link or footnote definition.
     pub definition: Option<String>,
+    /// Which statements are the sentences of one paragraph.
+    paragraphs: Vec<Range<usize>>,
     /// Bytes of words that are English, or of no language at all.
     pub english: usize,
     /// Bytes of words in another language.
@@ -58,6 +62,7 @@ impl Part {
             tables: Vec::new(),
             placeholders: Vec::new(),
             definition: None,
+            paragraphs: Vec::new(),
             english: 0,
             foreign: 0,
         };
@@ -81,7 +86,7 @@ impl Part {
             part.directives = directive::directives(&unit.text);
             part.directives.retain(|directive| !code.iter().any(|code| code.contains(directive.span)));
         }
-        part.join_nested();
+        group::within(&mut part.statements, &part.paragraphs);
         part
     }
 
@@ -150,7 +155,7 @@ impl Part {
 
     /// A line in bold, or one that ends in a colon and is called like a section.
     fn serves_as_heading(&mut self, block: &Block, passage: &Passage) -> bool {
-        let words = passage.plain.trim();
+        let words = section::without_id(passage.plain.trim());
         let bold = passage.marks.first().is_some_and(|mark| {
             mark.kind == MarkKind::Strong
                 && mark.words.of(&passage.plain).trim_end_matches(':').len() + 1 >= words.len()
@@ -178,6 +183,7 @@ impl Part {
         if source.trim_start().starts_with(BULLETS) {
             return self.typed_bullets(block, &source);
         }
+        let first = self.statements.len();
         for sentence in prose::sentences(&passage.plain) {
             let start = if sentence.start == 0 { 0 } else { passage.cut(sentence.start) };
             let end = if sentence.end == passage.plain.len() { source.len() } else { passage.cut(sentence.end) };
@@ -188,6 +194,7 @@ impl Part {
             let span = piece.shifted(block.span.start);
             self.statements.push(Statement::new(span, words, Shape::Sentence, block.depth));
         }
+        self.paragraphs.push(first..self.statements.len());
     }
 
     /// Bullets that are typed as characters, one a line, in what Markdown reads as a paragraph.
@@ -244,28 +251,6 @@ impl Part {
                 let passage = syntax::passage(body);
                 self.weigh(&passage);
                 self.bullet(Span::new(start, start + body.len()), passage, 1);
-            }
-        }
-    }
-
-    /// What belongs together is judged together: a task whose result is nested under it is no task.
-    fn join_nested(&mut self) {
-        for parent in 0..self.statements.len() {
-            let depth = self.statements[parent].depth;
-            if self.statements[parent].shape != Shape::Bullet || self.statements[parent].phrasing != Phrasing::Task {
-                continue;
-            }
-            let nested = self.statements[parent + 1..]
-                .iter()
-                .take_while(|statement| statement.depth > depth)
-                .filter(|statement| statement.depth == depth + 1);
-            let best = nested.fold(None, |best, statement| match (best, statement.phrasing) {
-                (Some(Phrasing::Outcome), _) | (_, Phrasing::Outcome) => Some(Phrasing::Outcome),
-                (_, Phrasing::Mixed) => Some(Phrasing::Mixed),
-                (best, _) => best,
-            });
-            if let Some(phrasing) = best {
-                self.statements[parent].phrasing = phrasing;
             }
         }
     }

@@ -1,6 +1,6 @@
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use crate::settings::{Kind, Settings, yaml_text};
+use crate::settings::{Kind, Settings, Value, ValueKind, yaml_text};
 use crate::syntax::{Outline, UnitKind};
 use crate::text::Problem;
 
@@ -14,29 +14,39 @@ pub struct Globs {
 }
 
 impl Globs {
-    /// Compiles the globs of `settings`. One that is no glob is left out and named.
-    pub fn new(settings: &Settings) -> (Self, Vec<Problem>) {
+    /// Compiles the globs of `settings`. What is no glob is left out; [`Globs::problems`] names it.
+    pub fn new(settings: &Settings) -> Self {
         let mut sets = Vec::new();
-        let mut problems = Vec::new();
         for (kind, documents) in &settings.documents {
             let mut builder = GlobSetBuilder::new();
-            for glob in &documents.files {
-                match Glob::new(glob) {
-                    Ok(glob) => {
-                        builder.add(glob);
-                    }
-                    Err(_) => problems.push(Problem {
-                        span: crate::text::Span::default(),
-                        code: "invalid-config",
-                        text: format!("A glob under `documents.{kind}` cannot be read."),
-                    }),
-                }
+            for glob in documents.files.iter().filter_map(|glob| Glob::new(glob).ok()) {
+                builder.add(glob);
             }
             if let Ok(set) = builder.build() {
                 sets.push((*kind, set));
             }
         }
-        (Self { sets }, problems)
+        Self { sets }
+    }
+
+    /// The globs of `config` that cannot be read, each on its own span: settings keep no places.
+    pub fn problems(config: &Value) -> Vec<Problem> {
+        let kinds = config.get("documents").map_or(&[][..], Value::entries);
+        let lists = kinds.iter().filter(|entry| entry.key.parse::<Kind>().is_ok()).filter_map(|kind| {
+            match &kind.value.get("files")?.kind {
+                ValueKind::List(globs) => Some(globs),
+                _ => None,
+            }
+        });
+        let unreadable = |glob: &&Value| glob.text().is_some_and(|glob| Glob::new(glob).is_err());
+        let problem = |glob: &Value| Problem {
+            span: glob.span,
+            code: "invalid-config",
+            text:
+                "This is no glob, so no file is chosen by it. Look at its brackets and braces: \"cases/*.md\" is one."
+                    .to_owned(),
+        };
+        lists.flatten().filter(unreadable).map(problem).collect()
     }
 
     /// The kind of the file at `path`, relative to the configuration's folder.

@@ -5,6 +5,8 @@ use regex::RegexSet;
 use crate::settings::Kind;
 use crate::text::Span;
 
+use super::group::Label;
+
 /// A heading and what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
@@ -15,6 +17,10 @@ pub struct Section {
     pub named: bool,
     /// Index of the section whose heading says so: this one's own, where none does.
     pub speaker: usize,
+    /// Index of the section around it.
+    pub around: Option<usize>,
+    /// Which piece of a longer story the heading says that it is.
+    pub label: Option<Label>,
     /// The attribute that the heading names, by id.
     pub attribute: Option<String>,
     /// The heading's words, without numbering, emoji and markup.
@@ -94,9 +100,7 @@ pub(super) fn anchor(heading: &str) -> String {
 /// of `#`, a colon.
 pub(super) fn clean(heading: &str) -> &str {
     let mut title = heading.trim();
-    if let Some(open) = title.rfind("{#").filter(|_| title.ends_with('}')) {
-        title = title[..open].trim_end();
-    }
+    title = without_id(title);
     title = title.trim_end_matches('#').trim_end();
     if let Some(open) = title.rfind('(').filter(|_| title.ends_with("%)")) {
         title = title[..open].trim_end();
@@ -115,6 +119,14 @@ pub(super) fn clean(heading: &str) -> &str {
         title = title[digits + 1..].trim_start();
     }
     title.trim_end_matches([':', ' '])
+}
+
+/// A heading without the `{#id}` that exports put behind it.
+pub(super) fn without_id(title: &str) -> &str {
+    match title.rfind("{#").filter(|_| title.ends_with('}')) {
+        Some(open) => title[..open].trim_end(),
+        None => title,
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use crate::prose::{self, DateMention, Phrasing, Reading};
 use crate::text::{Passage, Span};
 
 use super::citation::{Citation, Evidence};
+use super::group::{Label, Together};
 
 /// One bullet or sentence that may claim work. Places are relative to its [`Part`](super::Part), those inside its
 /// passage and reading to the passage.
@@ -13,8 +14,12 @@ pub struct Statement {
     pub passage: Passage,
     /// What its words say.
     pub reading: Reading,
-    /// Its phrasing, judged together with what is nested under it.
+    /// Its own phrasing.
     pub phrasing: Phrasing,
+    /// Which piece of a longer story it says it is.
+    pub label: Option<Label>,
+    /// What it is told with in its part, if it is not told alone.
+    pub together: Option<Together>,
     /// Whether it is a list item or a sentence.
     pub shape: Shape,
     /// How many list items it stands in.
@@ -57,6 +62,8 @@ impl Statement {
         Self {
             span,
             phrasing: reading.phrasing,
+            label: Label::opening(&passage.plain),
+            together: None,
             passage,
             reading,
             shape,
@@ -81,13 +88,14 @@ impl Statement {
 
 /// The slots of `passage` that are still open, in its words; of a link that leads to one, its words.
 pub(super) fn open_slots(passage: &Passage) -> Vec<Span> {
-    let mut slots = prose::placeholders(&passage.plain);
-    for mark in &passage.marks {
-        let open = mark.target.as_deref().is_some_and(is_open);
-        if open && !mark.words.is_empty() && !slots.iter().any(|slot| slot.overlaps(mark.words)) {
-            slots.push(mark.words);
-        }
-    }
+    let said = prose::placeholders(&passage.plain);
+    let free = |words: Span| {
+        let next = said.partition_point(|slot| slot.end <= words.start);
+        !said.get(next).is_some_and(|slot| slot.overlaps(words))
+    };
+    let leads = passage.marks.iter().filter(|mark| mark.target.as_deref().is_some_and(is_open));
+    let mut slots: Vec<Span> = leads.map(|mark| mark.words).filter(|words| !words.is_empty() && free(*words)).collect();
+    slots.extend(&said);
     slots.sort_unstable();
     slots
 }
@@ -111,4 +119,28 @@ pub fn one_line(source: &str) -> String {
         out.push_str(line);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> Statement {
+        let passage = crate::syntax::passage(source);
+        Statement::new(Span::new(0, source.len()), passage, Shape::Bullet, 1)
+    }
+
+    #[test]
+    fn a_link_that_leads_to_a_slot_is_open_and_no_evidence() {
+        let slots = |source: &str| -> Vec<String> {
+            let statement = read(source);
+            statement.placeholders.iter().map(|slot| slot.of(&statement.passage.plain).to_owned()).collect()
+        };
+        let open = "Cut é from 9 to 3 ([the log](⟨link⟩))";
+        assert_eq!((slots(open), read(open).evidence), (vec!["the log".to_owned()], Vec::new()));
+        let both = "Cut ⟨what⟩ ([⟨proof⟩](⟨link⟩))";
+        assert_eq!(slots(both), ["⟨what⟩", "⟨proof⟩"], "a slot in the words speaks for the whole link");
+        let closed = "Cut cost from 9 to 3 ([TODO list](TODO.md), [b](a%20b.md))";
+        assert_eq!((slots(closed).len(), read(closed).evidence.len()), (0, 2));
+    }
 }

@@ -1,5 +1,7 @@
+use std::fmt::Write as _;
+
 use crate::document::Section;
-use crate::framework::{self, Framework};
+use crate::framework::{self, Framework, Named, Step};
 use crate::matrix::{Attribute, Matrix};
 use crate::settings::Kind;
 use crate::workspace::{Analysis, Snapshot};
@@ -62,23 +64,35 @@ fn place(matrix: &Matrix, line: usize) -> String {
     }
 }
 
-/// The step that a heading belongs to.
+/// What the step that a heading belongs to is for.
 fn heading(analysis: &Analysis, at: usize) -> Option<Hover> {
     let section = analysis.document.sections.iter().find(|section| section.heading.touches(at))?;
     let (framework, step) = step(section, analysis.document.kind)?;
-    let markdown = format!(
-        "**Step {} of {}: {}** ({})\n\n{}\n\n{}",
+    let mut markdown = format!(
+        "**Step {} of {}: {}** ({})\n\n{}\n\n",
         step.number,
         framework.steps.len(),
         step.name,
         framework.name,
         step.purpose,
-        framework.source.line()
     );
+    for (word, part) in notable(framework, step) {
+        let _ = writeln!(markdown, "- {word}: {}", part.name);
+    }
+    markdown.push('\n');
+    markdown.push_str(&framework.source.line());
     Some(Hover { span: section.heading, markdown })
 }
 
-fn step(section: &Section, kind: Kind) -> Option<(&'static Framework, &'static framework::Step)> {
+/// What matters most about a step, by name only: a hover is read in passing, and `explain` has the rest.
+fn notable<'a>(framework: &'a Framework, step: &'a Step) -> impl Iterator<Item = (&'static str, &'a Named)> {
+    let words = [("window", "Time"), ("cue", "Strong signal"), ("mistake", "Common slip"), ("check", "Check")];
+    let first = move |(part, word)| Some((word, framework.of_step(part, &step.id).next()?));
+    words.into_iter().filter_map(first).take(3)
+}
+
+/// The step that a heading belongs to by its own words, and the framework that has it.
+pub(super) fn step(section: &Section, kind: Kind) -> Option<(&'static Framework, &'static Step)> {
     let canonical = section.canonical.filter(|_| section.named)?;
     let framework = framework::of(kind);
     Some((framework, framework.step_for_section(canonical)?))

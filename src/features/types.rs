@@ -110,3 +110,51 @@ pub enum ActionKind {
     /// Concerns the whole file: `source.career-ls`.
     Source,
 }
+
+/// A line of a document's outline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Symbol {
+    /// What it is called; never empty, on one line.
+    pub name: String,
+    /// What is said beside it; empty for nothing.
+    pub detail: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// All of it.
+    pub span: Span,
+    /// Where its name stands; lies in `span`.
+    pub selection: Span,
+    /// What lies in it, in order.
+    pub children: Vec<Symbol>,
+}
+
+/// What a [`Symbol`] stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SymbolKind {
+    /// A heading and what stands under it.
+    Section,
+    /// A goal with a label.
+    Goal,
+    /// A row of the cross-reference table.
+    Attribute,
+}
+
+/// Lines of which all but the first can be hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fold {
+    /// From the first line to the last one; more than one line.
+    pub span: Span,
+    /// What it is.
+    pub kind: FoldKind,
+}
+
+/// What a [`Fold`] is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FoldKind {
+    /// The front matter.
+    Header,
+    /// A heading and what stands under it.
+    Section,
+    /// A table.
+    Table,
+}

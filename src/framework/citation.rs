@@ -8,7 +8,7 @@ use super::Framework;
 pub struct Citation {
     /// Name of the framework: "promotion framing".
     pub framework: String,
-    /// Kind of part: `step`, `cue`, `mistake`, `check`, `test`, `principle` or `faq`.
+    /// Kind of part: `step`, `cue`, `mistake`, `window`, `check`, `test`, `talk`, `measure`, `principle` or `faq`.
     pub part: String,
     /// Number of a step, from 1.
     pub number: Option<u8>,

@@ -1,5 +1,6 @@
 //! What documents are made of: their header, title and the sections that an author is prompted for.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -96,10 +97,10 @@ impl Layout {
         let mut header = format!("---\ncareer:\n  kind: {}\n", self.kind);
         for line in &self.header {
             let given = values.iter().find(|(key, _)| *key == line.key).map(|(_, value)| yaml_text(value));
-            header.push_str(&format!("  {}: {}\n", line.key, given.as_deref().unwrap_or(&line.value)));
+            let _ = writeln!(header, "  {}: {}", line.key, given.as_deref().unwrap_or(&line.value));
         }
         for (key, value) in values.iter().filter(|(key, _)| !self.header.iter().any(|line| line.key == *key)) {
-            header.push_str(&format!("  {key}: {}\n", yaml_text(value)));
+            let _ = writeln!(header, "  {key}: {}", yaml_text(value));
         }
         header.push_str("---\n\n");
 

@@ -24,13 +24,25 @@ pub struct Framework {
     /// Tests that a reader can put to a text.
     #[serde(default)]
     pub tests: Vec<Named>,
-    /// Advice that holds for every step.
+    /// Advice that underlies the steps.
     #[serde(default)]
     pub principles: Vec<Named>,
+    /// Periods that count.
+    #[serde(default)]
+    pub windows: Vec<Named>,
+    /// Parts of the talk that it leads up to, in order.
+    #[serde(default)]
+    pub talks: Vec<Named>,
+    /// What shows whether it works.
+    #[serde(default)]
+    pub measures: Vec<Named>,
     /// Questions that it answers.
     #[serde(default)]
     pub faq: Vec<Named>,
 }
+
+/// Kinds of unordered parts, by the word that a citation uses for them.
+pub const PARTS: [&str; 9] = ["cue", "mistake", "window", "check", "test", "talk", "measure", "principle", "faq"];
 
 /// Where a framework was published.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -63,7 +75,7 @@ pub struct Step {
     pub ledger: Vec<String>,
 }
 
-/// A part without an order: a cue, mistake, check, test, principle or answer.
+/// A part without a number: one of [`PARTS`].
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named {
@@ -71,8 +83,19 @@ pub struct Named {
     pub id: String,
     /// "Proof of impact".
     pub name: String,
+    /// What it means for the author, in one to three sentences of our own.
+    pub text: String,
+    /// Ids of the steps that it belongs to; none where it belongs to all.
+    #[serde(default)]
+    pub steps: Vec<String>,
     /// Elements of the sources that it stands for.
     pub ledger: Vec<String>,
+    /// How many months a window reaches, where it has a length in months.
+    #[serde(default)]
+    pub months: Option<u16>,
+    /// How many days a window reaches, where it has a length in days.
+    #[serde(default)]
+    pub days: Option<u16>,
 }
 
 impl Source {
@@ -100,6 +123,19 @@ impl Framework {
             .find(|step| step.id == name || step.name.to_lowercase() == name || number == Some(step.number))
     }
 
+    /// The parts of a kind that belong to the step of that id and not to all steps.
+    pub fn of_step<'a>(&'a self, part: &str, step: &'a str) -> impl Iterator<Item = &'a Named> {
+        self.named(part).iter().filter(move |named| named.steps.iter().any(|id| id == step))
+    }
+
+    /// The part that is called `name`, by id or name in any case, with its kind.
+    pub fn find_named(&self, name: &str) -> Option<(&'static str, &Named)> {
+        let name = name.trim().to_lowercase();
+        let parts = PARTS.into_iter().flat_map(|part| self.named(part).iter().map(move |named| (part, named)));
+        let mut called = parts.filter(|(_, named)| named.id == name || named.name.to_lowercase() == name);
+        called.next()
+    }
+
     /// The unordered parts of a kind, by the word that a citation uses for it.
     pub fn named(&self, part: &str) -> &[Named] {
         match part {
@@ -108,6 +144,9 @@ impl Framework {
             "check" => &self.checks,
             "test" => &self.tests,
             "principle" => &self.principles,
+            "window" => &self.windows,
+            "talk" => &self.talks,
+            "measure" => &self.measures,
             "faq" => &self.faq,
             _ => &[],
         }

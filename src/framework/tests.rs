@@ -2,8 +2,6 @@ use std::collections::HashSet;
 
 use super::*;
 
-const PARTS: [&str; 6] = ["cue", "mistake", "check", "test", "principle", "faq"];
-
 /// Canonical sections, as the documents name them.
 const SECTIONS: [&str; 20] = [
     "summary",
@@ -126,6 +124,68 @@ fn citations_carry_number_name_and_source() {
     assert_eq!(promotion.cite("step", "history"), Some(step));
     let check = get(REFERRAL).and_then(|framework| framework.cite("check", "three-outcomes")).expect("a check");
     assert_eq!((check.part.as_str(), check.number), ("check", None));
+    let window = promotion.cite("window", "history").expect("a window");
+    assert_eq!((window.part.as_str(), window.number), ("window", None));
     assert_eq!(promotion.cite("cue", "history"), None);
     assert_eq!(promotion.cite("step", "nowhere"), None);
+}
+
+#[test]
+fn what_belongs_to_a_step_names_one_that_there_is() {
+    for framework in all() {
+        for named in PARTS.iter().flat_map(|part| framework.named(part)) {
+            let known = |id: &String| framework.steps.iter().any(|step| step.id == *id);
+            assert!(named.steps.iter().all(known), "{}: {:?}", named.id, named.steps);
+            assert_eq!(named.steps.iter().collect::<HashSet<_>>().len(), named.steps.len(), "{}", named.id);
+        }
+        for step in &framework.steps {
+            let own = |part| framework.of_step(part, &step.id).count();
+            assert!(own("cue") > 0 && own("mistake") > 0, "{} has no cue or no mistake of its own", step.id);
+            let rest: usize = PARTS.into_iter().map(own).sum();
+            assert!(rest >= 4, "{} is thin", step.id);
+        }
+    }
+    let promotion = get(PROMOTION).expect("built in");
+    assert_eq!(promotion.of_step("window", "history").map(|window| window.months).collect::<Vec<_>>(), [Some(18)]);
+    assert_eq!(promotion.of_step("principle", "career-matrix").filter(|part| part.steps.is_empty()).count(), 0);
+}
+
+#[test]
+fn each_part_is_explained_in_a_few_words() {
+    for named in all().iter().flat_map(|framework| PARTS.iter().flat_map(|part| framework.named(part))) {
+        let text = &named.text;
+        let sentences = text.matches(['.', '?']).count();
+        assert!((1..=3).contains(&sentences) && text.ends_with(['.', '?']), "{}: {text}", named.id);
+        assert!(!text.contains("  ") && !text.contains('\n'), "{}: {text}", named.id);
+        assert!(text.len() <= 200, "{}: {} bytes", named.id, text.len());
+        assert!(named.name.split_whitespace().count() <= 7 && !named.name.ends_with('.'), "{}", named.name);
+    }
+}
+
+#[test]
+fn the_windows_are_those_that_settings_begin_with() {
+    let months = |id: &str| {
+        let promotion = get(PROMOTION).expect("built in");
+        promotion.windows.iter().find(|window| window.id == id).and_then(|window| window.months)
+    };
+    let windows = crate::settings::Settings::on(jiff::civil::date(2026, 11, 20)).windows;
+    assert_eq!(months("history").map(u32::from), Some(windows.history_months));
+    assert_eq!(months("future").map(u32::from), Some(windows.future_months));
+    let referral = get(REFERRAL).expect("built in");
+    assert_eq!(referral.windows.iter().map(|window| window.days).collect::<Vec<_>>(), [Some(14)]);
+    let lengths = all().iter().flat_map(|framework| PARTS.iter().map(move |part| (*part, framework.named(part))));
+    for (part, named) in lengths.filter(|(part, _)| *part != "window") {
+        assert!(named.iter().all(|named| named.months.is_none() && named.days.is_none()), "a {part} has no length");
+    }
+}
+
+#[test]
+fn a_part_is_found_by_id_or_name() {
+    let referral = get(REFERRAL).expect("built in");
+    let found = |name: &str| referral.find_named(name).map(|(part, named)| (part, named.id.as_str()));
+    for name in ["waiting-too-long", "Waiting too long", " WAITING TOO LONG "] {
+        assert_eq!(found(name), Some(("mistake", "waiting-too-long")), "{name}");
+    }
+    assert_eq!(found("ten-second-scan"), Some(("test", "ten-second-scan")));
+    assert_eq!(found("history"), None);
 }

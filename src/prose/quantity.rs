@@ -147,8 +147,19 @@ pub(crate) fn transition(line: &Line<'_>, index: usize) -> Option<usize> {
     if line.low(index) != "from" {
         return None;
     }
+    // "from 10:40 to 6:15"
+    if is_clock(line.low(index + 1)) && line.low(index + 2) == "to" && is_clock(line.low(index + 3)) {
+        return Some(index + 4);
+    }
     let frequent = |at: usize| words::FREQUENCY.contains(line.low(at));
     let first = (index + 1..index + 4).find(|&at| frequent(at))?;
     let to = (first + 1..first + 4).find(|&at| line.low(at) == "to")?;
     (to + 1..to + 4).find(|&at| frequent(at) || line.kind(at) == Kind::Number).map(|at| at + 1)
+}
+
+/// A time of day such as `6:15` or `18:30h`.
+fn is_clock(word: &str) -> bool {
+    let Some((hours, minutes)) = word.split_once(':') else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    hours.len() <= 2 && digits(hours) && minutes.get(..2).is_some_and(digits)
 }

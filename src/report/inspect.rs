@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -54,6 +56,11 @@ pub struct Statement {
     pub text: String,
     /// Whether it tells a task or an outcome.
     pub phrasing: Phrasing,
+    /// Number of the group that it is told in, from 0: a challenge, what was done and its impact; a claim and what is
+    /// nested under it; the sentences of a paragraph. Null where it is told alone.
+    pub group: Option<u32>,
+    /// Whether the group tells a task or an outcome; null where it is told alone.
+    pub group_phrasing: Option<Phrasing>,
     /// The words that it opens with, such as "Responsible for"; null where they say what was done.
     pub opener: Option<String>,
     /// Measured amounts.
@@ -128,16 +135,21 @@ impl Inspected {
             title: section.title.clone(),
             range: Range::of(section.span, &document.buffer),
         });
-        Self {
-            path,
-            kind: document.kind,
-            sections: sections.collect(),
-            statements: document.statements().map(|subject| statement(&subject, analysis)).collect(),
-        }
+        Self { path, kind: document.kind, sections: sections.collect(), statements: statements(analysis) }
     }
 }
 
-fn statement(subject: &Subject<'_>, analysis: &Analysis) -> Statement {
+fn statements(analysis: &Analysis) -> Vec<Statement> {
+    let mut groups = HashMap::new();
+    let mut number = |subject: &Subject<'_>| {
+        let next = groups.len();
+        let known = *groups.entry(subject.together?.id).or_insert(next);
+        u32::try_from(known).ok()
+    };
+    analysis.document.statements().map(|subject| statement(&subject, number(&subject), analysis)).collect()
+}
+
+fn statement(subject: &Subject<'_>, group: Option<u32>, analysis: &Analysis) -> Statement {
     let (read, buffer, matrix) = (subject.statement, &analysis.document.buffer, analysis.matrix.as_deref());
     let (reading, plain) = (&read.reading, read.passage.plain.as_str());
     let quantities = reading.quantities.iter().map(|quantity| Quantity {
@@ -150,6 +162,8 @@ fn statement(subject: &Subject<'_>, analysis: &Analysis) -> Statement {
         range: Range::of(subject.span(), buffer),
         text: read.text(),
         phrasing: read.phrasing,
+        group,
+        group_phrasing: subject.together.map(|together| together.phrasing),
         opener: reading.opener.map(|opener| opener.of(plain).to_owned()),
         quantities: quantities.collect(),
         has_metric: reading.has_metric,

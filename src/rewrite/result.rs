@@ -146,8 +146,8 @@ fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
         .unwrap_or(clause.to)
 }
 
-/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses and
-/// pointers such as "see notes".
+/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses,
+/// citations of attributes and pointers such as "see notes".
 pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
     let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
     let mut end = sentence.map_or(line.len(), |at| at + 1);
@@ -159,6 +159,7 @@ pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
         match line.kind(last) {
             Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow => end = last,
             Kind::Close if let Some(open) = evidence(passage, line, last) => end = open.max(1),
+            _ if let Some(first) = citation(passage, line, last) => end = first.max(1),
             _ => match pointer(line, end) {
                 Some(from) => end = from.max(1),
                 None => break,
@@ -166,6 +167,16 @@ pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
         }
     }
     line.span(0, end).end
+}
+
+/// The first token of the attribute that the token `last` ends: `#program-execution`, `[[Program Execution]]`.
+fn citation(passage: &Passage, line: &Line<'_>, last: usize) -> Option<usize> {
+    if line.low(last).starts_with('#') {
+        return Some(last);
+    }
+    let span = line.span(last, last + 1);
+    let wiki = passage.marks.iter().find(|mark| mark.kind == MarkKind::Wiki && mark.words.contains(span))?;
+    (0..=last).rev().take_while(|&at| wiki.words.contains(line.span(at, at + 1))).last()
 }
 
 /// The opening token of the parenthesis that closes at `close`, where it holds a link or points at one.

@@ -6,7 +6,8 @@ use crate::text::{Problem, Span};
 use super::claim;
 use super::finding::{Finding, Fix};
 use super::registry;
-use super::rule::{Check, Context, Hit, Rule};
+use super::restraint::restrain;
+use super::rule::{Check, Context, Family, Hit, Rule};
 use super::suppress::Suppressions;
 
 /// Everything that the rules notice in a document, in the order of its text.
@@ -18,8 +19,11 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
         .collect();
     let mut findings = Vec::new();
     statements(context, &active, &mut findings);
+    let foreign = context.document.is_mostly_foreign();
     for (rule, severity) in &active {
-        if let Check::Document(look) | Check::Both(_, look) = rule.check {
+        if let Check::Document(look) | Check::Both(_, look) = rule.check
+            && !(foreign && reads_english(rule))
+        {
             findings.extend(look(context).into_iter().map(|hit| finding(rule, *severity, hit, None)));
         }
     }
@@ -29,8 +33,16 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
     if let Some((rule, severity)) = active.iter().find(|(rule, _)| rule.name == "unused-directive") {
         findings.extend(suppressions.unused().into_iter().map(|hit| finding(rule, *severity, hit, None)));
     }
+    let mut findings = restrain(findings, context.document);
     findings.sort_by(|a, b| (a.span, b.severity, a.rule).cmp(&(b.span, a.severity, b.rule)));
     findings
+}
+
+/// Whether what a rule says of a document as a whole rests on its words. Slots, levels and attributes are what they are in
+/// any language.
+fn reads_english(rule: &Rule) -> bool {
+    use Family::{Claim, Conversation, Plan, Referral, Story};
+    matches!(rule.family, Claim | Story | Plan | Conversation | Referral) && matches!(rule.check, Check::Document(_))
 }
 
 /// At most one finding per statement; what it outranks is named in its message.

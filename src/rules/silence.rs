@@ -12,8 +12,7 @@ use super::suppress::text_hash;
 
 /// Whether a comment or an entry can silence the rule: what concerns the set-up itself cannot be.
 fn can_be_silenced(rule: &str) -> bool {
-    registry::find(rule)
-        .is_some_and(|rule| rule.family != Family::Setup && !matches!(rule.check, Check::Problems))
+    registry::find(rule).is_some_and(|rule| rule.family != Family::Setup && !matches!(rule.check, Check::Problems))
 }
 
 /// The edit that silences `finding` where it stands, and nothing else of the rule: a comment on a line of its own above
@@ -49,7 +48,8 @@ pub fn silence(document: &Document, finding: &Finding) -> Option<Fix> {
     let words = text.trim_end();
     if wanted == Reach::NextLine {
         let indent = &text[..text.len() - text.trim_start().len()];
-        let comment = format!("{indent}<!-- career-ls-disable-next-line {rule} -->{}", document.buffer.line_end(line.start));
+        let comment =
+            format!("{indent}<!-- career-ls-disable-next-line {rule} -->{}", document.buffer.line_end(line.start));
         return Some(edit(line.start, comment));
     }
     if let Some(row) = row {

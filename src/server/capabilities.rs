@@ -1,8 +1,9 @@
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{
-    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions,
-    ExecuteCommandOptions, HoverProvider, PositionEncodingKind, Save, ServerCapabilities, TextDocumentSync,
-    TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DiagnosticOptions,
+    DiagnosticProvider, ExecuteCommandOptions, HoverProvider, PositionEncodingKind, Save, ServerCapabilities,
+    TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 
 use crate::text::Encoding;
@@ -26,6 +27,9 @@ const TRIGGERS: [&str; 6] = ["#", "[", "(", "^", ":", "|"];
 pub(super) struct Editor {
     /// What a position's `character` counts.
     pub(super) encoding: Encoding,
+    /// Pulls findings, and pulls again when it is asked to; else they are pushed. Who cannot be asked would not hear of
+    /// what a pause or another file brought.
+    pub(super) pulls: bool,
     /// Wants the version with pushed findings.
     pub(super) diagnostic_version: bool,
     /// Takes actions as such, not only as commands.
@@ -50,6 +54,10 @@ pub(super) struct Editor {
     pub(super) markdown_documentation: bool,
     /// Takes items of completion with tab stops.
     pub(super) snippet_items: bool,
+    /// Takes an outline as a tree rather than as a list.
+    pub(super) nested_symbols: bool,
+    /// Takes so many folds of a document; any number if it does not say.
+    pub(super) most_folds: Option<usize>,
     /// Can be asked for settings.
     pub(super) settings: bool,
     /// Tells of changed settings only when asked to.
@@ -77,6 +85,8 @@ impl Editor {
         let versioned_edits = can("/workspace/workspaceEdit/documentChanges");
         Self {
             encoding: encoding(list("/general/positionEncodings")),
+            pulls: capabilities.pointer("/textDocument/diagnostic").is_some_and(Value::is_object)
+                && can("/workspace/diagnostics/refreshSupport"),
             diagnostic_version: can("/textDocument/publishDiagnostics/versionSupport"),
             action_literals: capabilities
                 .pointer("/textDocument/codeAction/codeActionLiteralSupport")
@@ -95,6 +105,11 @@ impl Editor {
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
             markdown_documentation: prefers_markdown("/textDocument/completion/completionItem/documentationFormat"),
             snippet_items: can("/textDocument/completion/completionItem/snippetSupport"),
+            nested_symbols: can("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
+            most_folds: capabilities
+                .pointer("/textDocument/foldingRange/rangeLimit")
+                .and_then(Value::as_u64)
+                .and_then(|most| usize::try_from(most).ok()),
             settings: can("/workspace/configuration"),
             register_settings: can("/workspace/didChangeConfiguration/dynamicRegistration"),
             watch_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
@@ -105,8 +120,7 @@ impl Editor {
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
         let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands)].into_iter();
-        let commands: Vec<String> =
-            commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
+        let commands: Vec<String> = commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 Encoding::Utf8 => PositionEncodingKind::UTF8,
@@ -124,6 +138,9 @@ impl Editor {
                 ..CompletionOptions::default()
             }),
             hover_provider: Some(HoverProvider::Bool(true)),
+            // Some editors ask for outlines and folds without having said so.
+            document_symbol_provider: Some(true.into()),
+            folding_range_provider: Some(true.into()),
             code_action_provider: self.action_literals.then(|| {
                 CodeActionProvider::CodeActionOptions(CodeActionOptions {
                     code_action_kinds: Some(vec![
@@ -133,6 +150,14 @@ impl Editor {
                     ]),
                     resolve_provider: self.lazy_edits.then_some(true),
                     ..CodeActionOptions::default()
+                })
+            }),
+            diagnostic_provider: self.pulls.then(|| {
+                DiagnosticProvider::DiagnosticOptions(DiagnosticOptions {
+                    // The matrix and the configuration stand in files of their own.
+                    inter_file_dependencies: true,
+                    workspace_diagnostics: false,
+                    ..DiagnosticOptions::default()
                 })
             }),
             execute_command_provider: (!commands.is_empty())

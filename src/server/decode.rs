@@ -93,6 +93,23 @@ impl Wanted {
     }
 }
 
+/// A document: all that outlines and folds ask about.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct OfDocument {
+    pub(super) text_document: TextDocumentIdentifier,
+}
+
+/// What is found in a document.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Pulled {
+    pub(super) text_document: TextDocumentIdentifier,
+    /// The name of the list that the editor has.
+    #[serde(default)]
+    pub(super) previous_result_id: Option<String>,
+}
+
 /// What was done to a document.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,4 +1,6 @@
 mod action;
+mod outline;
+mod report;
 
 use tower_lsp::gen_lsp_types::{
     self as lsp, Code, CompletionItemKind, CompletionItemTextEdit, CompletionList, Contents, DiagnosticSeverity,
@@ -12,6 +14,8 @@ use crate::settings::Severity;
 use crate::text::{Position, Span};
 
 pub(super) use action::{Asked, action, fill, kinds, works};
+pub(super) use outline::{folds, symbols};
+pub(super) use report::{full, nothing, result_id, unchanged};
 
 /// What the findings are said to come from.
 const SOURCE: &str = "career-ls";

@@ -1,16 +1,19 @@
 //! One edge for each feature: decode, ask the feature, encode. What a document that is not open is asked gets the empty
 //! answer.
 
-use serde_json::Value;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
 use tower_lsp::LspServiceBuilder;
 use tower_lsp::gen_lsp_types::{
-    CodeAction, CompletionList, ExecuteCommandParams, Hover, MessageType, Range, ShowDocumentParams, ShowDocumentRequest,
-    ShowMessageNotification, ShowMessageParams, Uri,
+    CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, DocumentSymbolResponse, ExecuteCommandParams,
+    FoldingRange, Hover, MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification,
+    ShowMessageParams, Uri,
 };
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
 use super::capabilities::{EXPLAIN, FOCUS};
-use super::decode::{AtPosition, AtRange, Completed, Page};
+use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
 use super::sync;
@@ -29,11 +32,33 @@ pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder
         .custom_method("workspace/didChangeWatchedFiles", sync::did_change_watched_files)
         .custom_method("workspace/didChangeWorkspaceFolders", sync::did_change_workspace_folders)
         .custom_method("workspace/didChangeConfiguration", sync::did_change_configuration)
+        .custom_method("textDocument/diagnostic", diagnostic)
         .custom_method("textDocument/hover", hover)
         .custom_method("textDocument/completion", completion)
         .custom_method("textDocument/codeAction", code_action)
+        .custom_method("textDocument/documentSymbol", symbols)
+        .custom_method("textDocument/foldingRange", folds)
         .custom_method("codeAction/resolve", resolve_action)
         .custom_method("workspace/executeCommand", execute)
+}
+
+/// The findings, for editors that were offered to pull them.
+async fn diagnostic(session: &Session, pulled: Pulled) -> Result<DocumentDiagnosticReport> {
+    if !session.editor().pulls {
+        return Err(Error::method_not_found());
+    }
+    let publisher = Arc::clone(&session.publisher);
+    let feature = session.compute(move |snapshot, _| {
+        publisher.answer(snapshot, pulled.text_document.uri.as_ref(), pulled.previous_result_id.as_deref())
+    });
+    feature.await?.ok_or_else(overtaken)
+}
+
+/// What the protocol has for pulls alone: the state that was asked about is gone, ask again.
+fn overtaken() -> Error {
+    let mut error = Error::new(ErrorCode::ServerError(-32802));
+    error.data = Some(json!({ "retriggerRequest": true }));
+    error
 }
 
 async fn hover(session: &Session, asked: AtPosition) -> Result<Option<Hover>> {
@@ -73,6 +98,24 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
             Some(encode::action(&action, kind, index, span, answers, document, &page))
         });
         Some(encoded.collect())
+    });
+    Ok(feature.await?.unwrap_or_default())
+}
+
+async fn symbols(session: &Session, asked: OfDocument) -> Result<DocumentSymbolResponse> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor)?;
+        Some(encode::symbols(features::symbols(snapshot, uri), &page))
+    });
+    Ok(feature.await?.unwrap_or_else(|| Vec::<DocumentSymbol>::new().into()))
+}
+
+async fn folds(session: &Session, asked: OfDocument) -> Result<Vec<FoldingRange>> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor)?;
+        Some(encode::folds(&features::folds(snapshot, uri, editor.most_folds), &page))
     });
     Ok(feature.await?.unwrap_or_default())
 }

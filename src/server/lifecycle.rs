@@ -9,6 +9,7 @@ use tower_lsp::jsonrpc::Result;
 use super::capabilities::{Editor, SECTION};
 use super::parent;
 use super::session::Session;
+use crate::features;
 
 impl LanguageServer for Session {
     /// The greeting as it was sent comes in `initialization_options`; `ingress` says why.
@@ -35,6 +36,8 @@ impl LanguageServer for Session {
         if !self.introduces_itself() {
             return;
         }
+        // Beside the reader: nobody waits for it, and a document that comes first takes no longer than without it.
+        self.outbox.runtime().spawn_blocking(features::warm);
         let wanted = registrations(self.editor());
         if !wanted.is_empty() {
             self.outbox.ask::<RegistrationRequest>(RegistrationParams { registrations: wanted }, |()| {});

@@ -1,5 +1,8 @@
+use std::time::Duration;
+
 use serde::Serialize;
 use tokio::runtime::Handle;
+use tokio::time::timeout;
 use tower_lsp::Client;
 use tower_lsp::gen_lsp_types::{Notification, Request};
 
@@ -47,5 +50,11 @@ impl Outbox {
                 then(answer);
             }
         });
+    }
+
+    /// Asks the editor something that it has only to note, and returns once it has answered, well or badly, or
+    /// `patience` is over. For what runs beside the handlers.
+    pub(super) async fn asked<R: Request>(&self, params: R::Params, patience: Duration) {
+        _ = timeout(patience, self.client.send_request::<R>(params)).await;
     }
 }

@@ -9,31 +9,42 @@ use tower_lsp::gen_lsp_types::{
 use super::decode::Edited;
 use super::lifecycle;
 use super::session::Session;
+use crate::workspace::World;
 
 pub(super) async fn did_open(session: &Session, opened: DidOpenTextDocumentParams) {
     let document = opened.text_document;
-    session.shared.world().open(document.uri.as_ref(), document.version, &document.text);
-    session.publisher.opened(document.uri.as_ref());
+    let uri = document.uri.as_ref();
+    alter(session, uri, |world| {
+        world.open(uri, document.version, &document.text);
+        session.publisher.opened(uri);
+    });
 }
 
 pub(super) async fn did_change(session: &Session, edited: Edited) {
     let version = edited.text_document.version;
     let uri = edited.text_document.text_document_identifier.uri.clone();
-    let mut world = session.shared.world();
-    world.change(uri.as_ref(), version, &edited.changes());
-    let governs = world.governs(uri.as_ref());
-    if governs {
-        world.touch();
-    }
-    drop(world);
-    // What others depend on shows in them at once.
-    if governs { session.look_again() } else { session.publisher.look(uri.as_ref()) }
+    alter(session, uri.as_ref(), |world| world.change(uri.as_ref(), version, &edited.changes()));
 }
 
 pub(super) async fn did_close(session: &Session, closed: DidCloseTextDocumentParams) {
     let uri = closed.text_document.uri;
-    session.shared.world().close(uri.as_ref());
-    session.publisher.look(uri.as_ref());
+    alter(session, uri.as_ref(), |world| world.close(uri.as_ref()));
+}
+
+/// Changes the world, of which `uri` is the part that `change` is about. What others depend on shows in them at once.
+fn alter(session: &Session, uri: &str, change: impl FnOnce(&mut World)) {
+    let mut world = session.shared.world();
+    let governed = world.governs(uri);
+    change(&mut world);
+    let governs = governed || world.governs(uri);
+    if governs {
+        world.touch();
+    }
+    drop(world);
+    session.publisher.look(uri);
+    if governs {
+        session.look_again();
+    }
 }
 
 /// The buffer counts, not what was saved; but others may read the file that it was saved to.

@@ -10,7 +10,7 @@ use crate::document::{self, Document, Header};
 use crate::matrix::{self, Matrix};
 use crate::rules::{self, Context, Finding};
 use crate::settings::{Kind, Settings, Value, ValueKind};
-use crate::syntax::{Outline, Tree, UnitKind};
+use crate::syntax::{Outline, Tree};
 use crate::text::{Buffer, Problem, Span};
 
 use super::environment::{Cache, Environment, Place, said};
@@ -148,7 +148,7 @@ impl Analysis {
 
 /// What `outline` is for: its header says so, a glob does, or its name and text agree.
 fn kind_of(outline: &Outline, name: &str, environment: &Environment, before: Option<&Analysis>) -> Option<Kind> {
-    let header = header(outline, before);
+    let header = Header::of(outline, before.map(|before| &before.document));
     if header.span.is_some() {
         return header.kind;
     }
@@ -157,18 +157,6 @@ fn kind_of(outline: &Outline, name: &str, environment: &Environment, before: Opt
     let relative = relative.map(|path| path.to_string_lossy().replace('\\', "/"));
     let globbed = relative.and_then(|path| environment.globs.kind(&path));
     globbed.or_else(|| document::by_name(name, outline))
-}
-
-/// The header of `outline`, taken over from `before` where it is the same.
-pub(super) fn header(outline: &Outline, before: Option<&Analysis>) -> Header {
-    let known = before.and_then(|before| Some((&before.document.parts.first()?.part.unit, &before.document.header)));
-    match outline.iter().next() {
-        Some(first) if known.is_some_and(|(unit, _)| Arc::ptr_eq(unit, &first.unit)) => {
-            known.map(|(_, header)| header.clone()).unwrap_or_default()
-        }
-        Some(first) if first.unit.kind == UnitKind::Metadata => Header::read(&first.unit.text),
-        _ => Header::default(),
-    }
 }
 
 /// Analyses a file on disk.
@@ -200,7 +188,7 @@ fn analyse_at(path: Option<&Path>, name: &str, text: &str, overrides: &Overrides
     let buffer = Buffer::new(text, 0);
     let tree = Tree::parse(buffer.rope());
     let folder = folder_of(path);
-    let header = header(tree.outline(), None);
+    let header = Header::of(tree.outline(), None);
     let environment = environment(&folder, header.get("matrix"), overrides);
     let name = path.map_or_else(|| name.to_owned(), |_| folder.join(file_name(name)).to_string_lossy().into_owned());
     Analysis::new(tree.outline(), &buffer, &name, &environment, overrides.kind, None).ok_or(Unread::NotCareer)
@@ -244,6 +232,8 @@ pub fn config_findings(path: &Path) -> Vec<(PathBuf, String, Vec<Finding>)> {
         let span = Value::from_toml(&config.text).ok().and_then(|value| value.get("matrix").map(|value| value.span));
         problems.push(Problem { span: span.unwrap_or_default(), code: matrix::UNREADABLE, text: text.clone() });
     }
+    // Tables of TOML are read by their keys' names; findings stand in the order of the text.
+    problems.sort_by_key(|problem| problem.span);
     let findings = rules::config_findings(&problems, &environment.settings);
     if findings.is_empty() { Vec::new() } else { vec![(config.path.clone(), config.text.clone(), findings)] }
 }

@@ -107,7 +107,7 @@ impl Cache {
             settings.apply(place.editor, &rules::names());
             settings
         };
-        let (globs, _) = Globs::new(&settings);
+        let globs = Globs::new(&settings);
         let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
         let siblings = folder.map(|folder| siblings(folder, &globs, open, &mut self.siblings)).unwrap_or_default();
         let candidates = self.candidates(&siblings, open);
@@ -244,6 +244,7 @@ fn read_config(path: &Path, place: &Place<'_>, open: &dyn OpenTexts, before: Opt
             Ok(value) => {
                 extend(&mut settings, &value, path, open, &mut problems);
                 problems.extend(settings.apply(&value, &rules::names()));
+                problems.extend(Globs::problems(&value));
                 text = read;
             }
             Err((span, message)) => {

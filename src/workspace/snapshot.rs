@@ -72,8 +72,7 @@ impl Snapshot {
             let text = "This document is longer than 4 MiB and is not checked. Split it.".to_owned();
             return if starts { vec![Problem { span: first, code: "too-large", text }] } else { Vec::new() };
         }
-        let header = analysis::header(open.tree().outline(), None);
-        header.problems
+        Header::of(open.tree().outline(), None).problems
     }
 
     fn analyse(&self, open: &Open) -> Option<Arc<Analysis>> {
@@ -91,8 +90,9 @@ impl Snapshot {
 
     /// The header of `open`; while its front matter is broken, the one before.
     pub(super) fn header(&self, open: &Open) -> Header {
-        let header = analysis::header(open.tree().outline(), open.before.as_deref());
-        let known = || open.before.as_ref().map(|before| before.document.header.clone());
+        let before = open.before.as_deref().map(|before| &before.document);
+        let header = Header::of(open.tree().outline(), before);
+        let known = || before.map(|before| before.header.clone());
         if header.span.is_none() && !header.problems.is_empty() { known().unwrap_or(header) } else { header }
     }
 

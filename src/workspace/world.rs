@@ -134,7 +134,8 @@ impl World {
     pub fn governs(&self, uri: &str) -> bool {
         let Some(open) = self.documents.get(uri) else { return false };
         let name = super::uri::name(uri).to_lowercase();
-        let before = open.before.as_ref().map(|before| before.document.kind);
+        let known = open.analysis.get().and_then(Option::as_ref).or(open.before.as_ref());
+        let before = known.map(|known| known.document.kind);
         name == "career-ls.toml" || name.contains("matrix") || name.contains("ladder") || before == Some(Kind::Matrix)
     }
 

@@ -133,6 +133,22 @@ fn a_wrong_setting_is_found_once_for_all_documents() {
 }
 
 #[test]
+fn a_glob_that_cannot_be_read_is_found_where_it_stands_and_the_others_hold() {
+    let config =
+        "[documents.promotion]\nfiles = [\"é/[a-.md\", \"cases/*.md\"]\n[documents.brag]\nfiles = [\"{a,b.md\"]\n";
+    let text = "## History\n\n- Responsible for on-call\n";
+    let folder = Folder::with(&[("cases/a.md", text), ("career-ls.toml", config)]);
+    let output = folder.json(&["check"]);
+    let found = by_rule(&output, "invalid-config");
+    let range = |line: u32, from: u32, to: u32| serde_json::json!({ "start": { "line": line, "character": from }, "end": { "line": line, "character": to } });
+    let ranges: Vec<_> = found.iter().map(|finding| finding["range"].clone()).collect();
+    assert_eq!(ranges, [range(1, 9, 19), range(3, 9, 18)], "{output}");
+    assert!(found.iter().all(|finding| finding["path"] == "career-ls.toml"));
+    assert!(!found[0]["message"].as_str().expect("a message").contains("[a-"), "it quotes nothing");
+    assert_eq!(by_rule(&output, "task-phrasing").len(), 1, "{output}");
+}
+
+#[test]
 fn what_an_editor_would_offer_is_shown_as_it_would_read() {
     let folder = Folder::with(&[("case.md", &CASE.replace("on-call", "migrating 12 services to Kubernetes"))]);
     let ran = folder.run(&["check"]);

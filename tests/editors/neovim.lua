@@ -3,24 +3,8 @@
 
 local editors, case = vim.env.CAREER_LS_EDITORS, vim.env.CAREER_LS_CASE
 local file = case .. '/promotion.md'
-local passed, failed = 0, 0
-local started = vim.loop.hrtime()
-
-local function log(text)
-  io.stdout:write(string.format('[%6.2fs] %s\n', (vim.loop.hrtime() - started) / 1e9, text))
-  io.stdout:flush()
-end
-
-local function check(good, name, detail)
-  if good then
-    passed = passed + 1
-    log('ok      ' .. name)
-  else
-    failed = failed + 1
-    log('NOT OK  ' .. name .. (detail and (': ' .. detail) or ''))
-  end
-  return good
-end
+local support = dofile(vim.env.CAREER_LS_TESTS .. '/neovim_support.lua')
+local log, check, told = support.log, support.check, support.told
 
 local function wait(milliseconds, condition)
   return (vim.wait(milliseconds, condition, 10))
@@ -42,42 +26,11 @@ local function findings(row)
   return vim.tbl_filter(function(found) return row == nil or found.lnum == row end, vim.diagnostic.get(0))
 end
 
-local function told(found)
-  local out = {}
-  for _, one in ipairs(found) do
-    table.insert(out, ('%s %d:%d-%d'):format(tostring(one.code), one.lnum, one.col, one.end_col))
-  end
-  return table.concat(out, ', ')
-end
-
--- The Lua that a README shows under `heading`.
-local function shown(readme, heading)
-  local text = table.concat(vim.fn.readfile(readme), '\n')
-  local at = assert(text:find('## ' .. heading, 1, true), heading)
-  return assert(text:match('```lua\n(.-)\n```', at), heading)
-end
-
--- Starts the server the way that a reader of editors/neovim/README.md would.
 local function start()
-  local readme = editors .. '/neovim/README.md'
-  vim.cmd('filetype on')
-  if vim.lsp.enable and vim.lsp.config then
-    vim.opt.runtimepath:append(editors .. '/neovim')
-    assert(load(shown(readme, 'Neovim 0.11 and newer')))()
-  elseif vim.lsp.start then
-    assert(load(shown(readme, 'Neovim 0.8 to 0.10')))()
-  end
-  vim.cmd('edit ' .. vim.fn.fnameescape(file))
-  check(vim.bo.filetype == 'markdown', 'the file is Markdown', vim.bo.filetype)
-  if not vim.lsp.start then
-    log('this Neovim is older than what the README speaks of; starting the client by hand')
-    local id = vim.lsp.start_client({ name = 'career_ls', cmd = { 'career-ls', 'lsp' }, root_dir = case })
-    vim.lsp.buf_attach_client(0, id)
-  end
+  support.open(editors, file)
   local client
   wait(10000, function()
-    local all = (vim.lsp.get_clients or vim.lsp.get_active_clients)()
-    client = vim.tbl_filter(function(one) return one.name == 'career_ls' and one.initialized end, all)[1]
+    client = support.client()
     return client ~= nil
   end)
   if not client then error('the client did not start') end
@@ -157,6 +110,26 @@ local function check_hover(client)
     return false
   end
   check(wait(5000, float), 'a hover opens its window')
+end
+
+-- Old editors ask for outlines, too; folds are asked for from 0.11 on.
+local function check_outline(client)
+  local result = request(client, 'textDocument/documentSymbol') or {}
+  local function named(symbols, wanted)
+    for _, symbol in ipairs(symbols or {}) do
+      if symbol.name == wanted then return symbol end
+      local inner = named(symbol.children, wanted)
+      if inner then return inner end
+    end
+  end
+  local history = named(result, 'History')
+  check(history and history.detail == 'Step 2 of 6', 'the outline names the step', vim.inspect(history))
+  if not vim.lsp.foldexpr then return end
+  vim.wo.foldmethod, vim.wo.foldexpr, vim.wo.foldlevel = 'expr', 'v:lua.vim.lsp.foldexpr()', 99
+  local row = line_of('## History')
+  local folds = wait(5000, function() return vim.fn.foldlevel(row + 1) > 0 and vim.fn.foldlevel(1) > 0 end)
+  check(folds, 'sections and the header fold', vim.fn.foldlevel(1) .. ' and ' .. vim.fn.foldlevel(row + 1))
+  vim.wo.foldmethod = 'manual'
 end
 
 local function apply(title)
@@ -251,8 +224,7 @@ end
 vim.opt.virtualedit = 'onemore'
 
 local function run()
-  local version = vim.version()
-  log(('Neovim %d.%d.%d'):format(version.major, version.minor, version.patch))
+  support.version()
   local client = start()
   check(wait(15000, function() return #findings() >= 2 end), 'findings arrive', told(findings()))
   log('        columns are agreed on in ' .. (client.offset_encoding or 'utf-16'))
@@ -261,16 +233,11 @@ local function run()
   check(#findings() == 2, 'and nothing else is found', told(findings()))
   check_completion(client)
   check_hover(client)
+  check_outline(client)
   check_rewrites()
   check_typing()
   check_stop(client)
 end
 
 local good, message = xpcall(run, debug.traceback)
-if not good then
-  failed = failed + 1
-  log('NOT OK  ' .. tostring(message))
-end
-io.stdout:write(('%d passed, %d failed\n'):format(passed, failed))
-io.stdout:flush()
-vim.cmd(failed == 0 and 'qall!' or 'cquit 1')
+support.finish(not good and message or nil)

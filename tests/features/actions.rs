@@ -13,7 +13,10 @@ fn the_last_offers_silence_and_explain() {
     let duty = Opened::case(&format!("{WINS}- Responsible for mig$0rating 12 services\n"));
     let titles = duty.all_titles();
     let rest = &titles[titles.len() - 3..];
-    assert_eq!(rest, ["Silence `task-phrasing` here", "Silence `task-phrasing` in career-ls.toml", "Explain `task-phrasing`"]);
+    assert_eq!(
+        rest,
+        ["Silence `task-phrasing` here", "Silence `task-phrasing` in career-ls.toml", "Explain `task-phrasing`"]
+    );
     let last = duty.actions().split_off(titles.len() - 3);
     assert!(last.iter().all(|action| action.kind == ActionKind::QuickFix && !action.preferred));
     assert!(last.iter().all(|action| action.finding.is_some()));
@@ -37,13 +40,22 @@ fn silenced(body: &str, rule: &str) -> String {
 
 #[test]
 fn a_comment_silences_a_bullet_and_tears_no_list() {
-    let done = silenced("## History\n\n- Ran 3 pilots with é 🚀\n- Responsible for on$0-call\n- Led 4 reviews\n", "task-phrasing");
+    let done = silenced(
+        "## History\n\n- Ran 3 pilots with é 🚀\n- Responsible for on$0-call\n- Led 4 reviews\n",
+        "task-phrasing",
+    );
     assert!(done.contains("🚀\n<!-- career-ls-disable-next-line task-phrasing -->\n- Responsible"), "{done}");
-    let done = silenced("## History\n\n- Atlas\n  - Ran 3 pilots\n  - Responsible for on$0-call\n  - Led 4 reviews\n", "task-phrasing");
+    let done = silenced(
+        "## History\n\n- Atlas\n  - Ran 3 pilots\n  - Responsible for on$0-call\n  - Led 4 reviews\n",
+        "task-phrasing",
+    );
     assert!(done.contains("pilots\n  <!-- career-ls-disable-next-line task-phrasing -->\n  - Responsible"), "{done}");
     let done = silenced("## History\n\n- Atlas\n  - Responsible for on$0-call\n", "task-phrasing");
     assert!(done.contains("Atlas\n  <!-- career-ls-disable-next-line task-phrasing -->\n  - Responsible"), "{done}");
-    let done = silenced("## History\n\n1. Ran 3 pilots\n2. Responsible for on$0-call\n   and alerts\n3. Led 4 reviews\n", "task-phrasing");
+    let done = silenced(
+        "## History\n\n1. Ran 3 pilots\n2. Responsible for on$0-call\n   and alerts\n3. Led 4 reviews\n",
+        "task-phrasing",
+    );
     assert!(done.contains("pilots\n<!-- career-ls-disable-next-line task-phrasing -->\n2. Responsible"), "{done}");
     let done = silenced("## History\r\n\r\n- Responsible for on$0-call\r\n", "task-phrasing");
     assert!(done.contains("\r\n\r\n<!-- career-ls-disable-next-line task-phrasing -->\r\n- Resp"), "{done:?}");
@@ -70,8 +82,11 @@ fn one_comment_names_several_rules() {
 
 #[test]
 fn headings_and_rows_are_silenced_too() {
-    let done = silenced("# Case$0\n\n## History\n\n- Cut cost from 9 to 3 days ([log](x.md))\n", "missing-section");
+    let opened = Opened::case("# Case$0\n\n## History\n\n- Cut cost from 9 to 3 days ([log](x.md))\n").whole();
+    let done = opened.applied("Silence `missing-section` here");
     assert!(done.starts_with("<!-- career-ls-disable-next-line missing-section -->\n# Case\n"), "{done}");
+    assert!(opened.rules().contains(&"missing-section"));
+    assert!(!Opened::case(&done).whole().rules().contains(&"missing-section"));
     let table = "## Cross-reference\n| Attribute | Status |\n| --- | --- |\n| Influence | gap |\n| Program Exec$0tion | gap |\n";
     let done = silenced(table, "unknown-attribute");
     assert!(done.ends_with("| Program Exection | gap | <!-- career-ls-disable-line unknown-attribute -->\n"), "{done}");
@@ -111,7 +126,12 @@ fn config(action: &Action) -> String {
 #[test]
 fn an_entry_in_the_configuration_silences_a_finding() {
     let body = format!("{WINS}- Responsible for on$0-call\n- Responsible for on-call and more\n");
-    for before in ["", "[rules]\nmissing-section = \"off\"", "# é\r\nmatrix = \"matrix.md\"\r\n", "[[ignore]]\nrule = \"x\"\nhash = \"0\"\nreason = \"\"\n"] {
+    for before in [
+        "",
+        "[rules]\nmissing-section = \"off\"",
+        "# é\r\nmatrix = \"matrix.md\"\r\n",
+        "[[ignore]]\nrule = \"x\"\nhash = \"0\"\nreason = \"\"\n",
+    ] {
         let opened = Opened::case(&body);
         opened.beside("career-ls.toml", before);
         let opened = opened.again();
@@ -141,6 +161,8 @@ fn a_configuration_that_is_broken_or_written_otherwise_is_left_alone() {
 #[test]
 fn an_open_configuration_wins_and_one_that_is_not_there_is_made() {
     let opened = Opened::case(&format!("{WINS}- Responsible for on$0-call\n"));
+    std::fs::remove_file(opened.folder.path().join("career-ls.toml")).expect("gone");
+    let opened = opened.again();
     let action = in_config(&opened).expect("offered");
     let file = action.edits[0].file.as_ref().expect("another file");
     assert_eq!(file.state, FileState::Absent);
@@ -203,7 +225,10 @@ fn an_outcome_can_be_said_first() {
 fn reading_a_file_keeps_its_line_ends_and_its_front_matter() {
     for (text, wanted) in [
         ("# My wins\r\n\r\n- Did it\r\n", "---\r\ncareer:\r\n  kind: brag\r\n---\r\n\r\n# My wins\r\n\r\n- Did it\r\n"),
-        ("---\r\ntitle: x\r\n---\r\n# My wins\r\n", "---\r\ntitle: x\r\ncareer:\r\n  kind: brag\r\n---\r\n# My wins\r\n"),
+        (
+            "---\r\ntitle: x\r\n---\r\n# My wins\r\n",
+            "---\r\ntitle: x\r\ncareer:\r\n  kind: brag\r\n---\r\n# My wins\r\n",
+        ),
         ("\u{feff}# My wins\n", "---\ncareer:\n  kind: brag\n---\n\n# My wins\n"),
         ("\u{feff}---\ntitle: é\n---\n# My wins\n", "---\ntitle: é\ncareer:\n  kind: brag\n---\n# My wins\n"),
         ("", "---\ncareer:\n  kind: promotion\n---\n\n"),

@@ -39,9 +39,10 @@ fn a_header_without_a_kind_is_completed_all_the_same() {
     assert_eq!(tight.completed("impact-summary"), "---\ncareer:\n  kind: impact-summary\n---\n# Case\n");
     let typed = header("career:\n  role: Élan 🚀\n  kind: pro$0\n");
     assert_eq!(typed.completed("proof"), "---\ncareer:\n  role: Élan 🚀\n  kind: proof\n---\n# Case\n");
-    assert_eq!(typed.completion().items.iter().find(|item| item.label == "proof").map(|item| item.kind), Some(
-        CompletionKind::Value
-    ));
+    assert_eq!(
+        typed.completion().items.iter().find(|item| item.label == "proof").map(|item| item.kind),
+        Some(CompletionKind::Value)
+    );
     let half = header("career:\n  kind: promotion\n  targ\n  level: $0\n");
     assert_eq!(half.labels(), ["Senior (L5)", "Staff (L6)"], "while another key is half typed");
 }
@@ -129,7 +130,9 @@ fn with_files(body: &str) -> Opened {
 fn evidence_is_completed_where_a_link_leads() {
     let opened = with_files("## My wins\n\n- Cut cost ([log]($0\n\n## My wins\n\nx\n");
     let labels = opened.labels();
-    for wanted in ["impact-summary.md", "impact-summary.md#scope--reach", "shots/on%20call%20%28Q3%29.png", "#my-wins-1"] {
+    for wanted in
+        ["impact-summary.md", "impact-summary.md#scope--reach", "shots/on%20call%20%28Q3%29.png", "#my-wins-1"]
+    {
         assert!(labels.contains(&wanted.to_owned()), "{wanted}: {labels:?}");
     }
     for unwanted in ["case.md", "career-ls.toml", ".git/config", "shots/deep/er/too.png", "#my-wins"] {
@@ -138,7 +141,8 @@ fn evidence_is_completed_where_a_link_leads() {
     assert!(opened.completed("proof.md").contains("([log](proof.md)\n"));
     let closed = with_files("- Cut 🚀 cost ([log](im$0x.md#y)) here\n");
     assert!(closed.completed("impact-summary.md").contains("([log](impact-summary.md)) here\n"));
-    for silent in ["- a (im$0", "- a [x] (im$0", "- a [x](https://im$0)", "`[x](im$0`\n", "> [x](im$0)\n", "[x](a) $0"] {
+    for silent in ["- a (im$0", "- a [x] (im$0", "- a [x](https://im$0)", "`[x](im$0`\n", "> [x](im$0)\n", "[x](a) $0"]
+    {
         assert_eq!(with_files(silent).labels(), [""; 0], "{silent}");
     }
 }
@@ -172,7 +176,9 @@ fn an_empty_bullet_offers_statements_to_whoever_asks() {
     assert!(win.unasked().items.is_empty(), "nothing pops up");
     assert_eq!(Opened::case("## Future\n\n- $0").labels(), ["Goal", "Goal for a gap"]);
     assert_eq!(Opened::case("## Questions\n\n1. $0\n").labels(), ["Question", "Ask", "Agreement"]);
-    for silent in ["## History\n\n- a$0", "## History\n\n-$0", "## Feedback\n\n- $0", "## History\n\n- $0 x", "## History\n\n$0"] {
+    for silent in
+        ["## History\n\n- a$0", "## History\n\n-$0", "## Feedback\n\n- $0", "## History\n\n- $0 x", "## History\n\n$0"]
+    {
         assert_eq!(Opened::case(silent).labels(), [""; 0], "{silent}");
     }
 }

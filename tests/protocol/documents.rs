@@ -215,8 +215,12 @@ fn a_change_of_the_matrix_shows_in_an_open_case() {
     let table = "## Cross-reference\n\n| Attribute | Status |\n| --- | --- |\n| Influence | gap |\n";
     client.open(&uri("case.md"), 1, &format!("{HEAD}\n{table}"));
     client.open(&uri("matrix.md"), 1, matrix);
-    assert_eq!(settled(&mut client, &uri("case.md"))["diagnostics"], json!([]));
+    let unknown = |list: &Value| {
+        let found = list["diagnostics"].as_array().expect("a list");
+        found.iter().filter(|finding| finding["code"] == "unknown-attribute").count()
+    };
+    assert_eq!(unknown(&settled(&mut client, &uri("case.md"))), 0);
     client.edit(&uri("matrix.md"), 2, [7, 2, 7, 11], "Clarity");
     let list = client.published(&uri("case.md"), Duration::from_secs(2)).expect("a finding, without a key in the case");
-    assert_eq!(list["diagnostics"][0]["code"], "unknown-attribute", "{list}");
+    assert_eq!(unknown(&list), 1, "{list}");
 }

@@ -15,6 +15,7 @@ struct Offer {
     lazy: bool,
     command: bool,
     folders: bool,
+    pulls: bool,
     version: bool,
     docs: bool,
     markdown: bool,
@@ -28,6 +29,7 @@ const NOTHING: Offer = Offer {
     lazy: false,
     command: false,
     folders: false,
+    pulls: false,
     version: false,
     docs: false,
     markdown: false,
@@ -47,7 +49,9 @@ fn offers(profile: &str, offer: &Offer) {
     assert_eq!(served["textDocumentSync"], json!({ "openClose": true, "change": 2, "save": true }));
     assert_eq!(served["completionProvider"]["triggerCharacters"], json!(["#", "[", "(", "^", ":", "|"]));
     assert_eq!(served["hoverProvider"], true);
-    assert_eq!(served.get("diagnosticProvider"), None, "findings are pushed");
+    assert_eq!((&served["documentSymbolProvider"], &served["foldingRangeProvider"]), (&json!(true), &json!(true)));
+    let pulls = offer.pulls.then(|| json!({ "interFileDependencies": true, "workspaceDiagnostics": false }));
+    assert_eq!(served.get("diagnosticProvider"), pulls.as_ref());
     let kinds = offer.actions.then(|| json!(["quickfix", "refactor.rewrite", "source.career-ls"]));
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
@@ -69,7 +73,11 @@ fn offers(profile: &str, offer: &Offer) {
     }
 
     client.open(URI, 3, &case("- Responsible for on-call"));
-    let list = client.published(URI, LONG).expect("findings");
+    let list = if offer.pulls {
+        json!({ "diagnostics": client.ask("textDocument/diagnostic", json!({ "textDocument": { "uri": URI } }))["items"] })
+    } else {
+        client.published(URI, LONG).expect("findings")
+    };
     assert_eq!(list.get("version"), offer.version.then_some(&json!(3)));
     let finding = &duties(&list)[0];
     assert!(offer.docs || finding.get("codeDescription").is_none());
@@ -91,6 +99,7 @@ fn vscode() {
         lazy: true,
         command: true,
         folders: true,
+        pulls: true,
         docs: true,
         markdown: true,
         registered: &[FILES, SETTINGS],
@@ -108,11 +117,19 @@ fn neovim() {
         lazy: true,
         command: true,
         folders: true,
+        pulls: true,
         markdown: true,
         pulled: true,
         ..NOTHING
     };
     offers(include_str!("profiles/neovim.json"), &offer);
+}
+
+#[test]
+fn neovim_that_cannot_be_asked_to_pull_again() {
+    let offer =
+        Offer { actions: true, lazy: true, command: true, folders: true, markdown: true, pulled: true, ..NOTHING };
+    offers(include_str!("profiles/neovim-0.10.json"), &offer);
 }
 
 #[test]

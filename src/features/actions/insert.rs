@@ -25,9 +25,8 @@ pub(super) fn sections(analysis: &Analysis, span: Span) -> Vec<Action> {
     }
     let context = analysis.context();
     let missing: Vec<&Prompt> = layout.sections.iter().filter(|prompt| !context.tells(&prompt.section)).collect();
-    let bare = |prompt: &&&Prompt| {
-        heading.is_some_and(|heading| heading.named && heading.canonical == Some(&*prompt.section))
-    };
+    let bare =
+        |prompt: &&&Prompt| heading.is_some_and(|heading| heading.named && heading.canonical == Some(&*prompt.section));
     let insertion = |prompt: &Prompt| document::section_insertion(document, Some(layout), &prompt.section);
     // A heading that says nothing yet is filled where it stands.
     if let Some(prompt) = missing.iter().find(bare) {

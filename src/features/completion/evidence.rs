@@ -171,7 +171,9 @@ fn spoken(path: &str) -> String {
 fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
-        if c.is_ascii() && (c.is_ascii_control() || matches!(c, ' ' | '(' | ')' | '<' | '>' | '%' | '#' | '?' | '\\' | '|')) {
+        if c.is_ascii()
+            && (c.is_ascii_control() || matches!(c, ' ' | '(' | ')' | '<' | '>' | '%' | '#' | '?' | '\\' | '|'))
+        {
             out.push_str(&format!("%{:02X}", u32::from(c)));
         } else {
             out.push(c);

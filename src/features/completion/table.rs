@@ -71,12 +71,7 @@ fn padded(place: &Place<'_>, span: Span, text: &str) -> String {
 }
 
 /// Attributes that no other row is about; in a row that is only begun, with the rest of it.
-fn attributes(
-    place: &Place<'_>,
-    reference: &CrossReference,
-    span: Span,
-    unfinished: bool,
-) -> Option<Completions> {
+fn attributes(place: &Place<'_>, reference: &CrossReference, span: Span, unfinished: bool) -> Option<Completions> {
     let matrix = place.analysis.matrix.as_deref()?;
     let cited = reference.attributes().find(|cited| cited.span == span);
     let typed = place.before.get(span.start - place.line.start..)?;

@@ -132,7 +132,19 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     if !words::PREPOSITIONS.contains(low) && !matches!(low, "to" | "when" | "while" | "working") {
         return None;
     }
-    let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma)?;
+    let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma);
+    // "In two years as a Senior TPM I have cut": the person ends the clause as a comma does.
+    let person = (at + 1..(at + 12).min(line.len()))
+        .take_while(|&index| line.is_word(index))
+        .find(|&index| matches!(line.low(index), "i" | "we"));
+    if let Some(person) = person {
+        let perfect = matches!(line.low(person + 1), "have" | "had");
+        let told = verb::as_form(line.low(person + 1 + usize::from(perfect)), Form::Past).is_some();
+        if told && (perfect || comma.is_none()) {
+            return Some(person);
+        }
+    }
+    let comma = comma?;
     let mut next = comma + 1;
     while matches!(line.low(next), "i" | "we") || is_fluff(line, next) {
         next += 1;

@@ -22,11 +22,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let document = context.document;
     let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let subjects: Vec<_> = document.statements().collect();
-    // Evidence anywhere in a list item serves all that the item says.
-    for item in subjects.chunk_by(|a, b| a.at == b.at) {
+    // Evidence anywhere in a list item, or in what is told together, serves all that is said there.
+    let joined = |a: &Subject<'_>, b: &Subject<'_>| {
+        a.at == b.at || a.together.zip(b.together).is_some_and(|(a, b)| a.id == b.id)
+    };
+    for item in subjects.chunk_by(joined) {
         let Some(index) = item[0].section_index.filter(|index| !document.is_foreign(Some(*index))) else { continue };
-        let claimed =
-            |subject: &&Subject<'_>| subject.statement.phrasing == Phrasing::Outcome && context.claims(subject);
+        let claimed = |subject: &&Subject<'_>| subject.phrasing() == Phrasing::Outcome && context.claims(subject);
         let outcomes = item.iter().filter(claimed).count();
         if outcomes > 0 {
             let (all, bare) = counts.entry(document.sections[index].speaker).or_default();

@@ -17,7 +17,7 @@ pub(crate) static TASK_PHRASING: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
-    if subject.statement.phrasing != Phrasing::Task || !context.claims(subject) {
+    if subject.phrasing() != Phrasing::Task || !context.claims(subject) {
         return None;
     }
     let said = if subject.statement.reading.opener.is_some() { "was assigned" } else { "was done" };

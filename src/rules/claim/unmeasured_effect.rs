@@ -17,7 +17,7 @@ pub(crate) static UNMEASURED_EFFECT: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
-    if subject.statement.phrasing != Phrasing::Mixed || !context.claims(subject) {
+    if subject.phrasing() != Phrasing::Mixed || !context.claims(subject) {
         return None;
     }
     let effect = subject.statement.reading.effect.as_ref();

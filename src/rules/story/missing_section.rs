@@ -24,13 +24,12 @@ const ASKED: [&str; 3] = ["history", "future", "cross-reference"];
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let missing = missing(context);
     let names: Vec<String> = missing.iter().map(|canonical| name(context, canonical)).collect();
-    let add = match names.len() {
+    let enough = match names.len() {
         0 => return Vec::new(),
-        1 => "It needs no more than a few lines.",
-        _ => "Each needs no more than a few lines.",
+        1 => "Readers look for it, and a few lines are enough.",
+        _ => "Readers look for them, and a few lines each are enough.",
     };
-    let message =
-        format!("Not told yet: {}. Readers look for this before they can agree. {add}", super::listed(&names));
+    let message = format!("Not told yet: {}. {enough}", super::listed(&names));
     vec![Hit::new(context.document.anchor(), message)]
 }
 

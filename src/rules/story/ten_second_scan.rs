@@ -22,6 +22,10 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     }
     let limit = context.settings.limits.scan_words;
     let opening = document::opening(context.document, limit as usize);
+    // A note may be short; a case or a summary that is shorter than a glance has only begun.
+    if opening.words < limit as usize && context.document.kind != Kind::Referral {
+        return Vec::new();
+    }
     let names = super::names(context);
     let posts: Vec<Post> = opening.texts.iter().flat_map(|text| prose::posts(text, &names)).collect();
     let seen = [

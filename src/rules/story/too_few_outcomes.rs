@@ -54,8 +54,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     } else {
         format!("Nearest: {}.", near.join("; "))
     };
-    let have = if count == 1 { "outcome has" } else { "outcomes have" };
-    let message = format!("{count} of {ENOUGH} {have} a number and a scope; three make a pattern. {nearest}");
+    let have = if count == 1 { "has" } else { "have" };
+    let message = format!("{count} of {ENOUGH} outcomes {have} a number and a scope; three make a pattern. {nearest}");
     vec![Hit::new(document.anchor(), message)]
 }
 

@@ -33,8 +33,9 @@ fn sketch() -> Action {
 }
 
 fn encoded(editor: Editor) -> Value {
-    let value =
-        with_page(editor, |page| action(&sketch(), lsp::CodeActionKind::QuickFix, 1, Span::new(3, 9), None, None, page));
+    let value = with_page(editor, |page| {
+        action(&sketch(), lsp::CodeActionKind::QuickFix, 1, Span::new(3, 9), None, None, page)
+    });
     serde_json::to_value(value).unwrap()
 }
 
@@ -87,8 +88,9 @@ fn an_edit_without_slots_stays_plain() {
     let edit = Edit { file: None, span: Span::empty(0), template: Template::text("cost ${5}") };
     let action = Action { edits: vec![edit], ..sketch() };
     let able = Editor { versioned_edits: true, snippet_edits: true, show_document: true, ..editor() };
-    let value =
-        with_page(able, |page| super::action(&action, lsp::CodeActionKind::QuickFix, 0, Span::empty(0), None, None, page));
+    let value = with_page(able, |page| {
+        super::action(&action, lsp::CodeActionKind::QuickFix, 0, Span::empty(0), None, None, page)
+    });
     let value = serde_json::to_value(value).unwrap();
     assert_eq!(value["edit"]["documentChanges"][0]["edits"][0]["newText"], "cost ${5}");
     assert_eq!(value.get("command"), None);
