@@ -52,7 +52,7 @@ impl Snapshot {
     /// What surrounds `uri`, if it is open.
     pub fn surroundings(&self, uri: &str) -> Option<Surroundings> {
         let open = self.open(uri)?;
-        let header = self.header(open);
+        let header = open.header();
         let environment = self.environment(open);
         let own = |path: &Path| open.path.as_deref() == Some(path);
         let others = environment.told.iter().filter(|(path, _)| !own(path));

@@ -88,16 +88,8 @@ impl Snapshot {
         Analysis::new(outline, &open.buffer, &name, &environment, None, open.before.as_deref()).map(Arc::new)
     }
 
-    /// The header of `open`; while its front matter is broken, the one before.
-    pub(super) fn header(&self, open: &Open) -> Header {
-        let before = open.before.as_deref().map(|before| &before.document);
-        let header = Header::of(open.tree().outline(), before);
-        let known = || before.map(|before| before.header.clone());
-        if header.span.is_none() && !header.problems.is_empty() { known().unwrap_or(header) } else { header }
-    }
-
     pub(super) fn environment(&self, open: &Open) -> Environment {
-        let header = self.header(open);
+        let header = open.header();
         let place = Place {
             folder: open.path.as_deref().and_then(Path::parent),
             matrix: header.get("matrix"),

@@ -28,6 +28,9 @@ pub(super) fn in_config(
     }
     let Some(file) = snapshot.config_file(uri) else { return Vec::new() };
     let text = file.buffer.text();
+    if Value::from_toml(&text).is_err() {
+        return Vec::new();
+    }
     let end = file.buffer.line_end(0);
     let gap = match text.as_str() {
         "" => String::new(),
@@ -37,8 +40,7 @@ pub(super) fn in_config(
     let silenced = findings.iter().filter_map(|&(index, finding)| {
         let entry = rules::ignore_entry(&analysis.document, finding)?.replace('\n', end);
         let insert = format!("{gap}{entry}");
-        // A file that cannot be read, or that lists its entries in another way, is left alone.
-        Value::from_toml(&text).ok()?;
+        // A file that lists its entries in another way is left alone.
         Value::from_toml(&format!("{text}{insert}")).ok()?;
         Some(Action {
             title: format!("Silence `{}` in career-ls.toml", finding.rule),

@@ -1,3 +1,5 @@
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use crate::features::types::{Completion, CompletionKind, Completions};
 use crate::text::{Span, Template};
 
@@ -167,14 +169,16 @@ fn spoken(path: &str) -> String {
     stem.replace(['-', '_'], " ")
 }
 
-/// A path as a link writes it: what would end or break the link is escaped.
+/// What would end or break a link.
+const BREAKS: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'(').add(b')').add(b'<').add(b'>').add(b'%').add(b'#').add(b'?').add(b'\\').add(b'|');
+
+/// A path as a link writes it; letters of any script stay.
 fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
-        if c.is_ascii()
-            && (c.is_ascii_control() || matches!(c, ' ' | '(' | ')' | '<' | '>' | '%' | '#' | '?' | '\\' | '|'))
-        {
-            out.push_str(&format!("%{:02X}", u32::from(c)));
+        if c.is_ascii() {
+            out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), BREAKS));
         } else {
             out.push(c);
         }

@@ -51,7 +51,7 @@ impl<'a> Place<'a> {
             block.span.touches(relative) && (block.quoted || matches!(block.kind, BlockKind::Code | BlockKind::Html))
         });
         // An odd tick before the cursor opens code.
-        kind && !silent && self.before.matches('`').count() % 2 == 0
+        kind && !silent && self.before.matches('`').count().is_multiple_of(2)
     }
 
     /// What lies around the document.
