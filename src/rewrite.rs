@@ -70,6 +70,13 @@ pub fn outcome_first(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
     first::first(passage, &line, reading)?.finish(passage)
 }
 
+/// The statement in `passage` with `words` behind its last word, before a full stop, evidence and citations.
+pub fn extended(passage: &Passage, words: Template) -> Template {
+    let line = Line::statement(&passage.plain);
+    let at = draft::after(passage, result::tail(passage, &line));
+    Template::text(&passage.source[..at]).joined(words).then(&passage.source[at..])
+}
+
 fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
     let restated = restate::restate(passage, line, &reading.head);
     let base = restated.clone().unwrap_or_default();

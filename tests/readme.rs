@@ -6,16 +6,14 @@ mod files;
 use career_ls::rules;
 use files::file;
 
+/// What is written for those who install it.
+const PAGES: [&str; 5] =
+    ["README.md", "editors/neovim/README.md", "editors/helix/README.md", "editors/vscode/README.md", "CHANGELOG.md"];
+
 /// The code blocks of `text` in `language`, in order.
 fn blocks<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let open = format!("```{language}\n");
     text.split(open.as_str()).skip(1).filter_map(|rest| rest.split("\n```").next()).collect()
-}
-
-/// The first paragraph of a rule's page, on one line.
-fn summary(page: &str) -> String {
-    let paragraph = page.split("\n\n").nth(1).unwrap_or_default();
-    paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -26,7 +24,7 @@ fn the_table_lists_every_rule_in_the_order_in_which_they_speak() {
         .map(|rule| {
             let (path, _) = pages.iter().find(|(_, page)| page == rule.page).expect("its page");
             let weight = rule.default.map_or("off", career_ls::settings::Severity::name);
-            format!("| [{}]({path}) | {weight} | {} |\n", rule.name, summary(rule.page))
+            format!("| [{}]({path}) | {weight} | {} |\n", rule.name, rule.summary())
         })
         .collect();
     let table = format!("| rule | weight | what it finds |\n| --- | --- | --- |\n{}", rows.concat());
@@ -58,7 +56,7 @@ fn the_readme_shows_the_very_files_that_are_shipped() {
 
 #[test]
 fn what_the_readme_links_to_is_there() {
-    for page in ["README.md", "editors/neovim/README.md", "editors/helix/README.md", "CHANGELOG.md"] {
+    for page in PAGES {
         let text = file(page);
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(page);
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
@@ -66,4 +64,32 @@ fn what_the_readme_links_to_is_there() {
             assert!(there, "{page} links to {target}");
         }
     }
+}
+
+/// `npm run settings` in editors/vscode writes them.
+#[test]
+fn the_settings_of_the_extension_are_those_of_the_configuration() {
+    let read = |path: &str| serde_json::from_str::<serde_json::Value>(&file(path)).expect(path);
+    let manifest = read("editors/vscode/package.json");
+    assert_eq!(manifest["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(manifest["license"], env!("CARGO_PKG_LICENSE"));
+    // What the README tells to run, and `tests/editors/vscode.sh` runs.
+    assert!(file("README.md").contains("`npm ci && npm run package` in [editors/vscode]"));
+    assert!(manifest["scripts"]["package"].as_str().is_some_and(|script| script.ends_with("--out career-ls.vsix")));
+    let offered = manifest["contributes"]["configuration"]["properties"].as_object().expect("settings");
+    let schema = read("schemas/career-ls.schema.json");
+    // One file extends another; an editor's settings do not.
+    let mut wanted = vec!["career-ls.server.path".to_owned(), "career-ls.trace.server".to_owned()];
+    for (key, about) in schema["properties"].as_object().expect("settings").iter().filter(|(key, _)| *key != "extend") {
+        let key = format!("career-ls.{key}");
+        let setting = offered.get(&key).unwrap_or_else(|| panic!("{key}: `npm run settings` in editors/vscode"));
+        for (name, value) in about.as_object().expect("a schema") {
+            assert_eq!(setting.get(name), Some(value), "{key}: `npm run settings` in editors/vscode");
+        }
+        wanted.push(key);
+    }
+    wanted.sort_unstable();
+    let mut keys: Vec<_> = offered.keys().cloned().collect();
+    keys.sort_unstable();
+    assert_eq!(keys, wanted);
 }

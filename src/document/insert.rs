@@ -1,6 +1,6 @@
 //! Where what is missing goes: keys of the header, sections.
 
-use crate::framework::Layout;
+use crate::framework::{Layout, Prompt};
 use crate::settings::{Value, ValueKind};
 use crate::syntax::UnitKind;
 use crate::text::{Part, Span, Template};
@@ -152,9 +152,9 @@ pub fn section_insertion(document: &Document, layout: Option<&Layout>, canonical
     let (at, level) = place(document, layout, canonical);
     let template = prompt.map_or_else(
         || Template::parse(&format!("## {}\n\n⟨what belongs here⟩\n", heading(canonical))),
-        |prompt| prompt.template(),
+        Prompt::template,
     );
-    between(document, at, &at_level(template, level))
+    between(document, at, &at_level(&template, level))
 }
 
 /// What a heading of that canonical name says where nothing else does: "Check-ins", "Agreed plan".
@@ -188,7 +188,7 @@ fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usiz
 }
 
 /// `template`, a section, with a heading of `level`.
-fn at_level(template: Template, level: u8) -> Template {
+fn at_level(template: &Template, level: u8) -> Template {
     let mut parts = template.parts().to_vec();
     if let Some(Part::Text(first)) = parts.first_mut() {
         let rest = first.trim_start_matches('#').to_owned();
@@ -266,6 +266,28 @@ mod tests {
         assert_eq!((read.open.as_slice(), read.get("target")), (&["role"][..], Some("Staff, Infra")), "{done}");
         assert_eq!(read.problems, [], "{done}");
         done
+    }
+
+    #[test]
+    fn a_key_added_to_a_hard_header_leaves_the_others_readable() {
+        for text in [
+            "---\ntitle: x\ncareer:\n    kind: promotion  # as é said\n    role: TPM\n\ntags: [a]\n---\n",
+            "---\r\ncareer:\r\n  kind: promotion\r\n---\r\n",
+            "---\ncareer:\n  kind: promotion\n  one-sentence: >\n    Made it\n\n    dull\n---\n",
+            "---\ncareer: {kind: promotion}\n---\n",
+            "---\ncareer: {kind: promotion, }\n---\n",
+            "---\ncareer: {kind: promotion, team: \"a } b\" }\n---\n",
+            "---\ncareer: {kind: promotion, vouch: Sam's}\n---\n",
+            "---\ncareer: {\n  kind: promotion # }\n  }\n---\n",
+            "---\ncareer:\n  matrix:\n  kind: promotion\n---\n",
+        ] {
+            let done = with(text, header_entries(&document(text), &[("matrix", Template::text("\"a, b.md\""))]));
+            let header = Header::read(&done);
+            assert_eq!((header.get("matrix"), header.problems.as_slice()), (Some("a, b.md"), &[][..]), "{done}");
+            for field in Header::read(text).fields {
+                assert_eq!(header.get(field.key), Some(field.text.as_str()), "{done}");
+            }
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ impl Names {
     /// what is left without it count too).
     pub fn new<'a>(roles: impl IntoIterator<Item = &'a str>, levels: impl IntoIterator<Item = &'a str>) -> Self {
         let mut names = Self::default();
-        for role in roles {
+        for role in roles.into_iter().filter(|role| role.contains(char::is_alphanumeric)) {
             let words = lows(role);
             let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
             if words.len() > 1 {
@@ -46,10 +46,22 @@ impl Names {
             names.roles.push(words);
         }
         for level in levels {
+            // "Staff TPM" as a level names the role as well.
+            let both = posts(level, &names).into_iter().find_map(|post| post.role.zip(post.level));
+            if let Some((role, level_alone)) = both {
+                names.roles.push(lows(role.of(level)));
+                names.levels.push(lows(level_alone.of(level)));
+            }
             let words = lows(level);
-            let (codes, title): (Vec<String>, Vec<String>) = words.iter().cloned().partition(|word| is_code(word));
-            names.levels.extend(codes.into_iter().map(|code| vec![code]));
-            names.levels.extend([title, words]);
+            let own =
+                names.roles.iter().find_map(|role| words.strip_suffix(&role[..]).or(words.strip_prefix(&role[..])));
+            names.levels.extend(own.map(<[String]>::to_vec));
+            let codes = words.iter().filter(|word| is_code(word));
+            names.levels.extend(codes.map(|code| vec![code.clone()]));
+            if both.is_none() && own.is_none() {
+                names.levels.push(words.iter().filter(|word| !is_code(word)).cloned().collect());
+                names.levels.push(words);
+            }
         }
         for list in [&mut names.roles, &mut names.levels] {
             list.retain(|words| !words.is_empty());
@@ -342,5 +354,8 @@ mod tests {
         assert_eq!(told("Staff at last", &names), ["-|Staff"]);
         assert_eq!(told("Wizard Bäcker", &names), ["Bäcker|Wizard"]);
         assert_eq!(told("our staff bakes", &names), [""; 0]);
+        let both = Names::new(["Payments Wizard"], ["Master Payments Wizard", "Staff TPM (L6)"]);
+        assert_eq!(told("Payments Wizard, soon Master", &both), ["Payments Wizard|-", "-|Master"]);
+        assert_eq!(told("a Staff TPM at L6", &both), ["TPM|Staff", "-|L6"]);
     }
 }

@@ -23,7 +23,7 @@ pub fn clean(analysis: &Analysis) -> String {
     let matrix = analysis.matrix.as_deref();
     let mut text = analysis.document.buffer.text();
     let mut edits = edits(&analysis.document, &text, matrix);
-    // What stood around something that went may read otherwise without it. More than twice is not natural.
+    // What stood around something that went may read otherwise without it. More than three times is not natural.
     for _ in 0..8 {
         if edits.is_empty() {
             break;
@@ -43,9 +43,12 @@ fn edits(document: &Document, text: &str, matrix: Option<&Matrix>) -> Vec<Edit> 
     gone.extend(comments::comments(document));
     gone.extend(definitions::unused(document));
     let mut edits = lines::removals(text, document, &gone);
-    edits.extend(heading_ids(document));
-    edits.extend(matrix.into_iter().flat_map(|matrix| citations::plain_names(document, matrix)));
     edits.retain(|edit| !edit.span.is_empty());
+    // How a name reads depends on what stands around it, so that is settled first.
+    if edits.is_empty() {
+        edits.extend(heading_ids(document));
+        edits.extend(matrix.into_iter().flat_map(|matrix| citations::plain_names(document, matrix)));
+    }
     edits
 }
 

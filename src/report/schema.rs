@@ -3,8 +3,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use crate::document::canonical_names;
-use crate::rules;
-use crate::settings::Kind;
+use crate::rules::{self, Rule};
+use crate::settings::{Kind, Severity};
 
 use super::check::CheckOutput;
 use super::inspect::InspectOutput;
@@ -45,9 +45,9 @@ fn config() -> Value {
     );
     let kinds: serde_json::Map<String, Value> =
         Kind::ALL.iter().map(|kind| (kind.name().to_owned(), documents.clone())).collect();
-    let weight = json!({ "enum": ["off", "hint", "information", "warning", "error"] });
+    let weight = |rule: &Rule| json!({ "type": "string", "enum": ["off", "hint", "information", "warning", "error"], "default": rule.default.map_or("off", Severity::name), "description": rule.summary() });
     let rules: serde_json::Map<String, Value> =
-        rules::names().into_iter().map(|name| (name.to_owned(), weight.clone())).collect();
+        rules::ALL.iter().map(|rule| (rule.name.to_owned(), weight(rule))).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "career-ls.toml",

@@ -1,9 +1,11 @@
 use std::collections::HashSet;
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use tokio::sync::Notify;
+use futures_util::future::select;
+use tokio::sync::{Notify, watch};
 use tokio::time::timeout_at;
 use tower_lsp::gen_lsp_types::{
     Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsNotification, PublishDiagnosticsParams,
@@ -16,6 +18,7 @@ use super::hold::{self, Mark, SILENCE, hold};
 use super::outbox::Outbox;
 use super::refresh::Refresher;
 use super::session::{Known, Shared};
+use crate::case::Told;
 use crate::features;
 use crate::text::Buffer;
 use crate::workspace::Snapshot;
@@ -41,6 +44,8 @@ pub(super) struct Means {
     pub(super) outbox: Outbox,
     pub(super) known: Known,
     pub(super) refresher: Arc<Refresher>,
+    /// Counts how often a document began or ceased to tell something that others of its case go by.
+    pub(super) around: Arc<watch::Sender<u64>>,
 }
 
 #[derive(Default)]
@@ -56,6 +61,8 @@ struct State {
     marks: HashSet<Mark>,
     /// The version whose tree was settled last.
     settled: Option<i32>,
+    /// What the document told the others of its case then.
+    told: Option<Told>,
 }
 
 /// What is to be shown of a document at one moment; nothing of one that is no career document.
@@ -95,11 +102,14 @@ impl Desk {
 
     /// Looks whenever there is news or something that was put off is due.
     async fn attend(self: Arc<Self>) {
+        let mut around = self.means.around.subscribe();
         let mut due = None;
         loop {
+            let (own, others) = (pin!(self.news.notified()), pin!(around.changed()));
+            let news = select(own, others);
             match due {
-                Some(at) => _ = timeout_at(Instant::into(at), self.news.notified()).await,
-                None => self.news.notified().await,
+                Some(at) => _ = timeout_at(Instant::into(at), news).await,
+                None => _ = news.await,
             }
             let desk = Arc::clone(&self);
             // A panic costs this look; the next key brings another.
@@ -138,8 +148,8 @@ impl Desk {
         })
     }
 
-    /// Has the document's tree made ready for edits after it was opened, and checked after a pause in them. Says when
-    /// to look again for this.
+    /// Has the document's tree made ready for edits after it was opened, and checked after a pause in them; where the
+    /// document tells the others of its case something else by then, has them looked at. Says when to look again for this.
     fn settle(&self, state: &mut State, snapshot: &Snapshot, now: Instant) -> Option<Instant> {
         let version = snapshot.buffer(&self.uri).map(Buffer::version);
         if state.settled == version {
@@ -150,10 +160,16 @@ impl Desk {
             return Some(due);
         }
         state.settled = version;
-        if !snapshot.settle(&self.uri) {
+        let told = snapshot.told(&self.uri);
+        let before = std::mem::replace(&mut state.told, told);
+        let others = before.is_some_and(|before| state.told.as_ref() != Some(&before));
+        if !others && !snapshot.settle(&self.uri) {
             return None;
         }
         self.means.shared.world().touch();
+        if others {
+            self.means.around.send_modify(|changes| *changes += 1);
+        }
         Some(now)
     }
 

@@ -20,7 +20,7 @@ pub(super) struct Publisher {
 impl Publisher {
     pub(super) fn new(shared: Shared, outbox: Outbox, known: Known) -> Self {
         let refresher = Refresher::new(outbox.clone());
-        Self { means: Means { shared, outbox, known, refresher }, desks: Mutex::default() }
+        Self { means: Means { shared, outbox, known, refresher, around: Arc::default() }, desks: Mutex::default() }
     }
 
     /// A document was opened: its findings go out even if they equal those from before it was closed.

@@ -3,6 +3,7 @@ use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Instant;
 
+use crate::case::Told;
 use crate::document::Header;
 use crate::text::{Buffer, Encoding, Problem, Span};
 
@@ -61,6 +62,11 @@ impl Snapshot {
     pub fn analysis(&self, uri: &str) -> Option<Arc<Analysis>> {
         let open = self.open(uri)?;
         open.analysis.get_or_init(|| self.analyse(open)).clone()
+    }
+
+    /// What `uri` tells the other documents of its case; none if it is no career document.
+    pub fn told(&self, uri: &str) -> Option<Told> {
+        self.analysis(uri).map(|analysis| Told::of(uri, &analysis.document))
     }
 
     /// Why `uri`, which calls itself a career document, is not read as one.

@@ -82,11 +82,16 @@ impl World {
         }
     }
 
-    /// Takes over the editor's settings, which hold where no `career-ls.toml` does. Whatever cannot be read is left out.
+    /// Takes over the editor's settings, which hold where no `career-ls.toml` does. Whatever cannot be read is left out,
+    /// and so is what an editor keeps in the same section for itself, such as where the program is.
     pub fn configure(&mut self, settings: &serde_json::Value) {
         // Editors send the section itself or an object around it.
         let section = settings.get("career-ls").or_else(|| settings.get("careerLs")).unwrap_or(settings);
-        let editor = Value::from_json(section);
+        let mut editor = Value::from_json(section);
+        if let ValueKind::Table(entries) = &mut editor.kind {
+            // A text that nobody has set is sent as an empty one, and is not to name a file.
+            entries.retain(|entry| entry.value.text() != Some(""));
+        }
         self.shared = Arc::new(Shared { editor, cache: Arc::default(), ..self.around() });
         self.touch();
     }

@@ -69,6 +69,7 @@ fn citations_are_plain_names_and_the_rest_stays() {
 ## History\n\n\
 - Cut it from 9 to 3 days ([log](ci.md)) #program-execution\n\
 - Cut it from 9 to 3 days ([log](ci.md)) [[Program Execution]], #influence\n\
+- Cut it for 3 teams #influence <!-- career-ls-disable-line -->\n\
 - Grew in [[Influence]], see [Program Execution](matrix.md#program-execution)\n\
 - Asked in #payments, see [[Q3 notes]], [runs](https://d.example/x#influence), `#influence` and #4312\n\
 - é🚀 [how I run it](matrix.md#program-execution) won\n\n\
@@ -81,6 +82,7 @@ fn citations_are_plain_names_and_the_rest_stays() {
 ## History\n\n\
 - Cut it from 9 to 3 days ([log](ci.md)) (Program Execution)\n\
 - Cut it from 9 to 3 days ([log](ci.md)) (Program Execution, Influence)\n\
+- Cut it for 3 teams (Influence)\n\
 - Grew in Influence, see Program Execution\n\
 - Asked in #payments, see [[Q3 notes]], [runs](https://d.example/x#influence), `#influence` and #4312\n\
 - é🚀 how I run it won\n\n\

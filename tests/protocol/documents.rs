@@ -224,3 +224,26 @@ fn a_change_of_the_matrix_shows_in_an_open_case() {
     let list = client.published(&uri("case.md"), Duration::from_secs(2)).expect("a finding, without a key in the case");
     assert_eq!(unknown(&list), 1, "{list}");
 }
+
+#[test]
+fn what_one_document_of_a_case_begins_to_tell_is_no_longer_missed_in_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let address = |name: &str| format!("file://{}", folder.path().join(name).display());
+    let log = "---\ncareer: {kind: brag}\n---\n\n# Log\n\n## Wins\n\n- Cut pages from 9 to 3 a week\n";
+    std::fs::write(folder.path().join("log.md"), log).expect("written");
+    let (mut client, _) = Client::greeted(&json!({}));
+    let promotion = address("promotion.md");
+    let log_uri = address("log.md");
+    let missing = |list: &Value| {
+        let all = list["diagnostics"].as_array().expect("a list of findings");
+        let of = all.iter().find(|finding| finding["code"] == "missing-section");
+        of.map(|finding| finding["message"].as_str().expect("a message").to_owned()).unwrap_or_default()
+    };
+    client.open(&promotion, 1, "---\ncareer: {kind: promotion}\n---\n\n# Case\n\n## Summary\n\nI cut pages.\n");
+    let first = missing(&settled(&mut client, &promotion));
+    assert!(first.contains("Future") && !first.contains("History"), "the wins are told in the log: {first}");
+    client.open(&log_uri, 1, log);
+    client.edit(&log_uri, 2, [8, 0, 8, 0], "## Goals\n\n- By June, cut pages to 1\n\n");
+    let then = missing(&settled(&mut client, &promotion));
+    assert!(!then.contains("Future"), "the goals are told in the open log, which is not saved: {then}");
+}

@@ -190,6 +190,27 @@ fn settings_are_taken_from_every_road_and_in_every_shape() {
     }
 }
 
+/// VS Code sends the whole section: its own keys too, and a setting that nobody has set as an empty one.
+#[test]
+fn what_an_editor_keeps_for_itself_among_the_settings_is_passed_over() {
+    let capabilities = json!({ "workspace": { "configuration": true } });
+    let (mut client, _) = Client::greeted(&capabilities);
+    client.tell("workspace/didChangeConfiguration", json!({ "settings": null }));
+    let asked = client.heard("workspace/configuration", LONG).expect("it asks");
+    assert_eq!(asked["params"]["items"], json!([{ "section": "career-ls" }]));
+    let section = json!({
+        "server": { "path": "~/career-ls" }, "trace": { "server": "off" }, "matrix": "", "ignore": [],
+        "documents": {}, "limits": {}, "windows": {}, "rules": { "task-phrasing": "error" },
+    });
+    client.send(&json!({ "jsonrpc": "2.0", "id": asked["id"], "result": [section] }));
+    client.open(URI, 1, &case("- Responsible for on-call"));
+    let published = client.published(URI, LONG).expect("findings");
+    let found: Vec<_> = published["diagnostics"].as_array().expect("a list").iter().collect();
+    let told: Vec<_> = found.iter().map(|found| (&found["code"], &found["severity"])).collect();
+    assert_eq!(told, [(&json!("task-phrasing"), &json!(1))]);
+    assert_eq!(client.heard("window/showMessage", std::time::Duration::from_millis(300)), None);
+}
+
 #[test]
 fn folders_and_files_come_and_go() {
     let (mut client, _) = Client::greeted(&json!({ "workspace": { "workspaceFolders": true } }));

@@ -32,12 +32,11 @@ pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
     if span.is_empty() && !raw.trim().is_empty() {
         return None;
     }
-    let is = |name: &str| reference.column(name) == Some(column) && column > 0;
     if column == 0 {
         let unfinished = framed && self::bars(&place.after).is_empty();
         return attributes(place, &reference, span, unfinished);
     }
-    if is("status") {
+    if reference.status_column() == Some(column) {
         let items = STATUSES.iter().map(|&(label, detail)| Completion {
             label: label.to_owned(),
             kind: CompletionKind::Value,
@@ -48,7 +47,8 @@ pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
         });
         return Some(Completions { span, items: items.collect(), more: false });
     }
-    is("evidence").then(|| evidence::links(place, span)).flatten()
+    let shown = reference.evidence_column() == Some(column);
+    shown.then(|| evidence::links(place, span)).flatten()
 }
 
 /// Where the bars stand that divide cells.
@@ -96,7 +96,7 @@ fn is(matrix: &Matrix, name: &str, attribute: &Attribute) -> bool {
 /// A whole row: the status is a slot, the other cells are blank.
 fn row(name: &str, reference: &CrossReference) -> Template {
     let columns = reference.table.header.cells.len();
-    let status = reference.column("status");
+    let status = reference.status_column();
     let mut template = Template::text(name);
     for column in 1..columns {
         template = template.then(" | ");

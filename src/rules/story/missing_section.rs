@@ -69,7 +69,12 @@ fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
         .into_iter()
         .map(|canonical| {
             let (span, template) = document::section_insertion(context.document, layout, canonical);
-            Fix { title: format!("Insert {}", name(context, canonical)), grade: Grade::Sketch, span, template }
+            Fix {
+                title: format!("Insert the section {}", name(context, canonical)),
+                grade: Grade::Sketch,
+                span,
+                template,
+            }
         })
         .collect()
 }

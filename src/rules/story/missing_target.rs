@@ -57,7 +57,7 @@ fn named(context: &Context<'_>) -> Named {
     let header = &document.header;
     let names = super::names(context);
     let target = header.get("target").or_else(|| header.get("level").filter(|_| document.kind == Kind::ImpactSummary));
-    let with_role = |text: &str| prose::posts(text, &names).iter().any(|post| post.role.is_some());
+    let with_role = |text: &str| prose::posts(text, &Names::default()).iter().any(|post| post.role.is_some());
     let mut named =
         Named { role: header.get("role").is_some() || target.is_some_and(with_role), level: target.is_some() };
     named.join(title(document, &names));

@@ -1,4 +1,4 @@
-use crate::document;
+use crate::document::{self, Subject};
 use crate::framework::{self, Citation};
 use crate::prose;
 use crate::rewrite::Grade;
@@ -37,7 +37,10 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     let summary: Vec<_> = document.statements().filter(|subject| subject.canonical() == Some("summary")).collect();
-    if let [only] = summary[..] {
+    let told = |subject: &Subject<'_>| prose::sentences(&subject.statement.passage.plain).len();
+    if let [only] = summary[..]
+        && told(&only) == 1
+    {
         let heading = only.section_index.map(|index| document.sections[document.sections[index].speaker].heading);
         let long = too_long(1, words(&only.statement.passage.plain), limit);
         let span = heading.unwrap_or_else(|| only.span());

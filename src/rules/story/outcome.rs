@@ -4,6 +4,7 @@ use crate::rules::rule::Context;
 
 /// An outcome that a document claims, with what makes it strong.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one strength, and any may be there without the others")]
 pub struct Outcome<'a> {
     /// The statement.
     pub subject: Subject<'a>,
@@ -34,27 +35,32 @@ pub fn outcomes<'a>(context: &Context<'a>) -> Vec<Outcome<'a>> {
     let mut out = Vec::new();
     // What stands together is read together: its scope and its proof serve all of it.
     for item in subjects.chunk_by(|a, b| a.at == b.at) {
+        let claimed: Vec<_> = item.iter().filter(|subject| is_claimed(context, subject)).collect();
+        if claimed.is_empty() {
+            continue;
+        }
         let scope = item.iter().any(|subject| subject.statement.reading.has_scope);
         let evidence = item.iter().any(|subject| subject.has_evidence(context.matrix));
-        for subject in item {
+        out.extend(claimed.into_iter().map(|subject| {
             let reading = &subject.statement.reading;
-            let claimed = reading.phrasing == Phrasing::Outcome
-                && subject.statement.placeholders.is_empty()
-                && context.claims(subject)
-                && !document.is_foreign(subject.section_index);
-            if claimed {
-                let measures = reading.quantities.iter().filter(|quantity| quantity.role == Role::Result);
-                out.push(Outcome {
-                    subject: *subject,
-                    metric: reading.has_metric,
-                    measured: measures.clone().next().is_some(),
-                    baseline: measures.clone().any(|quantity| quantity.baseline.is_some()),
-                    scope,
-                    evidence,
-                });
+            let mut results = reading.quantities.iter().filter(|quantity| quantity.role == Role::Result).peekable();
+            Outcome {
+                subject: *subject,
+                metric: reading.has_metric,
+                measured: results.peek().is_some(),
+                baseline: results.any(|quantity| quantity.baseline.is_some()),
+                scope,
+                evidence,
             }
-        }
+        }));
     }
     out.sort_by_key(|outcome| u8::MAX - outcome.strength());
     out
+}
+
+fn is_claimed(context: &Context<'_>, subject: &Subject<'_>) -> bool {
+    subject.statement.reading.phrasing == Phrasing::Outcome
+        && subject.statement.placeholders.is_empty()
+        && context.claims(subject)
+        && !context.document.is_foreign(subject.section_index)
 }

@@ -46,13 +46,20 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     vec![Hit::new(context.document.anchor(), message)]
 }
 
-/// Whether an outcome is measured within the first words.
+/// Whether an outcome is measured within the first words. Early sentences are wound; one that tells from what to what
+/// has told enough.
 fn measures(context: &Context<'_>, opening: &Opening) -> bool {
     let first = context.document.statements().take_while(|subject| subject.span().start < opening.end);
-    first.filter(|subject| subject.statement.reading.phrasing == Phrasing::Outcome).any(|subject| {
-        let quantities = &subject.statement.reading.quantities;
-        let mut results = quantities.iter().filter(|quantity| quantity.role == Role::Result);
-        results.any(|quantity| subject.place(quantity.span).end <= opening.end)
+    first.filter(|subject| subject.canonical() != Some("future")).any(|subject| {
+        let reading = &subject.statement.reading;
+        let results = reading.quantities.iter().filter(|quantity| quantity.role == Role::Result);
+        let told = |baseline: bool| match reading.phrasing {
+            Phrasing::Outcome => true,
+            Phrasing::Other => baseline,
+            Phrasing::Task | Phrasing::Mixed => false,
+        };
+        let mut told = results.filter(|quantity| told(quantity.baseline.is_some()));
+        told.any(|quantity| subject.place(quantity.span).end <= opening.end)
     })
 }
 

@@ -1,0 +1,287 @@
+//! What is said of a document as a whole: what it counts, where it is quiet, and what it offers on odd input.
+
+#[path = "support/reading.rs"]
+mod reading;
+
+use career_ls::rewrite::Grade;
+use career_ls::rules::{self, Family, Finding};
+use career_ls::settings::{Kind, Settings};
+use reading::Read;
+
+const CASE: &str = "---\ncareer:\n  kind: promotion\n  role: TPM\n  level: Senior\n  target: Staff\n---\n\n";
+const SUMMARY: &str = "---\ncareer: {kind: impact-summary}\n---\n\n# Inês Duarte, Senior TPM: impact in 2026\n\n";
+
+fn read(text: &str) -> Read {
+    Read::new(text, None, reading::today())
+}
+
+fn story(read: &Read) -> Vec<Finding> {
+    let of_story = |rule: &str| rules::find(rule).is_some_and(|rule| rule.family == Family::Story);
+    read.findings().into_iter().filter(|finding| of_story(finding.rule)).collect()
+}
+
+fn names(read: &Read) -> Vec<&'static str> {
+    story(read).into_iter().map(|finding| finding.rule).collect()
+}
+
+/// What `rule` says of `text`, if it speaks.
+fn said(text: &str, rule: &str) -> Option<String> {
+    story(&read(text)).into_iter().find(|finding| finding.rule == rule).map(|finding| finding.message)
+}
+
+/// Titles and texts that the first finding of `rule` offers.
+fn offered(read: &Read, rule: &str) -> Vec<(String, Grade, String)> {
+    let finding = story(read).into_iter().find(|finding| finding.rule == rule).expect("found");
+    read.fixes(&finding).iter().map(|fix| (fix.title.clone(), fix.grade, read.with(fix))).collect()
+}
+
+#[test]
+fn a_sketch_hears_only_which_parts_it_lacks() {
+    for body in [
+        "",
+        "# Case\n",
+        "# Case\n\n## History\n\n- \n",
+        "## History\n\n- ⟨what⟩ from ⟨before⟩ to ⟨after⟩\n",
+        "\u{feff}",
+    ] {
+        assert_eq!(
+            names(&read(&format!("---\ncareer: {{kind: promotion}}\n---\n{body}"))),
+            ["missing-section"],
+            "{body}"
+        );
+    }
+    for kind in ["impact-summary", "referral"] {
+        assert_eq!(names(&read(&format!("---\ncareer: {{kind: {kind}}}\n---\n"))), [""; 0], "{kind}");
+    }
+    let wish = "## Intentions\n\nI would like to grow into this, and to do it with you.\n";
+    assert_eq!(names(&read(&format!("{CASE}{wish}"))), ["missing-section"]);
+}
+
+#[test]
+fn what_is_not_english_is_not_judged_by_its_words() {
+    let german = "## Erfolge\n\n- Die Durchlaufzeit der Auslieferung von neun auf drei Tage gesenkt und damit sechs Teams \
+                  geholfen\n- Den Ausfall der Abrechnung mit den Kollegen aus der Schweiz behoben und nicht wiederholt\n";
+    let found = names(&read(&format!("---\ncareer: {{kind: impact-summary}}\n---\n\n{german}")));
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
+fn outcomes_are_counted_and_the_nearest_named_by_line() {
+    let list = |items: &str| format!("{SUMMARY}## Impact\n\n{items}");
+    let one = list(
+        "- Cut release lead time from 9 to 3 days across 6 teams\n- Cut build cost from 90 to 70 thousand euros\n\
+         - Cut the close from 9 to 4 days\n- Payments and Risk both adopted my routing design over the vendor's\n",
+    );
+    let message = said(&one, "too-few-outcomes").expect("found");
+    assert!(message.starts_with("1 of 3 outcomes has a number and a scope"), "{message}");
+    assert!(message.ends_with("Nearest: lines 10 and 11 lack a scope; line 12 lacks a number."), "{message}");
+    let effects = list("- Rewrote the retry queue, improving reliability\n- Led the rewrite\n");
+    let message = said(&effects, "too-few-outcomes").expect("found");
+    assert!(
+        message.starts_with("0 of 3 outcomes have") && message.ends_with("Nearest: line 9 lacks a size."),
+        "{message}"
+    );
+    let tasks = said(&list("- Led the rewrite\n"), "too-few-outcomes").expect("found");
+    assert!(tasks.ends_with("How much changed, and for whom?"), "{tasks}");
+    let elsewhere = list(
+        "- Led the rewrite\n\n## Skills\n\n- Cut cost by 20% for 3 teams\n\n## Feedback\n\n- She cut cost by 20% for 3 teams\n",
+    );
+    assert!(said(&elsewhere, "too-few-outcomes").is_some_and(|message| message.starts_with("0 of 3")));
+    let open = list("- Cut cost from ⟨before⟩ to 20% for 3 teams\n- Cut the close from 9 to 4 days for Finance\n");
+    assert!(said(&open, "too-few-outcomes").is_some_and(|message| message.starts_with("1 of 3")));
+}
+
+#[test]
+fn the_first_words_are_those_that_are_read() {
+    let scan = |text: &str| said(text, "ten-second-scan");
+    let rest = "\n\nI would like to take payouts further in the coming year, together with Legal and Risk, and to hand the \
+                release train over to a colleague who has run it twice on her own, as you and I agreed.\n";
+    let note = |text: &str| {
+        format!("---\ncareer: {{kind: referral, role: TPM, level: Senior, target: Staff}}\n---\n{text}{rest}")
+    };
+    assert_eq!(scan(&note("Staff TPM, Payments: I cut release lead time from 9 to 3 days.")), None);
+    let message = scan(&note("Hi Sam, thank you for lunch.")).expect("found");
+    assert!(message.contains("have no role, no level and no measured outcome."), "{message}");
+    let message = scan(&note("I am the Staff TPM who ran the pilot.")).expect("found");
+    assert!(message.contains("have no measured outcome."), "{message}");
+    let message = scan(&note("As a TPM I cut release lead time from 9 to 3 days.")).expect("found");
+    assert!(message.contains("have no level."), "{message}");
+    let wound = "In two years as a Senior TPM I have cut release lead time from 9 to 3 days.";
+    assert_eq!(scan(&note(wound)), None);
+    let hoped = "As a Staff TPM I would like to cut lead time by 20%.";
+    assert!(scan(&note(hoped)).expect("found").contains("no measured outcome."), "a hope is no outcome");
+    assert!(scan(&note("<!-- Staff TPM, cut cost from 9 to 3 days -->\n\nHi Sam,")).is_some(), "comments are not read");
+    assert!(
+        scan(&note("Could you ask the hiring manager about senior people? The staff of 12 cut cost from 9 to 3 days."))
+            .is_some()
+    );
+
+    let mut short = reading::today();
+    short.limits.scan_words = 5;
+    let text = note("I am a Staff TPM, and I cut release lead time from 9 to 3 days.");
+    assert!(names(&Read::new(&text, None, short)).contains(&"ten-second-scan"), "the limit is a setting");
+}
+
+#[test]
+fn a_target_is_named_in_many_ways() {
+    let body = "\n\n## History\n\n- Cut release lead time from 9 to 3 days across 6 teams\n";
+    let named = |kind: &str, keys: &str, title: &str| {
+        said(&format!("---\ncareer: {{kind: {kind}{keys}}}\n---\n\n{title}{body}"), "missing-target")
+    };
+    for (keys, title) in [
+        (", role: TPM, target: Staff", "# Case"),
+        (", target: Staff TPM", "# Case"),
+        (", target: Staff", "# TPM case: L5 to L6"),
+        ("", "# Promotion case: Senior TPM → Staff TPM"),
+        (", role: TPM", "# From Senior to Staff"),
+        (", level: Senior", "# Staff TPM promotion case"),
+        (", role: ⟨role⟩, target: ⟨target⟩", "# Case"),
+    ] {
+        assert_eq!(named("promotion", keys, title), None, "{keys} {title}");
+    }
+    for (keys, title, what) in [
+        ("", "# Case", "which role and level you aim for"),
+        (", role: TPM", "# Wins to date", "which level you aim for"),
+        (", target: Staff", "# Case", "which role the level is for"),
+        (", role: TPM, level: Senior", "# Inês, Senior TPM", "which level you aim for"),
+        (", role: TPM", "# Our staff and its head", "which level you aim for"),
+    ] {
+        let message = named("promotion", keys, title).unwrap_or_else(|| panic!("{keys} {title}"));
+        assert!(message.contains(what), "{keys} {title}: {message}");
+    }
+    assert_eq!(named("impact-summary", ", role: TPM, level: Senior", "# 2026"), None, "today's level is enough");
+    let note = |text: &str| said(&format!("---\ncareer: {{kind: referral}}\n---\n{text}\n"), "missing-target");
+    assert_eq!(note("Hi Sam, the Staff TPM role in Payments at Acme would suit me."), None);
+    assert!(note("Hi Sam, I am a Senior TPM and would love to join Acme.").is_some());
+}
+
+#[test]
+fn keys_are_added_once_and_only_those_that_lack() {
+    let body = "\n# Case\n\n## History\n\n- Cut release lead time from 9 to 3 days across 6 teams\n";
+    let text = format!("---\r\ntitle: x\r\ncareer:\r\n    kind: promotion\r\n    target:\r\nother: y\r\n---\r\n{body}");
+    let done = offered(&read(&text), "missing-target");
+    assert_eq!((done.len(), done[0].0.as_str(), done[0].1), (1, "Add role and target to the header", Grade::Sketch));
+    assert!(done[0].2.contains("    target: ⟨target⟩\r\n    role: ⟨role⟩\r\nother: y\r\n"), "{}", done[0].2);
+    assert_eq!(said(&done[0].2, "missing-target"), None, "its slots ask for themselves");
+    let bare = Read::of_kind(Kind::Promotion, body.trim_start(), None, reading::today());
+    let done = offered(&bare, "missing-target");
+    let header = "---\ncareer:\n  kind: promotion\n  role: ⟨role⟩\n  target: ⟨target⟩\n---\n\n# Case";
+    assert!(done[0].2.starts_with(header), "{}", done[0].2);
+    let broken = Read::of_kind(Kind::Promotion, &format!("---\na: [\n---\n{body}"), None, reading::today());
+    assert_eq!(offered(&broken, "missing-target"), []);
+}
+
+#[test]
+fn one_sentence_comes_from_the_strongest_outcome_in_the_authors_words() {
+    let sentence = |items: &str| {
+        let done = offered(&read(&format!("{SUMMARY}## Impact\n\n{items}")), "one-sentence-summary");
+        let [(title, grade, text)] = &done[..] else { panic!("{done:?}") };
+        let header = text.lines().nth(1).expect("the header").to_owned();
+        (title.clone(), *grade, header)
+    };
+    let strongest = "Write the one sentence from your strongest outcome".to_owned();
+    let header = |value: &str| format!("career: {{kind: impact-summary, one-sentence: {value}}}");
+    let (title, grade, text) = sentence(
+        "- Raised NPS by 12 points\n- **Zürich:** cut \"wait\" from 21 to 6 days, for 1,400 merchants ([review](x.md)) #a\n\
+         - Cut the close from 9 to 4 days for Finance\n",
+    );
+    assert_eq!((title, grade), (strongest.clone(), Grade::Review));
+    assert_eq!(text, header(r#""Cut \"wait\" from 21 to 6 days, for 1,400 merchants.""#));
+    let long = "and the banks behind them ".repeat(8);
+    let (_, _, text) = sentence(&format!("- Cut cost from 9 to 3 euros for {long}\n- Raised NPS by 12 points\n"));
+    assert_eq!(text, header("Raised NPS by 12 points."), "the strongest that fits one sentence");
+    let (title, grade, text) = sentence("- Led the rewrite\n");
+    assert_eq!((title.as_str(), grade), ("Write the one sentence to be known for", Grade::Sketch));
+    assert_eq!(text, header("⟨What you changed⟩ from ⟨before⟩ to ⟨after⟩ for ⟨whom⟩."));
+    let bullet =
+        format!("{SUMMARY}## Summary\n\n- Made payouts fast. Made them dull.\n\n## Impact\n\n- Cut cost by 20%\n");
+    assert!(said(&bullet, "one-sentence-summary").is_some(), "two sentences in one bullet");
+    let bare = format!("# Inês\n\n## Impact\n\n- Cut the close from 9 to 4 days for Finance\n");
+    let bare = Read::of_kind(Kind::ImpactSummary, &bare, None, reading::today());
+    assert_eq!(offered(&bare, "one-sentence-summary"), [], "without a header there is no place for it");
+    let mut limited = reading::today();
+    limited.limits.sentence_words = 3;
+    let long = "---\ncareer: {kind: impact-summary, one-sentence: Cut the close in half}\n---\n# a\n";
+    let found = story(&Read::new(long, None, limited));
+    assert_eq!(found.len(), 1);
+    assert!(found[0].message.contains("5 words") && found[0].message.contains("about 3"), "{}", found[0].message);
+}
+
+#[test]
+fn what_a_team_requires_is_asked_of_the_document_itself() {
+    let mut settings: Settings = reading::today();
+    let required = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    settings.documents.entry(Kind::Agenda).or_default().required = required(&["agreed-plan", "intentions", "nonsense"]);
+    settings.documents.entry(Kind::Promotion).or_default().required = required(&["feedback", "history"]);
+    let agenda = "---\ncareer: {kind: agenda}\n---\n\n## Ask\n\nCould we talk about goals?\n";
+    let asked = Read::new(agenda, None, settings.clone());
+    let found = story(&asked);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].message.starts_with("Not told yet: Intentions and Agreed plan."), "{}", found[0].message);
+    let done = offered(&asked, "missing-section");
+    assert_eq!(
+        done.iter().map(|(title, ..)| title.as_str()).collect::<Vec<_>>(),
+        ["Insert the section Intentions", "Insert the section Agreed plan"]
+    );
+    assert!(
+        done[0].2.contains("## Intentions\n\nI would") && done[0].2.ends_with("## Ask\n\nCould we talk about goals?\n")
+    );
+
+    let brag = "---\ncareer: {kind: brag}\n---\n## Wins\n\n- Did it\n\n## Goals\n\n- Do it\n".to_owned();
+    let case = format!("{CASE}## Cross-reference\n\n| Attribute |\n| --- |\n| Influence |\n");
+    let beside = Read::new(&case, None, settings).beside(&[("brag.md".to_owned(), brag.clone())]);
+    assert!(story(&beside)[0].message.starts_with("Not told yet: History and Feedback."), "{:?}", story(&beside));
+    assert_eq!(
+        names(&read(&case).beside(&[("brag.md".to_owned(), brag)])),
+        [""; 0],
+        "the framework's may stand anywhere"
+    );
+}
+
+/// Every offer on odd documents can be applied, leaves the rest of the text alone and can be read again.
+#[test]
+fn offers_on_odd_documents_only_add() {
+    const PIECES: [&str; 24] = [
+        "---\ncareer:\n  kind: promotion\n---\n",
+        "---\r\ncareer: {kind: promotion}\r\n---\r\n",
+        "---\ncareer: {kind: promotion, target: }\n---\n",
+        "---\ncareer:\n  kind: promotion\n  role:\n---\n",
+        "---\ntitle: é\n---\n",
+        "# Case\n\n",
+        "# One\n\n# Two\n\n",
+        "## History\n",
+        "## Future\r\n\r\n",
+        "**Ask**\n\n",
+        "### 🚀 Cross-reference\n",
+        "- Cut cost from 9 to 3 days for 6 teams ([log](x.md)) #a\n",
+        "- 🚀 **June 2026:** cut é from 9 to 3 ([[Influence]]).\n",
+        "- Was involved in moving it, improving reliability\n",
+        "> quoted\n",
+        "Text. More text! (see PR 12)\n\n",
+        "[^a]: note\n",
+        "[b]: x.md\n",
+        "<!-- career-ls-disable-next-line -->\n",
+        "| a | b |\n| --- | --- |\n| c | d |\n",
+        "    code\n",
+        "```\nopen\n",
+        "\n\n",
+        "   ",
+    ];
+    let mut random = fastrand::Rng::with_seed(7);
+    for _ in 0..1500 {
+        let text: String = (0..random.usize(0..9)).map(|_| PIECES[random.usize(0..PIECES.len())]).collect();
+        let read = Read::of_kind(Kind::Promotion, &text, None, reading::today());
+        for finding in story(&read) {
+            assert!(text.get(finding.span.range()).is_some(), "{finding:?} in {text:?}");
+            for fix in &read.fixes(&finding) {
+                let done = read.with(fix);
+                let kept: String = done.chars().filter(|c| !c.is_whitespace()).collect();
+                let mut rest = kept.chars();
+                let all = text.chars().filter(|c| !c.is_whitespace()).all(|c| rest.any(|other| other == c));
+                assert!(all, "{} on {text:?} gives {done:?}", fix.title);
+                let again = Read::of_kind(Kind::Promotion, &done, None, reading::today());
+                assert!(again.findings().iter().all(|found| done.get(found.span.range()).is_some()));
+            }
+        }
+    }
+}
