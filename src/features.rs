@@ -3,6 +3,7 @@
 mod actions;
 mod completion;
 mod diagnostics;
+mod explain;
 mod folding;
 mod hover;
 mod markdown;
@@ -14,11 +15,12 @@ mod warm;
 pub use actions::actions;
 pub use completion::completion;
 pub use diagnostics::diagnostics;
+pub use explain::explain;
 pub use folding::folds;
 pub use hover::hover;
 pub use plain::plain;
 pub use symbols::symbols;
 pub use types::{
-    Action, ActionKind, Completion, CompletionKind, Completions, Fold, FoldKind, Hover, Symbol, SymbolKind,
+    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Symbol, SymbolKind,
 };
 pub use warm::warm;

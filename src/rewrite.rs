@@ -5,6 +5,7 @@ mod grade;
 mod draft;
 mod chain;
 mod restate;
+mod first;
 mod result;
 mod tone;
 
@@ -58,6 +59,17 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         }
     }
     out
+}
+
+/// An outcome whose effect stands last, said with the effect first; none unless every word keeps its meaning there.
+///
+/// Not among [`rewrites`]: an outcome needs none, and whoever wants this order asks for it.
+pub fn outcome_first(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
+    let line = Line::statement(&passage.plain);
+    if line.is_overlong() {
+        return None;
+    }
+    first::first(passage, &line, reading)?.finish(passage)
 }
 
 /// The statement in `passage` with `words` behind its last word, before a full stop, evidence and citations.

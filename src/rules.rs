@@ -13,12 +13,14 @@ mod restraint;
 mod rule;
 mod runner;
 mod setup;
+mod silence;
 mod story;
 mod suppress;
 
 pub use finding::{Finding, Fix};
 pub use registry::{ALL, find, names};
 pub use rule::{Check, Context, Family, Hit, Rule};
-pub use runner::{check, citations, config_findings, fixes};
+pub use runner::{check, citations, config_findings, fixes, outcome_first, rewrites};
+pub use silence::{ignore_entry, silence};
 pub use story::{Outcome, outcomes};
 pub use suppress::text_hash;

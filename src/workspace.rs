@@ -2,6 +2,7 @@
 //! was read from all of these.
 
 mod analysis;
+mod beside;
 mod environment;
 mod files;
 mod open;
@@ -11,6 +12,7 @@ mod uri;
 mod world;
 
 pub use analysis::{Analysis, Overrides, Unread, analyse, analyse_text, config_findings};
+pub use beside::{FileState, OtherFile, Surroundings};
 pub use open::Open;
 pub use snapshot::Snapshot;
 pub use world::{Change, World};

@@ -1,6 +1,10 @@
 //! What an editor is answered, on fixtures: `$0` is the cursor, `$0…$0` a selection. The matrix is the one of the golden
 //! examples.
 
+#[path = "features/actions.rs"]
+mod actions;
+#[path = "features/completion.rs"]
+mod completion;
 #[path = "features/outline.rs"]
 mod outline;
 
@@ -14,7 +18,7 @@ const HEADER: &str = "---\ncareer:\n  kind: promotion\n  role: TPM\n  level: Sen
 
 /// A document opened beside the golden matrix, and what its markers hold.
 struct Opened {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     world: World,
     uri: String,
     text: String,
@@ -39,7 +43,7 @@ impl Opened {
         let uri = format!("file://{}", folder.path().join(name).display());
         let mut world = World::new();
         world.open(&uri, 1, &text);
-        Self { _folder: folder, world, uri, text, span }
+        Self { folder, world, uri, text, span }
     }
 
     /// A promotion case.
@@ -52,7 +56,7 @@ impl Opened {
     }
 
     fn completion(&self) -> Completions {
-        features::completion(&self.snapshot(), &self.uri, self.span.start)
+        features::completion(&self.snapshot(), &self.uri, self.span.start, true)
     }
 
     fn labels(&self) -> Vec<String> {
@@ -69,7 +73,7 @@ impl Opened {
             item.filter.to_lowercase().starts_with(&typed.to_lowercase()) || typed.is_empty(),
             "{typed:?} {item:?}"
         );
-        self.with(found.span, &item.insert)
+        self.with(found.span, &item.insert.visible())
     }
 
     fn with(&self, span: Span, insert: &str) -> String {
@@ -85,15 +89,60 @@ impl Opened {
         features::actions(&self.snapshot(), &self.uri, self.span)
     }
 
+    /// What changes the author's words; how to silence a finding and what its rule is about is always there as well.
     fn titles(&self) -> Vec<String> {
+        let quiet = |title: &String| title.starts_with("Silence `") || title.starts_with("Explain `");
+        self.all_titles().into_iter().filter(|title| !quiet(title)).collect()
+    }
+
+    fn all_titles(&self) -> Vec<String> {
         self.actions().into_iter().map(|action| action.title).collect()
+    }
+
+    /// What the editor gets that asks on its own at a character that was typed.
+    fn unasked(&self) -> Completions {
+        features::completion(&self.snapshot(), &self.uri, self.span.start, false)
+    }
+
+    /// Writes a file beside the document.
+    fn beside(&self, name: &str, text: &str) {
+        let path = self.folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    }
+
+    /// The same, where what concerns the document as a whole is said too.
+    fn whole(self) -> Self {
+        self.beside("career-ls.toml", "");
+        self.again()
+    }
+
+    /// The same, once what lies around it was looked at again.
+    fn again(mut self) -> Self {
+        self.world.touch();
+        self
+    }
+
+    /// The rules that speak, with the words that they speak of.
+    fn found(&self) -> Vec<(String, String)> {
+        let found = features::diagnostics(&self.snapshot(), &self.uri).unwrap_or_default();
+        found.into_iter().map(|finding| (finding.rule.to_owned(), finding.span.of(&self.text).to_owned())).collect()
+    }
+
+    /// The words that the finding of `rule` at the cursor is about.
+    fn words_of(&self, rule: &str) -> String {
+        let found = features::diagnostics(&self.snapshot(), &self.uri).unwrap_or_default();
+        let at = |span: Span| span.touches(self.span.start);
+        let here = found.iter().find(|finding| finding.rule == rule && finding.statement.map_or(at(finding.span), at));
+        here.map(|finding| finding.span.of(&self.text).to_owned()).expect("a finding at the cursor")
     }
 
     /// The text after the action of that title was chosen.
     fn applied(&self, title: &str) -> String {
         let actions = self.actions();
         let action = actions.iter().find(|action| action.title == title).expect("offered");
-        self.with(action.span, &action.template.visible())
+        let [edit] = &action.edits[..] else { panic!("one edit: {action:?}") };
+        self.with(edit.span, &edit.template.visible())
     }
 
     fn rules(&self) -> Vec<&'static str> {
@@ -124,7 +173,6 @@ fn nothing_pops_up_in_running_text() {
         "- Closed #4312, see $0",
         "- Ran it $0",
         "$0",
-        "#$0",
         "## Hi#$0",
         "- Ran `#pro$0`",
         "```\n- x #pro$0\n```\n",
@@ -148,7 +196,6 @@ fn a_cell_of_the_cross_reference_is_completed_with_what_is_not_there_yet() {
     assert!(empty.completed("Program Execution").ends_with("| Program Execution | |\n"));
     let typed = Opened::case(&format!("{table}| Prog$0 | |\n"));
     assert!(typed.completed("Program Execution").ends_with("| Program Execution | |\n"));
-    assert_eq!(Opened::case(&format!("{table}| Prog | $0 |\n")).labels(), [""; 0]);
     assert_eq!(Opened::case("| Attribute | x |\n| --- | --- |\n| $0 | |\n").labels(), [""; 0], "any other table");
 }
 
@@ -266,8 +313,9 @@ fn a_file_that_is_no_career_document_gets_one_action_and_nothing_else() {
     assert_eq!(opened.titles(), ["Read this file as a promotion case"]);
     assert_eq!(actions[0].kind, ActionKind::Source);
     let header = "---\ncareer:\n  kind: promotion\n  role: TPM\n  level: Senior\n  target: Staff\n---\n\n";
-    assert_eq!(opened.with(actions[0].span, &actions[0].template.visible()), export);
-    assert_eq!((actions[0].span, actions[0].template.visible().as_str()), (Span::empty(0), header));
+    let edit = &actions[0].edits[0];
+    assert_eq!(opened.with(edit.span, &edit.template.visible()), export);
+    assert_eq!((edit.span, edit.template.visible().as_str()), (Span::empty(0), header));
 
     let titled = Opened::new("x.md", "---\ntitle: \"a --- b\"\n---\n# My wins\n\n- Did it\n");
     assert_eq!(titled.titles(), ["Read this file as a brag document"]);

@@ -5,6 +5,8 @@ mod client;
 
 #[path = "protocol/actions.rs"]
 mod actions;
+#[path = "protocol/completion.rs"]
+mod completion;
 #[path = "protocol/documents.rs"]
 mod documents;
 #[path = "protocol/editors.rs"]
@@ -21,5 +23,7 @@ mod order;
 mod outline;
 #[path = "protocol/pull.rs"]
 mod pull;
+#[path = "protocol/quiet.rs"]
+mod quiet;
 #[path = "protocol/typing.rs"]
 mod typing;

@@ -1,5 +1,4 @@
 use crate::document::Document;
-use crate::matrix;
 use crate::settings::Kind;
 
 /// What one document of a case tells, as far as the others need to know.
@@ -24,13 +23,14 @@ pub struct Told {
 impl Told {
     /// What `document`, a file called `path`, tells.
     pub fn of(path: &str, document: &Document) -> Self {
-        let headings = document.sections.iter().map(|section| (section.title.clone(), matrix::slug(&section.title)));
+        let anchored = document.sections.iter().filter(|section| !section.anchor.is_empty());
+        let headings = anchored.map(|section| (section.title.clone(), section.anchor.clone()));
         Self {
             path: path.to_owned(),
             kind: document.kind,
             sections: document.told(),
             headings: headings.collect(),
-            labels: document.parts.iter().filter_map(|placed| placed.part.definition.clone()).collect(),
+            labels: document.labels(),
             shown: super::coverage::shown(document),
             interpreted: super::coverage::interpreted(document),
         }

@@ -136,6 +136,16 @@ impl CrossReference {
         rows.collect()
     }
 
+    /// The column that says how the author sees each attribute, from 0.
+    pub fn status_column(&self) -> Option<usize> {
+        self.column(STATUS)
+    }
+
+    /// The column that says what shows it, from 0.
+    pub fn evidence_column(&self) -> Option<usize> {
+        self.column(EVIDENCE)
+    }
+
     /// The column whose heading begins with one of `names`, from 0; the first one holds the attributes.
     fn column(&self, names: &[&str]) -> Option<usize> {
         let mut headings = self.table.header.cells.iter().enumerate().skip(1);

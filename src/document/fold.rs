@@ -1,9 +1,10 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::matrix::Matrix;
 use crate::prose::Phrasing;
 use crate::settings::Kind;
-use crate::syntax::{Outline, Placed, Table};
+use crate::syntax::{Outline, Placed, Table, UnitKind};
 use crate::text::{Buffer, Problem, Span};
 
 use super::citation::{Citation, CitationForm, Evidence};
@@ -104,6 +105,7 @@ impl Document {
         let end = self.buffer.len();
         let tops = self.headings().filter(|(_, heading)| heading.level == 1).count();
         let deeper = self.headings().any(|(_, heading)| heading.level > 1);
+        let mut anchors: HashMap<String, usize> = HashMap::new();
         let mut open: Vec<usize> = Vec::new();
         let mut sections: Vec<Section> = Vec::new();
         for placed in &mut self.parts {
@@ -135,6 +137,7 @@ impl Document {
                     attribute: attribute.map(|attribute| attribute.id.clone()),
                     title: heading.title.clone(),
                     heading: span,
+                    anchor: unique(&mut anchors, &heading.anchor),
                     span: Span::new(placed.start, end),
                     level: heading.level,
                     around,
@@ -251,6 +254,22 @@ impl Document {
         out
     }
 
+    /// The labels that it defines, such as `^latency`: of links and of footnotes, in order.
+    pub fn labels(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        for placed in &self.parts {
+            out.extend(placed.part.definition.clone());
+            if placed.part.unit.kind != UnitKind::Paragraph {
+                continue;
+            }
+            // A footnote of several words is a paragraph to the grammar.
+            let lines = placed.part.unit.text.lines().filter_map(|line| line.trim_start().strip_prefix("[^"));
+            let labels = lines.filter_map(|line| line.split_once("]:").map(|(label, _)| label));
+            out.extend(labels.filter(|label| !label.contains([']', ' '])).map(|label| format!("^{label}")));
+        }
+        out
+    }
+
     /// Whether the section of `index` is written in another language than English; without one, what stands before the
     /// first heading.
     pub fn is_foreign(&self, index: Option<usize>) -> bool {
@@ -296,6 +315,16 @@ impl Document {
     pub fn problems(&self) -> &[Problem] {
         &self.header.problems
     }
+}
+
+/// The anchor, numbered where an earlier heading has the same.
+fn unique(anchors: &mut HashMap<String, usize>, anchor: &str) -> String {
+    if anchor.is_empty() {
+        return String::new();
+    }
+    let before = anchors.entry(anchor.to_owned()).or_default();
+    *before += 1;
+    if *before == 1 { anchor.to_owned() } else { format!("{anchor}-{}", *before - 1) }
 }
 
 impl PlacedPart {

@@ -45,6 +45,8 @@ pub struct Heading {
     pub title: String,
     /// Where they stand.
     pub span: Span,
+    /// What a link to it leads to; empty for a line that serves as one.
+    pub anchor: String,
     /// Rows of the table of sections that they match.
     pub(super) rows: Vec<usize>,
 }
@@ -120,7 +122,8 @@ impl Part {
         let start = passage.plain.find(title).unwrap_or(0);
         let span = passage.source_span(Span::new(start, start + title.len())).shifted(at);
         self.placeholders.extend(places(passage, at));
-        self.heading = Some(Heading { level, title: title.to_owned(), span, rows: section::rows(title) });
+        let anchor = if level > 6 { String::new() } else { section::anchor(&passage.plain) };
+        self.heading = Some(Heading { level, title: title.to_owned(), span, anchor, rows: section::rows(title) });
     }
 
     fn read_blocks(&mut self) {
@@ -185,7 +188,7 @@ impl Part {
             let start = if sentence.start == 0 { 0 } else { passage.cut(sentence.start) };
             let end = if sentence.end == passage.plain.len() { source.len() } else { passage.cut(sentence.end) };
             let piece = Span::new(start, end);
-            let lead = piece.of(&source).len() - piece.of(&source).trim_start().len();
+            let lead = piece.of(&source).len() - uncommented(piece.of(&source)).len();
             let piece = Span::new(start + lead, start + piece.of(&source).trim_end().len());
             let words = if piece.len() == source.len() { passage.clone() } else { self.cut_out(block, piece) };
             let span = piece.shifted(block.span.start);
@@ -251,6 +254,15 @@ impl Part {
             }
         }
     }
+}
+
+/// `text` without the blanks and comments before its first word.
+fn uncommented(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|inside| inside.split_once("-->")) {
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// Characters that people type for a list item.

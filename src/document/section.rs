@@ -29,6 +29,8 @@ pub struct Section {
     pub heading: Span,
     /// The heading and all under it, deeper sections included.
     pub span: Span,
+    /// What a link to it leads to, without `#`, as GitHub makes it; empty for a line that only serves as a heading.
+    pub anchor: String,
     /// 1 to 6; a bold line or a line ending in a colon that serves as a heading is 7.
     pub level: u8,
     /// Whether most of what stands right under it is written in another language than English.
@@ -83,6 +85,17 @@ pub fn canonical_names() -> impl Iterator<Item = &'static str> {
     TABLE.rows.iter().map(|(name, _)| *name)
 }
 
+/// The anchor that GitHub gives to a heading of these words, or the one that it names itself: `{#id}`.
+pub(super) fn anchor(heading: &str) -> String {
+    let heading = heading.trim();
+    let named = heading.strip_suffix('}').and_then(|rest| rest.rsplit_once("{#"));
+    if let Some((_, id)) = named.filter(|(_, id)| !id.is_empty() && !id.contains(char::is_whitespace)) {
+        return id.to_owned();
+    }
+    let kept = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ' | '\u{300}'..='\u{36f}');
+    heading.chars().filter(kept).flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
 /// A heading's words without what people put around them: emoji, numbering, "Step 2,", "(20%)", `{#id}`, a closing row
 /// of `#`, a colon.
 pub(super) fn clean(heading: &str) -> &str {
@@ -134,6 +147,16 @@ mod tests {
             ("WHY NOW", "intentions"),
         ] {
             assert_eq!(canonical(clean(heading), Kind::Promotion), Some(wanted), "{heading}");
+        }
+        for (heading, wanted) in [
+            ("Scope & Influence", "scope--influence"),
+            ("A/B tests_2", "ab-tests_2"),
+            ("📝 Executive Summary", "-executive-summary"),
+            ("2. Élan: Q3", "2-élan-q3"),
+            ("Wins {#my-wins}", "my-wins"),
+            ("Wins {#}", "wins-"),
+        ] {
+            assert_eq!(anchor(heading), wanted, "{heading}");
         }
         assert_eq!(canonical("Project Atlas", Kind::Promotion), None);
         assert_eq!(canonical("History", Kind::Referral), None);

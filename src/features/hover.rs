@@ -3,11 +3,11 @@ use std::fmt::Write as _;
 use crate::document::Section;
 use crate::framework::{self, Framework, Named, Step};
 use crate::matrix::{Attribute, Matrix};
-use crate::rules;
 use crate::settings::Kind;
 use crate::workspace::{Analysis, Snapshot};
 
-use super::markdown::{cite, escape};
+use super::explain::explain;
+use super::markdown::escape;
 use super::types::Hover;
 
 /// Help on what stands at byte `at`: an attribute, a heading's step, a finding's rule.
@@ -101,23 +101,6 @@ pub(super) fn step(section: &Section, kind: Kind) -> Option<(&'static Framework,
 /// The rule of a finding: what it is about, and what it rests on.
 fn finding(analysis: &Analysis, at: usize) -> Option<Hover> {
     let finding = analysis.findings().iter().find(|finding| finding.span.touches(at))?;
-    let rule = rules::find(finding.rule)?;
-    let mut markdown = format!("**{}**", rule.name);
-    for paragraph in ["", "## Why it matters"].into_iter().filter_map(|heading| paragraph(rule.page, heading)) {
-        markdown.push_str("\n\n");
-        markdown.push_str(&paragraph);
-    }
-    for citation in rules::citations(rule.name, analysis.document.kind) {
-        markdown.push_str("\n\n");
-        markdown.push_str(&cite(&citation));
-    }
+    let markdown = explain(finding.rule, analysis.document.kind)?;
     Some(Hover { span: finding.span, markdown })
-}
-
-/// The first paragraph of a page under `heading`, or under its title.
-fn paragraph(page: &str, heading: &str) -> Option<String> {
-    let from = if heading.is_empty() { page.find('\n')? } else { page.find(heading)? + heading.len() };
-    let text = page[from..].trim_start();
-    let end = text.find("\n\n").unwrap_or(text.len());
-    Some(text[..end].replace('\n', " "))
 }

@@ -1,4 +1,5 @@
 use crate::text::{Span, Template};
+use crate::workspace::OtherFile;
 
 /// Help on the thing under the cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Completions {
     pub span: Span,
     /// In the order to show them.
     pub items: Vec<Completion>,
+    /// Whether there are more than these, so that typing on should ask again.
+    pub more: bool,
 }
 
 /// One thing to complete.
@@ -31,8 +34,8 @@ pub struct Completion {
     pub documentation: String,
     /// What the editor matches typing against: starts with the text that is replaced.
     pub filter: String,
-    /// What is put in place of [`Completions::span`].
-    pub insert: String,
+    /// What is put in place of [`Completions::span`]; with slots where only the author knows.
+    pub insert: Template,
 }
 
 /// What a [`Completion`] stands for.
@@ -42,10 +45,20 @@ pub enum CompletionKind {
     Attribute,
     /// A level of the matrix.
     Level,
+    /// A key of the header.
+    Key,
+    /// A value that one of a few can be.
+    Value,
+    /// A section's heading.
+    Section,
+    /// A file, a heading or a footnote that a reader can open.
+    Evidence,
+    /// Words with gaps to fill.
+    Sketch,
 }
 
 /// An edit, or a question, that can be chosen at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Action {
     /// What it does, in the imperative.
     pub title: String,
@@ -55,16 +68,42 @@ pub struct Action {
     pub finding: Option<usize>,
     /// Whether it is the one to take without choosing.
     pub preferred: bool,
-    /// What it replaces.
+    /// What it changes; nothing where it only shows something.
+    pub edits: Vec<Edit>,
+    /// The rule that it explains, if that is what it does.
+    pub explains: Option<&'static str>,
+}
+
+/// A change of one file.
+#[derive(Debug, Clone)]
+pub struct Edit {
+    /// The file; none for the document that was asked about.
+    pub file: Option<OtherFile>,
+    /// What is replaced.
     pub span: Span,
     /// What comes in its place; with slots where only the author knows.
     pub template: Template,
 }
 
+impl PartialEq for Edit {
+    fn eq(&self, other: &Self) -> bool {
+        let uri = |edit: &Edit| edit.file.as_ref().map(|file| file.uri.clone());
+        uri(self) == uri(other) && self.span == other.span && self.template == other.template
+    }
+}
+
+impl Action {
+    /// One that replaces `span` of the document that was asked about.
+    pub(super) fn new(title: String, kind: ActionKind, span: Span, template: Template) -> Self {
+        let edits = vec![Edit { file: None, span, template }];
+        Self { title, kind, finding: None, preferred: false, edits, explains: None }
+    }
+}
+
 /// Editors' kinds of action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActionKind {
-    /// Mends a finding, safely: `quickfix`.
+    /// Answers a finding without a word of the author's being changed: `quickfix`.
     QuickFix,
     /// Says it better: `refactor.rewrite`.
     Rewrite,

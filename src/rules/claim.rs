@@ -12,7 +12,8 @@ pub(super) use unfilled_placeholder::UNFILLED_PLACEHOLDER;
 pub(super) use unmeasured_effect::UNMEASURED_EFFECT;
 pub(super) use weak_opener::WEAK_OPENER;
 
-use crate::rewrite;
+use crate::document::Subject;
+use crate::rewrite::{self, Rewrite};
 use crate::settings::Kind;
 
 use super::finding::{Finding, Fix};
@@ -23,15 +24,23 @@ const CLAIMING: &[Kind] = &[Kind::Promotion, Kind::ImpactSummary, Kind::Brag];
 
 /// The rewrites of the statement that `finding` is about.
 fn rewrites(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some(subject) = super::runner::subject(context, finding) else { return Vec::new() };
+    let subject = super::runner::subject(context, finding);
+    subject.map(|subject| reworded(&subject)).unwrap_or_default()
+}
+
+/// What may be offered for a statement, best first.
+pub(super) fn reworded(subject: &Subject<'_>) -> Vec<Fix> {
     let statement = subject.statement;
-    rewrite::rewrites(&statement.passage, &statement.reading)
-        .into_iter()
-        .map(|rewrite| Fix {
-            title: rewrite.title,
-            grade: rewrite.grade,
-            span: subject.span(),
-            template: rewrite.template,
-        })
-        .collect()
+    let rewrites = rewrite::rewrites(&statement.passage, &statement.reading);
+    rewrites.into_iter().map(|rewrite| as_fix(rewrite, subject)).collect()
+}
+
+/// A statement's outcome said first.
+pub(super) fn first(subject: &Subject<'_>) -> Option<Fix> {
+    let statement = subject.statement;
+    rewrite::outcome_first(&statement.passage, &statement.reading).map(|rewrite| as_fix(rewrite, subject))
+}
+
+fn as_fix(rewrite: Rewrite, subject: &Subject<'_>) -> Fix {
+    Fix { title: rewrite.title, grade: rewrite.grade, span: subject.span(), template: rewrite.template }
 }

@@ -1,8 +1,9 @@
-use crate::document::Subject;
+use crate::document::{Document, Subject};
 use crate::framework::Citation;
 use crate::settings::{Kind, Settings, Severity, Weight};
 use crate::text::{Problem, Span};
 
+use super::claim;
 use super::finding::{Finding, Fix};
 use super::registry;
 use super::restraint::restrain;
@@ -122,11 +123,23 @@ pub fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         .map(|offer| offer(context, finding))
         .unwrap_or_default()
         .into_iter()
-        .map(|fix| {
-            let old = context.document.buffer.slice(fix.span);
-            fix.trimmed(&old)
-        })
+        .map(|fix| trimmed(context.document, fix))
         .collect()
+}
+
+/// The rewrites of a statement, best first, whether or not a finding is about it.
+pub fn rewrites(document: &Document, subject: &Subject<'_>) -> Vec<Fix> {
+    claim::reworded(subject).into_iter().map(|fix| trimmed(document, fix)).collect()
+}
+
+/// An outcome whose effect stands last, said with the effect first, where that is certain.
+pub fn outcome_first(document: &Document, subject: &Subject<'_>) -> Option<Fix> {
+    claim::first(subject).map(|fix| trimmed(document, fix))
+}
+
+fn trimmed(document: &Document, fix: Fix) -> Fix {
+    let old = document.buffer.slice(fix.span);
+    fix.trimmed(&old)
 }
 
 /// The statement that `finding` is about.

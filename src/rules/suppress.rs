@@ -7,6 +7,7 @@ use crate::text::{Encoding, Span};
 use super::finding::Finding;
 use super::registry;
 use super::rule::Hit;
+use super::silence::hash_of;
 
 /// What a document's directives and `[[ignore]]` silence.
 pub(super) struct Suppressions<'a> {
@@ -90,7 +91,7 @@ impl<'a> Suppressions<'a> {
         if entries.peek().is_none() {
             return false;
         }
-        let hash = text_hash(&self.document.buffer.slice(finding.statement.unwrap_or(finding.span)));
+        let hash = hash_of(self.document, finding);
         entries.any(|ignore| ignore.hash == hash)
     }
 

@@ -10,10 +10,16 @@ use crate::text::Encoding;
 
 /// Selects the first slot of an edit that was just made.
 pub(super) const FOCUS: &str = "career-ls.focusPlaceholder";
+/// Shows what a rule is about.
+pub(super) const EXPLAIN: &str = "career-ls.explain";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
 pub(super) const SECTION: &str = "career-ls";
+
+/// Characters that may start something to complete: a citation or a heading, a link, its target, a footnote, a value of
+/// the header, a cell. Wherever they do not, the answer is empty.
+const TRIGGERS: [&str; 6] = ["#", "[", "(", "^", ":", "|"];
 
 /// What the editor can do, as far as it matters here: resolved once, from the greeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,10 +44,16 @@ pub(super) struct Editor {
     pub(super) snippet_edits: bool,
     /// Can be asked to show a place.
     pub(super) show_document: bool,
+    /// Runs the server's commands.
+    pub(super) commands: bool,
+    /// Makes files where an edit says so.
+    pub(super) create_files: bool,
     /// Shows hovers as Markdown rather than as plain text.
     pub(super) markdown_hover: bool,
     /// Shows what an item of completion is about as Markdown.
     pub(super) markdown_documentation: bool,
+    /// Takes items of completion with tab stops.
+    pub(super) snippet_items: bool,
     /// Takes an outline as a tree rather than as a list.
     pub(super) nested_symbols: bool,
     /// Takes so many folds of a document; any number if it does not say.
@@ -85,8 +97,14 @@ impl Editor {
             // Snippets stand in `documentChanges` and nowhere else.
             snippet_edits: versioned_edits && can("/workspace/workspaceEdit/snippetEditSupport"),
             show_document: can("/window/showDocument/support"),
+            // Some editors that run commands do not say so: those that show places at a command's wish do.
+            commands: capabilities.pointer("/workspace/executeCommand").is_some_and(Value::is_object)
+                || can("/window/showDocument/support"),
+            create_files: versioned_edits
+                && list("/workspace/workspaceEdit/resourceOperations").iter().any(|operation| operation == "create"),
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
             markdown_documentation: prefers_markdown("/textDocument/completion/completionItem/documentationFormat"),
+            snippet_items: can("/textDocument/completion/completionItem/snippetSupport"),
             nested_symbols: can("/textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"),
             most_folds: capabilities
                 .pointer("/textDocument/foldingRange/rangeLimit")
@@ -101,6 +119,8 @@ impl Editor {
 
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
+        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands)].into_iter();
+        let commands: Vec<String> = commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
                 Encoding::Utf8 => PositionEncodingKind::UTF8,
@@ -114,7 +134,7 @@ impl Editor {
                 ..TextDocumentSyncOptions::default()
             })),
             completion_provider: Some(CompletionOptions {
-                trigger_characters: Some(vec!["#".to_owned(), "[".to_owned()]),
+                trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
                 ..CompletionOptions::default()
             }),
             hover_provider: Some(HoverProvider::Bool(true)),
@@ -140,9 +160,8 @@ impl Editor {
                     ..DiagnosticOptions::default()
                 })
             }),
-            execute_command_provider: self
-                .show_document
-                .then(|| ExecuteCommandOptions { commands: vec![FOCUS.to_owned()], ..Default::default() }),
+            execute_command_provider: (!commands.is_empty())
+                .then(|| ExecuteCommandOptions { commands, ..Default::default() }),
             workspace: self.folders.then(|| WorkspaceOptions {
                 workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),

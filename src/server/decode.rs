@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use serde::Deserialize;
+use serde_json::Value;
 use tower_lsp::gen_lsp_types::{Position, Range, TextDocumentIdentifier, VersionedTextDocumentIdentifier};
 
 use super::capabilities::Editor;
@@ -39,13 +40,29 @@ fn range(at: Range) -> text::Range {
     text::Range { start: position(at.start), end: position(at.end) }
 }
 
-/// A place in a document: what both hover and completion ask about. Whatever else they say is not looked at, least of all
-/// completion's `context`, which not every editor sends.
+/// A place in a document: what hover asks about. Whatever else it says is not looked at.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AtPosition {
     pub(super) text_document: TextDocumentIdentifier,
     pub(super) position: Position,
+}
+
+/// What can be completed at a place. Not every editor says what made it ask.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Completed {
+    pub(super) text_document: TextDocumentIdentifier,
+    pub(super) position: Position,
+    #[serde(default)]
+    context: Value,
+}
+
+impl Completed {
+    /// Whether the author may have asked: the editor did not ask on its own at a character that was typed.
+    pub(super) fn asked(&self) -> bool {
+        self.context.get("triggerKind").and_then(Value::as_u64).is_none_or(|kind| kind == 1)
+    }
 }
 
 /// What can be done at a range. The diagnostics that an editor sends along are not read: some drop what was attached to

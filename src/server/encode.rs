@@ -4,7 +4,7 @@ mod report;
 
 use tower_lsp::gen_lsp_types::{
     self as lsp, Code, CompletionItemKind, CompletionItemTextEdit, CompletionList, Contents, DiagnosticSeverity,
-    Documentation, MarkupContent, MarkupKind, Message, TextEdit,
+    Documentation, InsertTextFormat, MarkupContent, MarkupKind, Message, TextEdit,
 };
 
 use super::decode::Page;
@@ -13,7 +13,7 @@ use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, fill, kinds};
+pub(super) use action::{Asked, action, fill, kinds, works};
 pub(super) use outline::{folds, symbols};
 pub(super) use report::{full, nothing, result_id, unchanged};
 
@@ -82,11 +82,11 @@ fn markup(markdown: &str, as_it_is: bool) -> MarkupContent {
     }
 }
 
-/// What can be completed. The list is complete: editors narrow it down themselves.
+/// What can be completed. Editors narrow the list down themselves, unless there is more to it.
 pub(super) fn completions(found: &Completions, page: &Page<'_>) -> CompletionList {
     let range = range(page, found.span);
     let items = found.items.iter().enumerate().map(|(index, item)| completion(index, item, range, page)).collect();
-    CompletionList { is_incomplete: false, items, ..CompletionList::default() }
+    CompletionList { is_incomplete: found.more, items, ..CompletionList::default() }
 }
 
 /// An item. Its range, filter and order are told rather than left to each editor's idea of a word.
@@ -100,18 +100,25 @@ fn completion(index: usize, item: &Completion, range: lsp::Range, page: &Page<'_
             Documentation::String(plain(text))
         }
     };
+    let stops = page.editor.snippet_items && item.insert.has_slots();
+    let new_text = if stops { item.insert.snippet() } else { item.insert.visible() };
     lsp::CompletionItem {
         label: item.label.clone(),
-        // Both are of the first eighteen, which every editor knows.
+        // All are of the first eighteen, which every editor knows.
         kind: Some(match item.kind {
             CompletionKind::Attribute => CompletionItemKind::Reference,
-            CompletionKind::Level => CompletionItemKind::Value,
+            CompletionKind::Level | CompletionKind::Value => CompletionItemKind::Value,
+            CompletionKind::Key => CompletionItemKind::Property,
+            CompletionKind::Section => CompletionItemKind::Module,
+            CompletionKind::Evidence => CompletionItemKind::File,
+            CompletionKind::Sketch => CompletionItemKind::Snippet,
         }),
         detail: Some(item.detail.clone()).filter(|detail| !detail.is_empty()),
         documentation: documentation.map(documented),
         sort_text: Some(format!("{index:04}")),
         filter_text: Some(item.filter.clone()),
-        text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit { range, new_text: item.insert.clone() })),
+        insert_text_format: stops.then_some(InsertTextFormat::Snippet),
+        text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit { range, new_text })),
         ..lsp::CompletionItem::default()
     }
 }

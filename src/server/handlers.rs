@@ -3,20 +3,22 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tower_lsp::LspServiceBuilder;
 use tower_lsp::gen_lsp_types::{
     CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, DocumentSymbolResponse, ExecuteCommandParams,
-    FoldingRange, Hover, Range, ShowDocumentParams, ShowDocumentRequest, Uri,
+    FoldingRange, Hover, MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification,
+    ShowMessageParams, Uri,
 };
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::capabilities::FOCUS;
-use super::decode::{AtPosition, AtRange, OfDocument, Page, Pulled};
+use super::capabilities::{EXPLAIN, FOCUS};
+use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
 use super::sync;
 use crate::features;
+use crate::settings::Kind;
 use crate::text::Span;
 
 /// Everything that is answered beside the greeting and the farewell. One by one: the framework's own list of all methods
@@ -69,11 +71,11 @@ async fn hover(session: &Session, asked: AtPosition) -> Result<Option<Hover>> {
     feature.await
 }
 
-async fn completion(session: &Session, asked: AtPosition) -> Result<CompletionList> {
+async fn completion(session: &Session, asked: Completed) -> Result<CompletionList> {
     let feature = session.compute(move |snapshot, editor| {
         let uri = asked.text_document.uri.as_ref();
         let page = Page::of(snapshot, uri, editor)?;
-        let found = features::completion(snapshot, uri, page.offset(asked.position));
+        let found = features::completion(snapshot, uri, page.offset(asked.position), asked.asked());
         Some(encode::completions(&found, &page))
     });
     Ok(feature.await?.unwrap_or_default())
@@ -87,12 +89,13 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
         let page = Page::of(snapshot, uri, editor).filter(|page| page.editor.action_literals)?;
         let span = page.span(asked.range);
         let findings = features::diagnostics(snapshot, uri).unwrap_or_default();
+        let document = snapshot.analysis(uri).map(|analysis| analysis.document.kind);
         let actions = features::actions(snapshot, uri, span).into_iter().enumerate();
-        let encoded = actions.filter_map(|(index, action)| {
+        let encoded = actions.filter(|(_, action)| encode::works(action, editor)).filter_map(|(index, action)| {
             let kind = encode::kinds(&action).into_iter().flatten().find(|kind| asked.context.wants(kind.as_str()))?;
             let answers = action.finding.and_then(|finding| findings.get(finding));
             let answers = answers.map(|found| encode::diagnostic(found, &page));
-            Some(encode::action(&action, kind, index, span, answers, &page))
+            Some(encode::action(&action, kind, index, span, answers, document, &page))
         });
         Some(encoded.collect())
     });
@@ -138,7 +141,11 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
         uri: Uri,
         range: Range,
     }
-    let place = command.arguments.and_then(|arguments| arguments.into_iter().next());
+    let mut arguments = command.arguments.unwrap_or_default().into_iter();
+    let (place, kind) = (arguments.next(), arguments.next());
+    if &*command.command == EXPLAIN && session.editor().commands {
+        return explain(session, place.as_ref(), kind.as_ref());
+    }
     match (&*command.command, place.map(serde_json::from_value::<Place>)) {
         (FOCUS, Some(Ok(place))) if session.editor().show_document => {
             let selection = Some(place.range);
@@ -149,4 +156,14 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
         (FOCUS, _) => Err(Error::invalid_params("expects one argument, an object with uri and range")),
         _ => Err(Error::invalid_params("unknown command")),
     }
+}
+
+/// Says what a rule is about: its name, and the kind of document, a promotion case unless it is given.
+fn explain(session: &Session, rule: Option<&Value>, kind: Option<&Value>) -> Result<()> {
+    let kind = kind.and_then(Value::as_str).and_then(|kind| kind.parse().ok()).unwrap_or(Kind::Promotion);
+    let markdown = rule.and_then(Value::as_str).and_then(|rule| features::explain(rule, kind));
+    let Some(markdown) = markdown else { return Err(Error::invalid_params("expects the name of a rule")) };
+    let message = ShowMessageParams { kind: MessageType::Info, message: features::plain(&markdown) };
+    session.outbox.notify::<ShowMessageNotification>(&message);
+    Ok(())
 }

@@ -69,7 +69,10 @@ pub(super) fn row(text: &str, span: Span) -> Row {
         cells.push(cell(text, Span::new(start, bar).shifted(span.start)));
         start = bar + 1;
     }
-    if start < trimmed {
+    // A comment behind the last bar is no cell.
+    let behind = line[start.min(trimmed)..trimmed].trim();
+    let comment = behind.starts_with("<!--") && behind.ends_with("-->") && !cells.is_empty();
+    if start < trimmed && !comment {
         cells.push(cell(text, Span::new(start, trimmed).shifted(span.start)));
     }
     Row { span, cells }
@@ -102,6 +105,7 @@ mod tests {
         assert_eq!(cells("a | b"), ["a", "b"]);
         assert_eq!(cells("| a || b |"), ["a", "", "b"]);
         assert_eq!(cells("|  |"), [""]);
+        assert_eq!(cells("| a | b | <!-- c -->"), ["a", "b"]);
         assert_eq!(cells(r"| x \| y | `z` |"), ["x | y", "z"]);
     }
 

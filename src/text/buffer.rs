@@ -165,6 +165,17 @@ impl Buffer {
         if b < a { Span::empty(b) } else { Span::new(a, b) }
     }
 
+    /// How the line of byte `at` ends; the last one as the first does.
+    pub fn line_end(&self, at: usize) -> &'static str {
+        let end = self.line_span(at).end;
+        match (self.rope.get_byte(end), self.rope.get_byte(end + 1)) {
+            (Some(b'\r'), Some(b'\n')) => "\r\n",
+            (Some(b'\r'), _) => "\r",
+            (None, _) if self.line_span(0).end < end => self.line_end(0),
+            _ => "\n",
+        }
+    }
+
     /// The line of byte `at`, without its line end.
     pub fn line_span(&self, at: usize) -> Span {
         let line = self.rope.byte_to_line(self.floor(at));

@@ -16,9 +16,9 @@ use crate::text::{Buffer, Encoding, Problem, Span};
 use super::files::{self, NoText, OpenTexts, Stamp};
 use super::siblings::{Sibling, siblings};
 
-const CONFIG: &str = "career-ls.toml";
+pub(super) const CONFIG: &str = "career-ls.toml";
 /// Longest configuration that is read, in bytes.
-const CONFIG_LIMIT: u64 = 256 * 1024;
+pub(super) const CONFIG_LIMIT: u64 = 256 * 1024;
 /// Longest matrix that is read, in bytes.
 const MATRIX_LIMIT: u64 = 1024 * 1024;
 /// How many files an `extend` may lead through.

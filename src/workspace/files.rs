@@ -120,6 +120,46 @@ pub(super) fn markdown_in(folder: &Path) -> Vec<PathBuf> {
     found.into_values().collect()
 }
 
+/// How deep below a case's folder files are listed.
+const DEPTH: usize = 3;
+/// How many files are listed, and how many names are looked at for them.
+const LISTED: usize = 500;
+const LOOKED_AT: usize = 5000;
+
+/// The files in `folder` and the folders below it, the nearest first, by name; hidden ones and those that tools make are
+/// left out, links to folders not followed.
+pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut seen = 0;
+    for _ in 0..DEPTH {
+        let mut deeper = Vec::new();
+        for folder in folders {
+            let mut entries: Vec<_> =
+                fs::read_dir(&folder).into_iter().flatten().flatten().take(LOOKED_AT - seen).collect();
+            seen += entries.len();
+            entries.sort_by_key(fs::DirEntry::file_name);
+            for entry in entries {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if name.starts_with('.') || matches!(name.as_str(), "node_modules" | "target") {
+                    continue;
+                }
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() => deeper.push(entry.path()),
+                    Ok(kind) if kind.is_file() => found.push(entry.path()),
+                    _ => {}
+                }
+            }
+            if found.len() >= LISTED {
+                found.truncate(LISTED);
+                return found;
+            }
+        }
+        folders = deeper;
+    }
+    found
+}
+
 /// The same path with links and dots resolved, if it is there.
 pub(super) fn resolved(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()

@@ -3,6 +3,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
+use crate::document::Header;
 use crate::syntax::Tree;
 use crate::text::{Buffer, Replacement};
 
@@ -116,6 +117,14 @@ impl Open {
             self.settled.get_or_init(|| Arc::new(fresh));
         }
         differ
+    }
+
+    /// Its header; while its front matter is broken, the one before.
+    pub(super) fn header(&self) -> Header {
+        let before = self.before.as_deref().map(|before| &before.document);
+        let header = Header::of(self.tree().outline(), before);
+        let known = || before.map(|before| before.header.clone());
+        if header.span.is_none() && !header.problems.is_empty() { known().unwrap_or(header) } else { header }
     }
 
     /// Whether a newer state has come, or the document was closed.

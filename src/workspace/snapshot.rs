@@ -94,9 +94,8 @@ impl Snapshot {
         Analysis::new(outline, &open.buffer, &name, &environment, None, open.before.as_deref()).map(Arc::new)
     }
 
-    fn environment(&self, open: &Open) -> Environment {
-        let before = open.before.as_deref().map(|before| &before.document);
-        let header = Header::of(open.tree().outline(), before);
+    pub(super) fn environment(&self, open: &Open) -> Environment {
+        let header = open.header();
         let place = Place {
             folder: open.path.as_deref().and_then(Path::parent),
             matrix: header.get("matrix"),
@@ -129,7 +128,7 @@ impl OpenTexts for Snapshot {
 }
 
 impl Snapshot {
-    fn at(&self, path: &Path) -> Option<&Arc<Open>> {
+    pub(super) fn at(&self, path: &Path) -> Option<&Arc<Open>> {
         self.documents.values().find(|open| open.path.as_deref() == Some(path))
     }
 }

@@ -47,7 +47,7 @@ fn offers(profile: &str, offer: &Offer) {
     let served = &result["capabilities"];
     assert_eq!(served["positionEncoding"], offer.encoding);
     assert_eq!(served["textDocumentSync"], json!({ "openClose": true, "change": 2, "save": true }));
-    assert_eq!(served["completionProvider"]["triggerCharacters"], json!(["#", "["]));
+    assert_eq!(served["completionProvider"]["triggerCharacters"], json!(["#", "[", "(", "^", ":", "|"]));
     assert_eq!(served["hoverProvider"], true);
     assert_eq!((&served["documentSymbolProvider"], &served["foldingRangeProvider"]), (&json!(true), &json!(true)));
     let pulls = offer.pulls.then(|| json!({ "interFileDependencies": true, "workspaceDiagnostics": false }));
@@ -55,7 +55,7 @@ fn offers(profile: &str, offer: &Offer) {
     let kinds = offer.actions.then(|| json!(["quickfix", "refactor.rewrite", "source.career-ls"]));
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
-    let commands = offer.command.then(|| json!(["career-ls.focusPlaceholder"]));
+    let commands = offer.command.then(|| json!(["career-ls.focusPlaceholder", "career-ls.explain"]));
     assert_eq!(served.pointer("/executeCommandProvider/commands"), commands.as_ref());
     assert_eq!(served.pointer("/workspace/workspaceFolders/supported").is_some(), offer.folders);
 

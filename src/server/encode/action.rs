@@ -3,15 +3,18 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tower_lsp::gen_lsp_types::{
-    self as lsp, CodeActionKind, Command, DocumentChange, Edit, OptionalVersionedTextDocumentIdentifier,
-    SnippetTextEdit, StringValue, TextDocumentEdit, TextDocumentIdentifier, TextEdit, Uri, WorkspaceEdit,
+    self as lsp, CodeActionKind, Command, CreateFile, CreateFileOptions, DocumentChange, Edit,
+    OptionalVersionedTextDocumentIdentifier, SnippetTextEdit, StringValue, TextDocumentEdit, TextDocumentIdentifier,
+    TextEdit, Uri, WorkspaceEdit,
 };
 
 use super::range;
-use crate::features::{Action, ActionKind};
-use crate::server::capabilities::{FOCUS, SOURCE};
+use crate::features::{self, Action, ActionKind};
+use crate::server::capabilities::{EXPLAIN, Editor, FOCUS, SOURCE};
 use crate::server::decode::Page;
+use crate::settings::Kind;
 use crate::text::{Part, Span, Template};
+use crate::workspace::FileState;
 
 /// What an action's edit is derived from again when the action is chosen: what was asked, of which text, and which of
 /// the answers it was.
@@ -32,6 +35,7 @@ pub(crate) fn action(
     index: usize,
     asked: Span,
     answers: Option<lsp::Diagnostic>,
+    document: Option<Kind>,
     page: &Page<'_>,
 ) -> lsp::CodeAction {
     let encoded = lsp::CodeAction {
@@ -39,10 +43,10 @@ pub(crate) fn action(
         kind: Some(kind),
         diagnostics: answers.map(|diagnostic| vec![diagnostic]),
         is_preferred: (action.preferred && page.editor.preferred_actions).then_some(true),
-        command: focus(action, page),
+        command: command(action, document, page),
         ..lsp::CodeAction::default()
     };
-    if !page.editor.lazy_edits {
+    if !page.editor.lazy_edits || action.edits.is_empty() {
         return fill(encoded, action, page);
     }
     let asked = Asked {
@@ -57,7 +61,8 @@ pub(crate) fn action(
 
 /// The same action with its edit.
 pub(crate) fn fill(encoded: lsp::CodeAction, action: &Action, page: &Page<'_>) -> lsp::CodeAction {
-    lsp::CodeAction { edit: Some(edit(action, page)), ..encoded }
+    let edit = (!action.edits.is_empty()).then(|| edit(action, page));
+    lsp::CodeAction { edit, ..encoded }
 }
 
 /// What editors call the kind, first choice first: a rewrite that answers a finding is its quick fix, and a rewrite where
@@ -72,36 +77,81 @@ pub(crate) fn kinds(action: &Action) -> [Option<CodeActionKind>; 2] {
     }
 }
 
-fn edit(action: &Action, page: &Page<'_>) -> WorkspaceEdit {
-    let range = range(page, action.span);
-    if !page.editor.versioned_edits {
-        let edit = TextEdit { range, new_text: action.template.visible() };
-        return WorkspaceEdit { changes: Some(HashMap::from([(uri(page), vec![edit])])), ..WorkspaceEdit::default() };
-    }
-    let edit = if page.editor.snippet_edits && action.template.has_slots() {
-        let snippet = StringValue { value: action.template.snippet() };
-        Edit::SnippetTextEdit(SnippetTextEdit { range, snippet, annotation_id: None })
-    } else {
-        Edit::TextEdit(TextEdit { range, new_text: action.template.visible() })
-    };
-    let text_document = OptionalVersionedTextDocumentIdentifier {
-        version: Some(page.buffer.version()),
-        text_document_identifier: TextDocumentIdentifier { uri: uri(page) },
-    };
-    let change = DocumentChange::TextDocumentEdit(TextDocumentEdit { text_document, edits: vec![edit] });
-    WorkspaceEdit { document_changes: Some(vec![change]), ..WorkspaceEdit::default() }
+/// Whether an editor can do what the action asks of it.
+pub(crate) fn works(action: &Action, editor: Editor) -> bool {
+    let absent = |edit: &features::Edit| edit.file.as_ref().is_some_and(|file| file.state == FileState::Absent);
+    (action.explains.is_none() || editor.commands) && (editor.create_files || !action.edits.iter().any(absent))
 }
 
-/// Where tab stops are not to be had, a command that selects the first slot once the edit is made.
-fn focus(action: &Action, page: &Page<'_>) -> Option<Command> {
+fn edit(action: &Action, page: &Page<'_>) -> WorkspaceEdit {
+    if !page.editor.versioned_edits {
+        let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
+        for edit in &action.edits {
+            let (page, _) = target(edit, page);
+            let edit = TextEdit { range: range(&page, edit.span), new_text: edit.template.visible() };
+            changes.entry(uri(&page)).or_default().push(edit);
+        }
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
+    }
+    let mut changes = Vec::new();
+    for edit in &action.edits {
+        let (other, state) = target(edit, page);
+        if state == FileState::Absent {
+            let options = Some(CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) });
+            changes.push(DocumentChange::CreateFile(CreateFile { uri: uri(&other), options, annotation_id: None }));
+        }
+        let range = range(&other, edit.span);
+        // Tab stops are for the text that the author looks at.
+        let own = edit.file.is_none();
+        let encoded = if own && page.editor.snippet_edits && edit.template.has_slots() {
+            let snippet = StringValue { value: edit.template.snippet() };
+            Edit::SnippetTextEdit(SnippetTextEdit { range, snippet, annotation_id: None })
+        } else {
+            Edit::TextEdit(TextEdit { range, new_text: edit.template.visible() })
+        };
+        let version = match state {
+            FileState::Open(version) => Some(version),
+            FileState::OnDisk | FileState::Absent => None,
+        };
+        let text_document = OptionalVersionedTextDocumentIdentifier {
+            version,
+            text_document_identifier: TextDocumentIdentifier { uri: uri(&other) },
+        };
+        changes.push(DocumentChange::TextDocumentEdit(TextDocumentEdit { text_document, edits: vec![encoded] }));
+    }
+    WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+}
+
+/// The page that an edit is for, and where its file stands.
+fn target<'a>(edit: &'a features::Edit, page: &Page<'a>) -> (Page<'a>, FileState) {
+    match &edit.file {
+        Some(file) => (Page { uri: &file.uri, buffer: &file.buffer, editor: page.editor }, file.state),
+        None => (Page { ..*page }, FileState::Open(page.buffer.version())),
+    }
+}
+
+/// What is done once the edit is made: the rule is explained; where tab stops are not to be had, the first slot is
+/// selected.
+fn command(action: &Action, kind: Option<Kind>, page: &Page<'_>) -> Option<Command> {
+    if let Some(rule) = action.explains {
+        let mut arguments = vec![json!(rule)];
+        arguments.extend(kind.map(|kind| json!(kind.name())));
+        return Some(Command {
+            title: action.title.clone(),
+            command: EXPLAIN.to_owned(),
+            arguments: Some(arguments),
+            ..Command::default()
+        });
+    }
     if page.editor.snippet_edits || !page.editor.show_document {
         return None;
     }
-    let slot = first_slot(&action.template)?;
+    let edit = action.edits.iter().find(|edit| edit.file.is_none())?;
+    let slot = first_slot(&edit.template)?;
     let mut after = page.buffer.clone();
-    after.replace(action.span, &action.template.visible());
+    after.replace(edit.span, &edit.template.visible());
     let page = Page { buffer: &after, ..*page };
-    let selection = range(&page, slot.shifted(action.span.start));
+    let selection = range(&page, slot.shifted(edit.span.start));
     Some(Command {
         title: "Select the first slot".to_owned(),
         command: FOCUS.to_owned(),

@@ -1,7 +1,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::features::{Action, ActionKind};
+use crate::features::{Action, ActionKind, Edit};
 use crate::server::capabilities::Editor;
 use crate::text::{Buffer, Encoding, Template};
 
@@ -23,14 +23,19 @@ fn sketch() -> Action {
         kind: ActionKind::Rewrite,
         finding: None,
         preferred: true,
-        span: Span::new(at, at + "Responsible for".len()),
-        template: Template::text("Ran $1,\r\n").choice(&["cutting", "raising"]).then(" ").slot("what"),
+        edits: vec![Edit {
+            file: None,
+            span: Span::new(at, at + "Responsible for".len()),
+            template: Template::text("Ran $1,\r\n").choice(&["cutting", "raising"]).then(" ").slot("what"),
+        }],
+        explains: None,
     }
 }
 
 fn encoded(editor: Editor) -> Value {
-    let value =
-        with_page(editor, |page| action(&sketch(), lsp::CodeActionKind::QuickFix, 1, Span::new(3, 9), None, page));
+    let value = with_page(editor, |page| {
+        action(&sketch(), lsp::CodeActionKind::QuickFix, 1, Span::new(3, 9), None, None, page)
+    });
     serde_json::to_value(value).unwrap()
 }
 
@@ -80,10 +85,12 @@ fn an_edit_that_is_asked_for_later_says_what_it_is_derived_from() {
 
 #[test]
 fn an_edit_without_slots_stays_plain() {
-    let action = Action { template: Template::text("cost ${5}"), ..sketch() };
+    let edit = Edit { file: None, span: Span::empty(0), template: Template::text("cost ${5}") };
+    let action = Action { edits: vec![edit], ..sketch() };
     let able = Editor { versioned_edits: true, snippet_edits: true, show_document: true, ..editor() };
-    let value =
-        with_page(able, |page| super::action(&action, lsp::CodeActionKind::QuickFix, 0, Span::empty(0), None, page));
+    let value = with_page(able, |page| {
+        super::action(&action, lsp::CodeActionKind::QuickFix, 0, Span::empty(0), None, None, page)
+    });
     let value = serde_json::to_value(value).unwrap();
     assert_eq!(value["edit"]["documentChanges"][0]["edits"][0]["newText"], "cost ${5}");
     assert_eq!(value.get("command"), None);
@@ -127,9 +134,9 @@ fn items_of_completion_leave_nothing_to_an_editors_guess() {
         detail: String::new(),
         documentation: "**b**".to_owned(),
         filter: "#a".to_owned(),
-        insert: "#a".to_owned(),
+        insert: Template::text("#a"),
     };
-    let found = Completions { span: Span::new(0, 1), items: vec![item.clone(), item] };
+    let found = Completions { span: Span::new(0, 1), items: vec![item.clone(), item], more: false };
     let value = |editor| serde_json::to_value(with_page(editor, |page| completions(&found, page))).unwrap();
     let plain = value(editor());
     assert_eq!(plain["isIncomplete"], false);

@@ -1,0 +1,53 @@
+use crate::features::types::{Completion, CompletionKind};
+use crate::framework;
+use crate::settings::Kind;
+use crate::text::Template;
+use crate::workspace::Surroundings;
+
+/// What the value of `key` can be; nothing for a key whose value is the author's alone.
+pub(super) fn values(key: &str, around: &Surroundings) -> Vec<Completion> {
+    match key {
+        "kind" => Kind::ALL.iter().map(|kind| value(kind.name(), kind.title())).collect(),
+        "level" | "target" => around.matrix.iter().flat_map(|matrix| &matrix.levels).map(level).collect(),
+        "matrix" => {
+            let files =
+                around.case.matrices.iter().map(|name| value(&format!("{}{name}", around.to_case), "beside it"));
+            files.chain([value("builtin:tpm", "the one that comes with career-ls")]).collect()
+        }
+        "status" => pairs(&[("draft", "still being written: the default"), ("final", "ready to be sent")]),
+        "outcome" => pairs(&[
+            ("none", "nothing came of it"),
+            ("screen", "it led to a first talk"),
+            ("hired", "it led to the job"),
+            ("declined", "they said no"),
+        ]),
+        "track" => pairs(&[("IC", "individual contributor"), ("management", "leading people")]),
+        "focus" => {
+            let cues = framework::all().iter().flat_map(|framework| &framework.cues);
+            cues.map(|cue| value(&cue.name, "")).collect()
+        }
+        "cycle" | "focus-since" | "sent" | "follow-up" => vec![value(&around.settings.today.to_string(), "today")],
+        _ => Vec::new(),
+    }
+}
+
+fn pairs(values: &[(&str, &str)]) -> Vec<Completion> {
+    values.iter().map(|(label, detail)| value(label, detail)).collect()
+}
+
+fn level(level: &crate::matrix::Level) -> Completion {
+    let item = value(&level.name, level.code.as_deref().unwrap_or_default());
+    Completion { kind: CompletionKind::Level, ..item }
+}
+
+/// A value; the header says how it is written there.
+fn value(label: &str, detail: &str) -> Completion {
+    Completion {
+        label: label.to_owned(),
+        kind: CompletionKind::Value,
+        detail: detail.to_owned(),
+        documentation: String::new(),
+        filter: label.to_owned(),
+        insert: Template::text(label),
+    }
+}
