@@ -1,6 +1,7 @@
 //! A career document, read: its kind, header, sections, statements with their phrasing, evidence, citations and
 //! directives.
 
+mod assessment;
 mod bare;
 mod citation;
 mod directive;
@@ -14,6 +15,7 @@ mod recognise;
 mod section;
 mod statement;
 
+pub use assessment::{Assessment, Status, is_blank};
 pub use citation::{Citation, CitationForm, Evidence, citations};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};

@@ -58,6 +58,13 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
     out
 }
 
+/// The statement in `passage` with `words` behind its last word, before a full stop, evidence and citations.
+pub fn extended(passage: &Passage, words: Template) -> Template {
+    let line = Line::statement(&passage.plain);
+    let at = draft::after(passage, result::tail(passage, &line));
+    Template::text(&passage.source[..at]).joined(words).then(&passage.source[at..])
+}
+
 fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
     let restated = restate::restate(passage, line, &reading.head);
     let base = restated.clone().unwrap_or_default();

@@ -4,6 +4,7 @@
 mod claim;
 mod coverage;
 mod finding;
+mod matrix;
 mod plan;
 mod registry;
 mod restraint;

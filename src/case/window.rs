@@ -27,6 +27,12 @@ pub fn history(settings: &Settings) -> Window {
     Window { first: settings.today.saturating_sub(months), last: settings.today }
 }
 
+/// The days on which a goal may be due: from today to `future-months` ahead.
+pub fn future(settings: &Settings) -> Window {
+    let months: Months = i64::from(settings.windows.future_months).months();
+    Window { first: settings.today, last: settings.today.saturating_add(months) }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -44,5 +50,16 @@ mod tests {
         let twice = vec![(date(2025, 3, 10), date(2025, 3, 10)), (date(2025, 10, 3), date(2025, 10, 3))];
         assert!(!window.excludes(&mention(twice)));
         assert!(window.excludes(&mention(vec![(date(2027, 1, 1), date(2027, 1, 31))])), "not yet");
+    }
+
+    #[test]
+    fn a_goal_is_due_within_the_months_ahead() {
+        let window = future(&Settings::on(date(2026, 11, 20)));
+        assert_eq!((window.first, window.last), (date(2026, 11, 20), date(2027, 11, 20)));
+        let mention = |first, last| DateMention { span: Span::default(), readings: vec![(first, last)] };
+        assert!(!window.excludes(&mention(date(2026, 11, 1), date(2026, 11, 30))), "this month");
+        assert!(!window.excludes(&mention(date(2027, 11, 1), date(2027, 11, 30))), "its first days count");
+        assert!(window.excludes(&mention(date(2026, 10, 1), date(2026, 10, 31))), "past");
+        assert!(window.excludes(&mention(date(2028, 1, 1), date(2028, 12, 31))), "too far");
     }
 }

@@ -11,7 +11,7 @@ use super::group::{self, Label, Together};
 use super::header::Header;
 use super::part::Part;
 use super::section::{self, Section};
-use super::statement::Statement;
+use super::statement::{Shape, Statement};
 
 /// A career document as a whole. Parts that no edit touched are those of the document before it.
 #[derive(Debug, Clone)]
@@ -208,6 +208,11 @@ impl Document {
         self.sections.iter().rev().find(|section| section.span.start <= at && at <= section.span.end)
     }
 
+    /// The sections around byte `at`, the widest first.
+    pub fn sections_around(&self, at: usize) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(move |section| section.span.start <= at && at < section.span.end)
+    }
+
     /// The part that holds byte `at`.
     pub fn part_at(&self, at: usize) -> Option<&PlacedPart> {
         let index = self.parts.partition_point(|placed| placed.start <= at);
@@ -342,6 +347,16 @@ impl Subject<'_> {
         })
     }
 
+    /// Whether it stands where work is claimed: in a section that tells of the past, or in a list under a heading that is
+    /// none of the framework's (a project's name). Goals, intentions and questions claim nothing yet.
+    pub fn claims(&self) -> bool {
+        match self.canonical() {
+            Some("history" | "background" | "collaboration" | "outside" | "evidence") => true,
+            Some(_) => false,
+            None => self.statement.shape == Shape::Bullet,
+        }
+    }
+
     /// The canonical name of its section.
     pub fn canonical(&self) -> Option<&'static str> {
         self.section.and_then(|section| section.canonical)
@@ -357,11 +372,6 @@ impl Citation {
 }
 
 impl CrossReference {
-    /// The column called `name`, from 0.
-    pub fn column(&self, name: &str) -> Option<usize> {
-        self.table.header.cells.iter().position(|cell| cell.passage.plain.trim().eq_ignore_ascii_case(name))
-    }
-
     /// The first cell of each row, as a citation. Blank ones name nothing.
     pub fn attributes(&self) -> impl Iterator<Item = Citation> + '_ {
         self.table.rows.iter().filter_map(|row| row.cells.first()).filter(|cell| !cell.span.is_empty()).map(|cell| {

@@ -269,6 +269,28 @@ mod tests {
     }
 
     #[test]
+    fn a_key_added_to_a_hard_header_leaves_the_others_readable() {
+        for text in [
+            "---\ntitle: x\ncareer:\n    kind: promotion  # as é said\n    role: TPM\n\ntags: [a]\n---\n",
+            "---\r\ncareer:\r\n  kind: promotion\r\n---\r\n",
+            "---\ncareer:\n  kind: promotion\n  one-sentence: >\n    Made it\n\n    dull\n---\n",
+            "---\ncareer: {kind: promotion}\n---\n",
+            "---\ncareer: {kind: promotion, }\n---\n",
+            "---\ncareer: {kind: promotion, team: \"a } b\" }\n---\n",
+            "---\ncareer: {kind: promotion, vouch: Sam's}\n---\n",
+            "---\ncareer: {\n  kind: promotion # }\n  }\n---\n",
+            "---\ncareer:\n  matrix:\n  kind: promotion\n---\n",
+        ] {
+            let done = with(text, header_entries(&document(text), &[("matrix", Template::text("\"a, b.md\""))]));
+            let header = Header::read(&done);
+            assert_eq!((header.get("matrix"), header.problems.as_slice()), (Some("a, b.md"), &[][..]), "{done}");
+            for field in Header::read(text).fields {
+                assert_eq!(header.get(field.key), Some(field.text.as_str()), "{done}");
+            }
+        }
+    }
+
+    #[test]
     fn keys_are_written_where_the_author_would() {
         let body = "---\n\n# Case\n";
         assert_eq!(

@@ -126,13 +126,12 @@ fn trimmed(document: &Document, span: Span) -> Span {
 
 /// The attributes of the cross-reference table, each with its status.
 fn rows<'a>(document: &'a Document, reference: &'a CrossReference) -> impl Iterator<Item = Symbol> + 'a {
-    let status = reference.column("status");
-    reference.attributes().filter_map(move |cited| {
+    reference.assessments().into_iter().filter_map(move |assessment| {
+        let cited = assessment.attribute;
         let row = reference.table.rows.iter().find(|row| row.span.contains(cited.span))?;
-        let cell = status.and_then(|column| row.cells.get(column));
         Some(Symbol {
             name: name(&cited.name, &document.buffer.slice(cited.span)),
-            detail: cell.map(|cell| cell.passage.plain.trim().to_owned()).unwrap_or_default(),
+            detail: assessment.status.map(|cell| cell.passage.plain.trim().to_owned()).unwrap_or_default(),
             kind: SymbolKind::Attribute,
             span: trimmed(document, row.span),
             selection: cited.span,

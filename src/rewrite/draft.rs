@@ -99,7 +99,7 @@ fn place_of(passage: &Passage, plain: Span, copied: &[Span]) -> Option<Span> {
 }
 
 /// The place right after the word that ends at `plain`, with the markup that closes there.
-fn after(passage: &Passage, plain: usize) -> usize {
+pub(super) fn after(passage: &Passage, plain: usize) -> usize {
     if plain == 0 {
         return 0;
     }

@@ -148,7 +148,7 @@ fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
 
 /// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses,
 /// citations of attributes and pointers such as "see notes".
-fn tail(passage: &Passage, line: &Line<'_>) -> usize {
+pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
     let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
     let mut end = sentence.map_or(line.len(), |at| at + 1);
     loop {
@@ -169,16 +169,6 @@ fn tail(passage: &Passage, line: &Line<'_>) -> usize {
     line.span(0, end).end
 }
 
-/// The first token of the attribute that the token `last` ends: `#program-execution`, `[[Program Execution]]`.
-fn citation(passage: &Passage, line: &Line<'_>, last: usize) -> Option<usize> {
-    if line.low(last).starts_with('#') {
-        return Some(last);
-    }
-    let span = line.span(last, last + 1);
-    let wiki = passage.marks.iter().find(|mark| mark.kind == MarkKind::Wiki && mark.words.contains(span))?;
-    (0..=last).rev().take_while(|&at| wiki.words.contains(line.span(at, at + 1))).last()
-}
-
 /// The opening token of the parenthesis that closes at `close`, where it holds a link or points at one.
 fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
     let open = (0..close).rev().take_while(|&at| line.tokens[at].aside).last()?;
@@ -192,6 +182,21 @@ fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
         "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes"
     );
     (marked || said || line.low(open + 1).contains("://")).then_some(open)
+}
+
+/// The first token of "#influence" or "[[Influence]]" at the end, unless the sentence runs on into it ("from #payments").
+fn citation(passage: &Passage, line: &Line<'_>, last: usize) -> Option<usize> {
+    let span = line.span(last, last + 1);
+    let wiki = passage.marks.iter().find(|mark| mark.kind == MarkKind::Wiki && mark.words.contains(span));
+    let low = line.low(last);
+    let tag = low.starts_with('#') && low[1..].starts_with(char::is_alphabetic);
+    let from = match wiki {
+        Some(mark) => (0..=last).find(|&at| line.span(at, at + 1).start >= mark.words.start)?,
+        None => last,
+    };
+    let before = line.low(from.checked_sub(1)?);
+    let needed = words::PREPOSITIONS.contains(before) || words::DETERMINERS.contains(before) || before == "and";
+    ((wiki.is_some() || tag) && !needed).then_some(from)
 }
 
 /// The first token of ", see notes" or "- see the dashboard" at the end.

@@ -1,5 +1,5 @@
 use super::rule::Rule;
-use super::{claim, coverage, plan, setup, story};
+use super::{claim, coverage, matrix, plan, setup, story};
 
 /// Every rule, in the order in which they speak: of several about one statement, the first does.
 pub static ALL: &[&Rule] = &[
@@ -13,8 +13,13 @@ pub static ALL: &[&Rule] = &[
     &story::TEN_SECOND_SCAN,
     &story::ONE_SENTENCE_SUMMARY,
     &story::TOO_FEW_OUTCOMES,
+    &matrix::MISSING_MATRIX,
     &coverage::UNKNOWN_ATTRIBUTE,
     &coverage::UNKNOWN_LEVEL,
+    &coverage::UNMAPPED_ATTRIBUTE,
+    &coverage::STATUS_WITHOUT_EVIDENCE,
+    &coverage::AMBIGUOUS_WITHOUT_INTERPRETATION,
+    &coverage::WRONG_ATTRIBUTE_COUNT,
     &plan::WIN_OUTSIDE_WINDOW,
     &setup::INVALID_HEADER,
     &setup::INVALID_CONFIG,

@@ -113,13 +113,8 @@ impl Context<'_> {
         self.document.told().contains(&section) || self.case.tells(section)
     }
 
-    /// Whether `subject` stands where work is claimed: in a section that tells of the past, or in a list under a heading
-    /// that is none of the framework's (a project's name). Goals, intentions and questions claim nothing yet.
+    /// Whether `subject` stands where work is claimed.
     pub fn claims(&self, subject: &Subject<'_>) -> bool {
-        match subject.canonical() {
-            Some("history" | "background" | "collaboration" | "outside" | "evidence") => true,
-            Some(_) => false,
-            None => subject.statement.shape == crate::document::Shape::Bullet,
-        }
+        subject.claims()
     }
 }

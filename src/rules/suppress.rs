@@ -1,6 +1,8 @@
+use std::collections::HashMap;
+
 use crate::document::{Directive, Document, Reach};
 use crate::settings::Settings;
-use crate::text::Span;
+use crate::text::{Encoding, Span};
 
 use super::finding::Finding;
 use super::registry;
@@ -11,6 +13,10 @@ pub(super) struct Suppressions<'a> {
     document: &'a Document,
     settings: &'a Settings,
     directives: Vec<Placed<'a>>,
+    /// Those that cover one line, by that line.
+    of_line: HashMap<u32, Vec<usize>>,
+    /// Those that cover more.
+    wide: Vec<usize>,
 }
 
 struct Placed<'a> {
@@ -25,29 +31,46 @@ struct Placed<'a> {
 impl<'a> Suppressions<'a> {
     pub(super) fn new(document: &'a Document, settings: &'a Settings) -> Self {
         let mut directives: Vec<Placed<'a>> = Vec::new();
+        let mut of_line: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut wide = Vec::new();
+        let mut open: Vec<usize> = Vec::new();
         for part in &document.parts {
             for directive in &part.part.directives {
                 let span = directive.span.shifted(part.start);
-                if directive.reach == Reach::Enable {
-                    for open in &mut directives {
-                        if open.directive.reach == Reach::Disable && open.until == usize::MAX && names(open, directive)
-                        {
-                            open.until = span.start;
-                        }
+                let index = directives.len();
+                match directive.reach {
+                    Reach::Line => of_line.entry(line(document, span.start)).or_default().push(index),
+                    Reach::NextLine => of_line.entry(line(document, span.end) + 1).or_default().push(index),
+                    Reach::File => wide.push(index),
+                    Reach::Disable => {
+                        wide.push(index);
+                        open.push(index);
                     }
+                    Reach::Enable => open.retain(|&opened| {
+                        let ends = names(&directives[opened], directive);
+                        if ends {
+                            directives[opened].until = span.start;
+                        }
+                        !ends
+                    }),
                 }
                 let used = vec![false; directive.rules.len().max(1)];
                 directives.push(Placed { directive, span, used, until: usize::MAX });
             }
         }
-        Self { document, settings, directives }
+        Self { document, settings, directives, of_line, wide }
     }
 
     /// Whether `finding` is silenced; notes what silenced it.
     pub(super) fn cover(&mut self, finding: &Finding) -> bool {
         let mut covered = false;
-        for placed in &mut self.directives {
-            if !reaches(self.document, placed, finding) {
+        let starts = finding.statement.unwrap_or(finding.span).start.min(finding.span.start);
+        let (marked, begun) = (line(self.document, finding.span.start), line(self.document, starts));
+        let on_line = |line: u32| self.of_line.get(&line).map_or(&[][..], Vec::as_slice);
+        let marked = if marked == begun { &[][..] } else { on_line(marked) };
+        for &index in on_line(begun).iter().chain(marked).chain(&self.wide) {
+            let placed = &mut self.directives[index];
+            if !reaches(placed, starts) {
                 continue;
             }
             let rules = &placed.directive.rules;
@@ -101,16 +124,17 @@ fn names(open: &Placed<'_>, enable: &Directive) -> bool {
         || open.directive.rules.iter().any(|(name, _)| enable.rules.iter().any(|(other, _)| other == name))
 }
 
-fn reaches(document: &Document, placed: &Placed<'_>, finding: &Finding) -> bool {
-    let line = |at: usize| document.buffer.position(at, crate::text::Encoding::Utf8).line;
-    let starts = finding.statement.unwrap_or(finding.span).start.min(finding.span.start);
+/// Whether a directive covers what starts at byte `starts`, on a line that it covers if it covers one line.
+fn reaches(placed: &Placed<'_>, starts: usize) -> bool {
     match placed.directive.reach {
-        Reach::File => true,
-        Reach::Line => line(placed.span.start) == line(finding.span.start) || line(placed.span.start) == line(starts),
-        Reach::NextLine => line(placed.span.end) + 1 == line(starts),
+        Reach::File | Reach::Line | Reach::NextLine => true,
         Reach::Disable => placed.span.end <= starts && starts < placed.until,
         Reach::Enable => false,
     }
+}
+
+fn line(document: &Document, at: usize) -> u32 {
+    document.buffer.position(at, Encoding::Utf8).line
 }
 
 /// The hash by which `[[ignore]]` knows a text: sixteen hexadecimal digits of its FNV-1a, blanks made single.

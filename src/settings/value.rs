@@ -46,11 +46,15 @@ pub struct Entry {
 
 /// `text` as YAML writes it behind a key: as it is where that is read back as the same text, else in quotes.
 pub fn yaml_text(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/' | '⟨' | '⟩' | ',');
+    let plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '(' | ')' | '.' | '/' | '⟨' | '⟩' | ',' | ':');
+    // `builtin:tpm` is one word; `Staff: Infra` would be a key.
+    let colons = text.char_indices().filter(|(_, c)| *c == ':');
+    let joined = colons.into_iter().all(|(at, _)| text[at + 1..].starts_with(char::is_alphanumeric));
     let starts = text.starts_with(|c: char| c.is_alphabetic() || c == '⟨') && !text.ends_with(' ');
     let other = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"].contains(&text.to_lowercase().as_str());
     let date = text.parse::<jiff::civil::Date>().is_ok();
-    if date || (starts && !other && text.chars().all(plain)) {
+    if date || (starts && joined && !other && text.chars().all(plain)) {
         text.to_owned()
     } else {
         serde_json::Value::from(text).to_string()

@@ -36,7 +36,7 @@ pub(super) struct Environment {
     pub(super) matrix_problem: Option<String>,
     /// The documents of the case, the one that is looked at among them.
     pub(super) told: Arc<Vec<(PathBuf, Arc<Told>)>>,
-    /// The names of the files that could be the case's matrix.
+    /// The files that could be the case's matrix, as the document's header would name them.
     pub(super) matrices: Vec<String>,
 }
 
@@ -116,13 +116,16 @@ impl Cache {
             Err((last, problem)) => (last, Some(problem)),
         };
         let told = siblings.into_iter().filter_map(|(path, sibling)| Some((path, sibling.told?)));
+        // What a header names is looked for from the document's own folder.
+        let below = folder.zip(place.folder).and_then(|(case, own)| own.strip_prefix(case).ok());
+        let up = "../".repeat(below.map_or(0, |below| below.components().count()));
         Environment {
             settings: Arc::new(settings),
             globs: Arc::new(globs),
             matrix,
             matrix_problem,
             told: Arc::new(told.collect()),
-            matrices: candidates.into_iter().map(|(name, _)| name).collect(),
+            matrices: candidates.into_iter().map(|(name, _)| format!("{up}{name}")).collect(),
             config,
         }
     }

@@ -206,8 +206,8 @@ fn what_an_editor_keeps_for_itself_among_the_settings_is_passed_over() {
     client.open(URI, 1, &case("- Responsible for on-call"));
     let published = client.published(URI, LONG).expect("findings");
     let found: Vec<_> = published["diagnostics"].as_array().expect("a list").iter().collect();
-    let told: Vec<_> = found.iter().map(|found| (&found["code"], &found["severity"])).collect();
-    assert_eq!(told, [(&json!("task-phrasing"), &json!(1))]);
+    let duties: Vec<_> = found.iter().filter(|found| found["code"] == "task-phrasing").collect();
+    assert_eq!(duties.iter().map(|found| &found["severity"]).collect::<Vec<_>>(), [&json!(1)]);
     assert_eq!(client.heard("window/showMessage", std::time::Duration::from_millis(300)), None);
 }
 

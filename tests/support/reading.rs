@@ -55,6 +55,10 @@ impl Read {
         for (name, text) in files {
             let header = Header::read(text.split_inclusive("\n---\n").next().unwrap_or_default());
             let Some(kind) = header.kind else { continue };
+            if kind == Kind::Matrix {
+                self.case.matrices.push(name.clone());
+                continue;
+            }
             let other = Self::of_kind(kind, text, None, today());
             self.case.others.push(Arc::new(Told::of(name, &other.document)));
         }
