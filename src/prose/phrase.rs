@@ -115,8 +115,8 @@ fn matched(line: &Line<'_>, at: usize, steps: &[Step]) -> Option<usize> {
             is(words).then(|| matched(line, at + 1, rest)).flatten().or_else(|| matched(line, at, rest))
         }
         Step::Gap => {
-            let clause = (at..=at + GAP).take_while(|&end| end == at || !line.ends_clause(end - 1));
-            clause.filter_map(|end| matched(line, end, rest)).next()
+            let mut clause = (at..=at + GAP).take_while(|&end| end == at || !line.ends_clause(end - 1));
+            clause.find_map(|end| matched(line, end, rest))
         }
     }
 }

@@ -86,8 +86,8 @@ fn overdue(line: &Line<'_>, found: Found) -> Option<Demand> {
     let being = is("being", line.low(verb)) || line.low(verb) == "been" || line.low(verb) == "being";
     let from = (0..verb).rev().take(8).find(|&at| matches!(line.low(at), "promotion" | "promo"))?;
     let told = (from + 1..verb).all(|at| line.is_word(at)) && !is_other_promotion(line, from + 1);
-    let start =
-        from - usize::from(from > 0 && is("determiners", line.low(from - 1)) || from > 0 && line.low(from - 1) == "a");
+    let determined = |word: &str| is("determiners", word) || word == "a";
+    let start = from - usize::from(from > 0 && determined(line.low(from - 1)));
     (being && told && ends(line, found.to)).then(|| pushed(line, found, start, found.to))
 }
 
