@@ -11,8 +11,13 @@ version=4.100.3
 export npm_config_loglevel=error npm_config_progress=false npm_config_audit=false npm_config_fund=false
 say() { echo "install_vscode: $*" >&2; }
 
+if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' 2>/dev/null; then
+  say "Node.js 20 or newer has to be on the PATH"
+  exit 1
+fi
+
 packages=()
-command -v chromium >/dev/null || packages+=(chromium)
+[ -x /usr/bin/chromium ] || packages+=(chromium)
 # Without it, Chromium shows a box for each emoji.
 find /usr/share/fonts -iname '*emoji*' 2>/dev/null | grep -q . || packages+=(fonts-noto-color-emoji)
 if [ "${#packages[@]}" -gt 0 ]; then

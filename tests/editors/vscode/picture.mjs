@@ -9,7 +9,6 @@ const look = {
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
   'workbench.activityBar.location': 'hidden',
-  'workbench.statusBar.visible': false,
   'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
   'breadcrumbs.enabled': false,
@@ -35,6 +34,7 @@ try {
   await bench.press('Escape');
   await bench.focusText();
   await bench.goBehind('## Fut');
+  await bench.command('View: Toggle Status Bar Visibility');
   for (let line = 0; line < 5; line += 1) await bench.press('Control+ArrowUp');
   await bench.hover('Step 3 of 6');
   await bench.screenshot(join(root, 'docs', 'vscode.png'));

@@ -3,7 +3,11 @@
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 
-const env = (name) => process.env[name] ?? (() => { throw new Error(`${name} is not set: start ../vscode.sh`); })();
+function env(name) {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: start ../vscode.sh`);
+  return value;
+}
 const { chromium } = createRequire(`${env('CAREER_LS_TOOLS')}/driver/`)('playwright-core');
 
 /** A folder that is the test's own: the case is in `case`. */
@@ -17,6 +21,7 @@ const ARGUMENTS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update',
 ];
+const EDITOR = '.editor-group-container.active .monaco-editor';
 // VS Code sets each line of text with spaces that do not break.
 const plain = (text) => text.replaceAll('\u00a0', ' ');
 
@@ -81,34 +86,49 @@ export class Workbench {
 
   /** Puts the keys into the text. */
   async focusText() {
-    await this.page.locator('.editor-group-container.active .monaco-editor .native-edit-context, .editor-group-container.active .monaco-editor textarea.inputarea').first().focus();
+    const editor = this.page.locator(`${EDITOR}:visible`).first();
+    await editor.locator('.native-edit-context, textarea.inputarea').first().focus();
   }
 
-  /** Selects the first `text` of the file. */
+  /** Selects the first `text` of the file, which is one line at most. Reads the bar at the bottom. */
   async select(text) {
+    const widget = this.page.locator('.find-widget.visible');
+    const count = (said) => widget.locator('.matchesCount', said).waitFor();
+    await this.focusText();
     await this.press('Control+Home', 'Control+F');
-    const input = this.page.locator('.find-widget.visible .find-part textarea').first();
+    const input = widget.locator('.find-part textarea').first();
     await input.waitFor();
     // What is searched for again is not searched anew.
     await input.fill('');
+    await count({ hasNotText: /^1 of/ });
     await input.fill(text);
-    await this.page.waitForFunction(() => /^1 of \d/.test(document.querySelector('.find-widget.visible .matchesCount')?.textContent ?? ''));
+    await count({ hasText: /^1 of/ });
     await this.press('Escape');
-    await this.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+    await widget.waitFor({ state: 'hidden' });
+    await this.focusText();
+    await this.#selection(`(${[...text].length} selected)`);
   }
 
   /** Puts the cursor behind the first `text` of the file. */
   async goBehind(text) {
     await this.select(text);
     await this.press('ArrowRight');
+    await this.#selection(')', false);
+  }
+
+  /** Waits until the bar at the bottom says `part` of the cursor, or no longer does. */
+  async #selection(part, says = true) {
+    const bar = this.page.locator('[id="status.editor.selection"]');
+    await bar.filter(says ? { hasText: part } : { hasNotText: part }).waitFor();
   }
 
   /** The lines that are in view, top to bottom. */
   async lines() {
-    const lines = await this.page.evaluate(() => {
-      const all = [...document.querySelectorAll('.editor-group-container.active .monaco-editor .view-lines .view-line')];
-      return all.map((line) => [parseFloat(line.style.top), line.textContent]).sort((a, b) => a[0] - b[0]).map(([, text]) => text);
-    });
+    const lines = await this.page.evaluate((editor) => {
+      const all = [...document.querySelectorAll(`${editor} .view-lines .view-line`)];
+      all.sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top));
+      return all.map((line) => line.textContent);
+    }, EDITOR);
     return lines.map(plain);
   }
 
@@ -171,15 +191,18 @@ export class Workbench {
   /** Waits until a line in view that reads `text` is underlined, and gives how long after the last key it was. */
   async underlined(text) {
     const handle = await this.page.waitForFunction(
-      (text) => {
-        const editor = document.querySelector('.editor-group-container.active .monaco-editor');
-        const line = [...editor.querySelectorAll('.view-line')].find((line) => line.textContent.replaceAll('\u00a0', ' ') === text);
+      ([editor, text]) => {
+        const shown = (line) => line.textContent.replaceAll('\u00a0', ' ');
+        const line = [...document.querySelectorAll(`${editor} .view-line`)].find((line) => shown(line) === text);
         const place = line?.getBoundingClientRect();
-        const marks = place ? [...editor.querySelectorAll('[class*=squiggly-]')].map((mark) => mark.getBoundingClientRect()) : [];
-        const there = marks.some((mark) => mark.width > 0 && mark.top < place.bottom && mark.bottom > place.top);
-        return there && { after: Math.round(performance.now() - (window.lastKey ?? 0)) };
+        const there = (mark) => {
+          const { width, top, bottom } = mark.getBoundingClientRect();
+          return width > 0 && top < place.bottom && bottom > place.top;
+        };
+        const marks = [...document.querySelectorAll(`${editor} [class*=squiggly-]`)];
+        return place && marks.some(there) && { after: Math.round(performance.now() - (window.lastKey ?? 0)) };
       },
-      text,
+      [EDITOR, text],
       { polling: 'raf' },
     );
     return (await handle.jsonValue()).after;
@@ -233,9 +256,9 @@ export class Workbench {
   /** Waits until a line in view reads `wanted`, and says whether it came to that. */
   async reads(wanted, timeout = LONG) {
     const found = this.page.waitForFunction(
-      (wanted) => [...document.querySelectorAll('.editor-group-container.active .monaco-editor .view-line')]
+      ([editor, wanted]) => [...document.querySelectorAll(`${editor} .view-line`)]
         .some((line) => line.textContent.replaceAll('\u00a0', ' ') === wanted),
-      wanted,
+      [EDITOR, wanted],
       { timeout },
     );
     return found.then(() => true, () => false);
@@ -271,7 +294,8 @@ function problemsShown() {
     const label = row.getAttribute('aria-label') ?? '';
     file = /^\d+ problems? in file (.+) of folder /.exec(label)?.[1] ?? file;
     const [, weight, message, line, column] = /^(\w+): (.*) at line (\d+) and character (\d+)\./s.exec(label) ?? [];
-    const [source, rule] = ['.marker-source', '.marker-code'].map((part) => row.querySelector(part)?.textContent);
+    const part = (name) => row.querySelector(name)?.textContent;
+    const [source, rule] = [part('.marker-source'), part('.marker-code')];
     if (line) found.push({ file, weight, message, line: Number(line), column: Number(column), source, rule });
   }
   return found;
@@ -292,7 +316,8 @@ export class Checks {
 
   /** One check: `good` or not, with what there was instead. */
   check = (good, name, detail) => {
-    const told = detail === undefined || good ? '' : `: ${typeof detail === 'string' ? detail : JSON.stringify(detail)}`;
+    const said = typeof detail === 'string' ? detail : JSON.stringify(detail);
+    const told = detail === undefined || good ? '' : `: ${said}`;
     if (good) this.#passed += 1;
     else this.#failed += 1;
     console.log(`${good ? 'ok' : 'not ok'} - ${name}${told}`);
