@@ -6,6 +6,8 @@ mod files;
 #[path = "support/reading.rs"]
 mod reading;
 
+use std::fmt::Write as _;
+
 use career_ls::document::Subject;
 use career_ls::prose::Phrasing::{self, Mixed, Other, Outcome, Task};
 use career_ls::rules::{self, Check, Family, Finding};
@@ -103,9 +105,10 @@ fn a_draft_of_thirty_duties_gets_no_more_than_fifteen_findings_and_hides_none() 
     for sections in [1, 3, 5] {
         let mut text = "---\ncareer: {kind: promotion}\n---\n\n# Case\n".to_owned();
         for section in 0..sections {
-            text.push_str(&format!("\n## {}\n\n", ["History", "Programs", "Wins", "Impact", "Outcomes"][section]));
+            let heading = ["History", "Programs", "Wins", "Impact", "Outcomes"][section];
+            let _ = writeln!(text, "\n## {heading}\n");
             for bullet in 0..30 / sections {
-                text.push_str(&format!("- Responsible for the review of team {bullet}\n"));
+                let _ = writeln!(text, "- Responsible for the review of team {bullet}");
             }
         }
         let read = Read::new(&text, None, reading::today());

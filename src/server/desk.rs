@@ -162,7 +162,9 @@ impl Desk {
         state.settled = version;
         let told = snapshot.told(&self.uri);
         let before = std::mem::replace(&mut state.told, told);
-        let others = before.is_some_and(|before| state.told.as_ref() != Some(&before));
+        // One that was edited before the first look may tell something else than its file does.
+        let edited = snapshot.last_edit(&self.uri).is_some();
+        let others = before.map_or(edited, |before| state.told.as_ref() != Some(&before));
         if !others && !snapshot.settle(&self.uri) {
             return None;
         }

@@ -177,8 +177,9 @@ fn what_only_sounds_like_pushing_is_left_alone() {
 
 #[test]
 fn an_ask_is_told_from_a_farewell() {
-    let mut wrong = Wrong::default();
     use Want::{Agreeing, Passing, Talking};
+
+    let mut wrong = Wrong::default();
     for (text, wants) in [
         ("Could you forward this to the hiring manager?", &[Passing][..]),
         ("Would you forward this page to whoever hires Staff TPMs for payments?", &[Passing]),
