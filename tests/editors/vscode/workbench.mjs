@@ -228,7 +228,7 @@ export class Workbench {
 
   async #actions(wanted, open) {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    // A menu that was asked for while the text or the focus was still moving is not shown, as a person would see: again.
+    // A menu that was asked for while the focus still moved may be empty; a person would ask again.
     for (const end = Date.now() + LONG; ; ) {
       await open();
       const there = rows.filter({ hasText: wanted }).first().waitFor({ timeout: 10_000 });
