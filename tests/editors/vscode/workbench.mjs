@@ -218,19 +218,25 @@ export class Workbench {
 
   /** Opens the menu of quick fixes and gives their titles, once one has `wanted`. */
   async quickFixes(wanted) {
-    await this.press('Control+.');
-    return this.#actions(wanted);
+    return this.#actions(wanted, () => this.press('Control+.'));
   }
 
   /** Opens the menu of actions that concern the whole file, and gives their titles, once one has `wanted`. */
   async sourceActions(wanted) {
-    await this.command('Source Action...');
-    return this.#actions(wanted);
+    return this.#actions(wanted, () => this.command('Source Action...'));
   }
 
-  async #actions(wanted) {
+  async #actions(wanted, open) {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.filter({ hasText: wanted }).first().waitFor();
+    // A menu that was asked for while the focus still moved may be empty; a person would ask again.
+    for (const end = Date.now() + LONG; ; ) {
+      await open();
+      const there = rows.filter({ hasText: wanted }).first().waitFor({ timeout: 10_000 });
+      if (await there.then(() => true, () => false)) break;
+      if (Date.now() > end) throw new Error(`no menu offers ${wanted}`);
+      await this.press('Escape');
+      await this.focusText();
+    }
     return (await rows.allInnerTexts()).map(plain);
   }
 
