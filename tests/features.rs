@@ -33,7 +33,8 @@ impl Opened {
         // What is said of a document as a whole has fixtures of its own.
         let whole = [Family::Story, Family::Conversation, Family::Referral];
         let whole = rules::ALL.iter().filter(|rule| whole.contains(&rule.family));
-        let off: String = whole.map(|rule| format!("{} = \"off\"\n", rule.name)).collect();
+        let off: Vec<String> = whole.map(|rule| format!("{} = \"off\"\n", rule.name)).collect();
+        let off = off.concat();
         std::fs::write(folder.path().join("career-ls.toml"), format!("[rules]\n{off}")).expect("written");
         let places: Vec<usize> =
             marked.match_indices("$0").enumerate().map(|(index, (at, _))| at - 2 * index).collect();
