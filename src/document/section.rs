@@ -64,10 +64,36 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     Table { rows, headings: RegexSet::new(patterns).expect("the table's patterns are tested") }
 });
 
-/// Rows of the table that `title` matches, whatever the kind of document.
+/// Rows of the table that `title` matches, whatever the kind of document; where it matches none, those that it matches
+/// without the period or the remark behind it: "Wins (2026)", "Accomplishments in H1 2026".
 pub(super) fn rows(title: &str) -> Vec<usize> {
     // The table is in lower case.
-    TABLE.headings.matches(&title.to_lowercase()).into_iter().collect()
+    let title = title.to_lowercase();
+    let matches = |title: &str| TABLE.headings.matches(title).into_iter().collect::<Vec<usize>>();
+    let whole = matches(&title);
+    if !whole.is_empty() {
+        return whole;
+    }
+    let bare = undated(&title);
+    if bare.is_empty() || bare.len() == title.len() { whole } else { matches(bare) }
+}
+
+/// `title`, in lower case, without a remark in brackets at its end and without a period there.
+fn undated(title: &str) -> &str {
+    let mut bare = title.trim_end();
+    if let Some(open) = bare.rfind('(').filter(|_| bare.ends_with(')')) {
+        bare = bare[..open].trim_end();
+    }
+    let period = |word: &str| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        word.len() == 4 && word.starts_with("20") && digits(word)
+            || word.len() == 2 && word.starts_with(['q', 'h']) && digits(&word[1..])
+            || matches!(word, "in" | "of" | "for" | "fy" | "–" | "—" | "-" | "/" | "|")
+    };
+    while let Some((rest, _)) = bare.rsplit_once(' ').filter(|(_, word)| period(word)) {
+        bare = rest.trim_end().trim_end_matches([',', ':']);
+    }
+    bare
 }
 
 /// The canonical name that the first of `rows` has in a document of `kind`.
@@ -145,6 +171,10 @@ mod tests {
             ("Impact at Staff level", "history"),
             ("Gap analysis (20%)", "cross-reference"),
             ("WHY NOW", "intentions"),
+            ("Wins (2026)", "history"),
+            ("Accomplishments in H1 2026", "history"),
+            ("Achievements – Q3 2026", "history"),
+            ("Goals (next two quarters)", "future"),
         ] {
             assert_eq!(canonical(clean(heading), Kind::Promotion), Some(wanted), "{heading}");
         }
