@@ -11,7 +11,7 @@ mod snapshot;
 mod uri;
 mod world;
 
-pub use analysis::{Analysis, Overrides, Unread, analyse, analyse_text, config_findings};
+pub use analysis::{Analysis, Disk, Overrides, Unread};
 pub use beside::{FileState, OtherFile, Surroundings};
 pub use open::Open;
 pub use snapshot::Snapshot;

@@ -5,7 +5,7 @@ use std::fs;
 
 use career_ls::report;
 use career_ls::settings::Kind;
-use career_ls::workspace::{Overrides, analyse};
+use career_ls::workspace::{Disk, Overrides};
 
 const MATRIX: &str = "---\ncareer: {kind: matrix}\n---\n\n# Levels\n\n| Attribute | Senior (L5) | Staff (L6) |\n\
                       | --- | --- | --- |\n| Influence | Aligns leads | Changes decisions |\n\
@@ -75,7 +75,7 @@ fn an_export_of_anything_is_clean_and_stays_so() {
     let overrides = Overrides { kind: Some(Kind::Promotion), today: None };
     let export = |text: &str| {
         fs::write(&path, text).expect("a file");
-        let analysis = analyse(&path, &overrides).expect("a document");
+        let analysis = Disk::default().analyse(&path, &overrides).expect("a document");
         let clean = report::clean(&analysis);
         (report::page(&analysis, &clean), clean)
     };

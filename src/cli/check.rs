@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::report::{self, CheckOutput, Checked};
-use crate::workspace::config_findings;
 
 use super::arguments::{Check, Format};
 use super::gather::{Gathered, gather, identity, name};
@@ -15,8 +14,8 @@ use super::output::{found, print, problem};
 const NONE: &str = "No career document found. A Markdown file is one if its front matter has `career:` with a `kind`.";
 
 pub(super) fn run(options: &Check) -> io::Result<ExitCode> {
-    let gathered = gather(&options.paths, &options.overrides.overrides());
-    let files = checked(&gathered);
+    let mut gathered = gather(&options.paths, &options.overrides.overrides());
+    let files = checked(&mut gathered);
     print(|out| match options.format.chosen {
         Format::Json => writeln!(out, "{}", report::json(&CheckOutput::of(&files))),
         Format::Text => {
@@ -45,13 +44,13 @@ pub(super) fn run(options: &Check) -> io::Result<ExitCode> {
 }
 
 /// The documents and what stands beside them, by path.
-fn checked(gathered: &Gathered) -> Vec<Checked> {
+fn checked(gathered: &mut Gathered) -> Vec<Checked> {
     let mut files = Vec::new();
     // Documents of one case share their configuration and matrix, and a matrix may be one of them: what is wrong with
     // these is said once.
-    let paths = || gathered.documents.iter().filter_map(|document| document.path.as_deref());
-    let mut known: HashSet<PathBuf> = paths().map(identity).collect();
-    for (path, text, findings) in paths().flat_map(config_findings) {
+    let paths: Vec<PathBuf> = gathered.documents.iter().filter_map(|document| document.path.clone()).collect();
+    let mut known: HashSet<PathBuf> = paths.iter().map(|path| identity(path)).collect();
+    for (path, text, findings) in paths.iter().flat_map(|path| gathered.disk.config_findings(path)) {
         if known.insert(identity(&path)) {
             files.push(Checked::beside(name(&from_here(&path)), &text, findings));
         }

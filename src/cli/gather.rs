@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::workspace::{Analysis, Overrides, Unread, analyse, analyse_text};
+use crate::workspace::{Analysis, Disk, Overrides, Unread};
 
 use super::output::say;
 
@@ -21,6 +21,8 @@ pub(super) struct Gathered {
     pub(super) documents: Vec<Gathering>,
     /// Whether something could not be read; it was said.
     pub(super) trouble: bool,
+    /// What was read for them.
+    pub(super) disk: Disk,
 }
 
 /// A document that was read.
@@ -41,12 +43,13 @@ pub(super) fn gather(paths: &[PathBuf], overrides: &Overrides) -> Gathered {
     let mut seen = HashSet::new();
     for path in paths {
         if path.as_os_str() == "-" {
-            let read = standard_input().and_then(|text| analyse_text("-", &text, overrides));
+            let read = standard_input().and_then(|text| gathered.disk.analyse_text("-", &text, overrides));
             gathered.take("-".to_owned(), None, read);
         } else if path.is_dir() {
             gathered.walk(path, overrides.today, &mut seen);
         } else if seen.insert(identity(path)) {
-            gathered.take(name(path), Some(path.clone()), analyse(path, overrides));
+            let read = gathered.disk.analyse(path, overrides);
+            gathered.take(name(path), Some(path.clone()), read);
         }
     }
     gathered.documents.sort_by(|a, b| a.name.cmp(&b.name));
@@ -86,7 +89,7 @@ impl Gathered {
             }
             // Where no folder is given, `./` is nobody's word.
             let path = if folder == Path::new(".") { path.strip_prefix(".").unwrap_or(path) } else { path };
-            match analyse(path, &overrides) {
+            match self.disk.analyse(path, &overrides) {
                 Err(Unread::NotCareer | Unread::NotUtf8 | Unread::Missing) => {}
                 read => self.take(name(path), Some(path.to_owned()), read),
             }

@@ -64,12 +64,12 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::workspace::{Overrides, analyse_text};
+    use crate::workspace::{Disk, Overrides};
 
     #[test]
     fn statements_stand_under_their_sections() {
         let text = "---\ncareer:\n  kind: promotion\n---\n\n# Case\n\n## History\n\n### Atlas\n\n- Responsible for\n  on-call\n\n## Future\n\n- Learn\n";
-        let analysis = analyse_text("a.md", text, &Overrides::default()).expect("a career document");
+        let analysis = Disk::default().analyse_text("a.md", text, &Overrides::default()).expect("a career document");
         let outline = outline(&Inspected::of("a.md".to_owned(), &analysis));
         let lines: Vec<&str> = outline.lines().collect();
         assert_eq!(lines[0], "a.md: a promotion case");

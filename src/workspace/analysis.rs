@@ -87,9 +87,7 @@ impl Analysis {
         // Parts do not depend on the kind or the matrix, so they can be taken over whatever changed around them.
         let document =
             Document::read(outline, buffer, kind, environment.matrix.as_deref(), before.map(|before| &before.document));
-        let others = environment.told.iter().filter(|(path, _)| path != Path::new(name));
-        let case =
-            Case { others: others.map(|(_, told)| Arc::clone(told)).collect(), matrices: environment.matrices.clone() };
+        let case = Case { others: environment.told.to_vec(), matrices: environment.matrices.clone() };
         Some(Self {
             document,
             case,
@@ -159,43 +157,94 @@ fn kind_of(outline: &Outline, name: &str, environment: &Environment, before: Opt
     globbed.or_else(|| document::by_name(name, outline))
 }
 
-/// Analyses a file on disk.
-///
-/// # Errors
-/// Where it cannot be read, or is no career document.
-pub fn analyse(path: &Path, overrides: &Overrides) -> Result<Analysis, Unread> {
-    let text = files::text(path, DOCUMENT_LIMIT, &NothingOpen).map_err(|error| match error {
-        NoText::Missing => Unread::Missing,
-        NoText::NotUtf8 => Unread::NotUtf8,
-        NoText::TooLarge => Unread::TooLarge,
-        other => Unread::Io(said(&other)),
-    })?;
-    analyse_at(Some(path), &path.to_string_lossy(), &text, overrides)
+/// Files on disk, as the terminal sees them: read once, however many documents of a case ask for them.
+#[derive(Debug, Default)]
+pub struct Disk {
+    cache: Cache,
 }
 
-/// Analyses text that is no file, such as standard input, as if it lay in the current folder.
-///
-/// # Errors
-/// Where it is too long, or no career document.
-pub fn analyse_text(name: &str, text: &str, overrides: &Overrides) -> Result<Analysis, Unread> {
-    if text.len() as u64 > DOCUMENT_LIMIT {
-        return Err(Unread::TooLarge);
+impl Disk {
+    /// Analyses a file.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or is no career document.
+    pub fn analyse(&mut self, path: &Path, overrides: &Overrides) -> Result<Analysis, Unread> {
+        let text = files::text(path, DOCUMENT_LIMIT, &NothingOpen).map_err(|error| match error {
+            NoText::Missing => Unread::Missing,
+            NoText::NotUtf8 => Unread::NotUtf8,
+            NoText::TooLarge => Unread::TooLarge,
+            other => Unread::Io(said(&other)),
+        })?;
+        let folder = folder_of(Some(path));
+        let own = path.file_name().map_or_else(|| folder.clone(), |name| folder.join(name));
+        self.read(&folder, Some(&own), &own.to_string_lossy(), &text, overrides)
     }
-    analyse_at(None, name, text.strip_prefix('\u{feff}').unwrap_or(text), overrides)
-}
 
-fn analyse_at(path: Option<&Path>, name: &str, text: &str, overrides: &Overrides) -> Result<Analysis, Unread> {
-    let buffer = Buffer::new(text, 0);
-    let tree = Tree::parse(buffer.rope());
-    let folder = folder_of(path);
-    let header = Header::of(tree.outline(), None);
-    let environment = environment(&folder, header.get("matrix"), overrides);
-    let name = path.map_or_else(|| name.to_owned(), |_| folder.join(file_name(name)).to_string_lossy().into_owned());
-    Analysis::new(tree.outline(), &buffer, &name, &environment, overrides.kind, None).ok_or(Unread::NotCareer)
-}
+    /// Analyses text that is no file, such as standard input, as if it lay in the current folder.
+    ///
+    /// # Errors
+    /// Where it is too long, or no career document.
+    pub fn analyse_text(&mut self, name: &str, text: &str, overrides: &Overrides) -> Result<Analysis, Unread> {
+        if text.len() as u64 > DOCUMENT_LIMIT {
+            return Err(Unread::TooLarge);
+        }
+        self.read(&folder_of(None), None, name, text.strip_prefix('\u{feff}').unwrap_or(text), overrides)
+    }
 
-fn file_name(name: &str) -> &str {
-    name.rsplit(['/', '\\']).next().unwrap_or(name)
+    fn read(
+        &mut self,
+        folder: &Path,
+        own: Option<&Path>,
+        name: &str,
+        text: &str,
+        overrides: &Overrides,
+    ) -> Result<Analysis, Unread> {
+        let buffer = Buffer::new(text, 0);
+        let tree = Tree::parse(buffer.rope());
+        let header = Header::of(tree.outline(), None);
+        let environment = self.environment(folder, own, header.get("matrix"), overrides);
+        Analysis::new(tree.outline(), &buffer, name, &environment, overrides.kind, None).ok_or(Unread::NotCareer)
+    }
+
+    fn environment(
+        &mut self,
+        folder: &Path,
+        own: Option<&Path>,
+        matrix: Option<&str>,
+        overrides: &Overrides,
+    ) -> Environment {
+        let place = Place {
+            own,
+            folder: Some(folder),
+            matrix,
+            roots: &[files::here()],
+            editor: &Value { span: Span::default(), kind: ValueKind::Null },
+            today: overrides.today.unwrap_or_else(today),
+            epoch: 0,
+        };
+        self.cache.environment(&place, &NothingOpen)
+    }
+
+    /// What is wrong with the configuration that governs `path`: the file, its text, the findings on it.
+    pub fn config_findings(&mut self, path: &Path) -> Vec<(PathBuf, String, Vec<Finding>)> {
+        let folder = if path.is_dir() {
+            files::resolved(path).unwrap_or_else(|| path.to_owned())
+        } else {
+            folder_of(Some(path))
+        };
+        let environment = self.environment(&folder, None, None, &Overrides::default());
+        let Some(config) = &environment.config else { return Vec::new() };
+        let mut problems = config.problems.clone();
+        if let Some(text) = &environment.matrix_problem {
+            let span =
+                Value::from_toml(&config.text).ok().and_then(|value| value.get("matrix").map(|value| value.span));
+            problems.push(Problem { span: span.unwrap_or_default(), code: matrix::UNREADABLE, text: text.clone() });
+        }
+        // Tables of TOML are read by their keys' names; findings stand in the order of the text.
+        problems.sort_by_key(|problem| problem.span);
+        let findings = rules::config_findings(&problems, &environment.settings);
+        if findings.is_empty() { Vec::new() } else { vec![(config.path.clone(), config.text.clone(), findings)] }
+    }
 }
 
 fn folder_of(path: Option<&Path>) -> PathBuf {
@@ -204,36 +253,7 @@ fn folder_of(path: Option<&Path>) -> PathBuf {
     files::resolved(&folder).unwrap_or(folder)
 }
 
-fn environment(folder: &Path, matrix: Option<&str>, overrides: &Overrides) -> Environment {
-    let place = Place {
-        folder: Some(folder),
-        matrix,
-        roots: &[files::here()],
-        editor: &Value { span: Span::default(), kind: ValueKind::Null },
-        today: overrides.today.unwrap_or_else(today),
-        epoch: 0,
-    };
-    Cache::default().environment(&place, &NothingOpen)
-}
-
 /// The day it is where the author is.
 pub(super) fn today() -> Date {
     Zoned::now().date()
-}
-
-/// What is wrong with the configuration that governs `path`: the file, its text, the findings on it.
-pub fn config_findings(path: &Path) -> Vec<(PathBuf, String, Vec<Finding>)> {
-    let folder =
-        if path.is_dir() { files::resolved(path).unwrap_or_else(|| path.to_owned()) } else { folder_of(Some(path)) };
-    let environment = environment(&folder, None, &Overrides::default());
-    let Some(config) = &environment.config else { return Vec::new() };
-    let mut problems = config.problems.clone();
-    if let Some(text) = &environment.matrix_problem {
-        let span = Value::from_toml(&config.text).ok().and_then(|value| value.get("matrix").map(|value| value.span));
-        problems.push(Problem { span: span.unwrap_or_default(), code: matrix::UNREADABLE, text: text.clone() });
-    }
-    // Tables of TOML are read by their keys' names; findings stand in the order of the text.
-    problems.sort_by_key(|problem| problem.span);
-    let findings = rules::config_findings(&problems, &environment.settings);
-    if findings.is_empty() { Vec::new() } else { vec![(config.path.clone(), config.text.clone(), findings)] }
 }

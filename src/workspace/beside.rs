@@ -1,7 +1,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use crate::case::{Case, Told};
+use crate::case::Case;
 use crate::document::Header;
 use crate::matrix::Matrix;
 use crate::settings::Settings;
@@ -54,9 +54,6 @@ impl Snapshot {
         let open = self.open(uri)?;
         let header = open.header();
         let environment = self.environment(open);
-        let own = |path: &Path| open.path.as_deref() == Some(path);
-        let others = environment.told.iter().filter(|(path, _)| !own(path));
-        let others: Vec<Arc<Told>> = others.map(|(_, told)| Arc::clone(told)).collect();
         let folder = open.path.as_deref().and_then(Path::parent);
         let up = folder.zip(case_folder(&environment, folder)).and_then(|(folder, case)| {
             let below = folder.strip_prefix(case).ok()?;
@@ -66,7 +63,7 @@ impl Snapshot {
             header,
             settings: Arc::clone(&environment.settings),
             matrix: environment.matrix.clone(),
-            case: Case { others, matrices: environment.matrices.clone() },
+            case: Case { others: environment.told.to_vec(), matrices: environment.matrices.clone() },
             to_case: up.unwrap_or_default(),
         })
     }

@@ -34,8 +34,8 @@ pub(super) struct Environment {
     pub(super) matrix: Option<Arc<Matrix>>,
     /// Why a matrix that was named is not read.
     pub(super) matrix_problem: Option<String>,
-    /// The documents of the case, the one that is looked at among them.
-    pub(super) told: Arc<Vec<(PathBuf, Arc<Told>)>>,
+    /// The other documents of the case.
+    pub(super) told: Arc<Vec<Arc<Told>>>,
     /// The files that could be the case's matrix, as the document's header would name them.
     pub(super) matrices: Vec<String>,
 }
@@ -61,14 +61,16 @@ pub(super) struct Cache {
     moments: HashMap<Asked, (u64, Instant, Environment)>,
 }
 
-/// A document's folder and the matrix that its header names.
-type Asked = (Option<PathBuf>, Option<String>);
+/// A document, its folder, and the matrix that its header names.
+type Asked = (Option<PathBuf>, Option<PathBuf>, Option<String>);
 
 /// How long files are taken to be as they were, unless the editor says otherwise.
 const MOMENT: Duration = Duration::from_secs(1);
 
 /// Where a document lies and what it asks for.
 pub(super) struct Place<'a> {
+    /// The document, if it is a file.
+    pub(super) own: Option<&'a Path>,
     /// Its folder, if it is a file.
     pub(super) folder: Option<&'a Path>,
     /// `matrix` in its header.
@@ -86,7 +88,7 @@ pub(super) struct Place<'a> {
 impl Cache {
     /// What surrounds a document at `place`.
     pub(super) fn environment(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
-        let key = (place.folder.map(Path::to_owned), place.matrix.map(str::to_owned));
+        let key = (place.own.map(Path::to_owned), place.folder.map(Path::to_owned), place.matrix.map(str::to_owned));
         if let Some((epoch, seen, environment)) = self.moments.get(&key)
             && *epoch == place.epoch
             && seen.elapsed() < MOMENT
@@ -109,13 +111,14 @@ impl Cache {
         };
         let globs = Globs::new(&settings);
         let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
-        let siblings = folder.map(|folder| siblings(folder, &globs, open, &mut self.siblings)).unwrap_or_default();
+        let siblings =
+            folder.map(|folder| siblings(folder, place.own, &globs, open, &mut self.siblings)).unwrap_or_default();
         let candidates = self.candidates(&siblings, open);
         let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, &candidates, open) {
             Ok(matrix) => (matrix, None),
             Err((last, problem)) => (last, Some(problem)),
         };
-        let told = siblings.into_iter().filter_map(|(path, sibling)| Some((path, sibling.told?)));
+        let told = siblings.into_iter().filter_map(|(_, sibling)| sibling.told);
         // What a header names is looked for from the document's own folder.
         let below = folder.zip(place.folder).and_then(|(case, own)| own.strip_prefix(case).ok());
         let up = "../".repeat(below.map_or(0, |below| below.components().count()));

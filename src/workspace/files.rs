@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
+
+use super::analysis::Analysis;
 
 /// Why a file gave no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,12 +39,18 @@ pub(super) trait OpenTexts {
     fn revision(&self, path: &Path) -> Option<u64>;
     /// The text at `path`; none if it is not open.
     fn text(&self, path: &Path) -> Option<String>;
+    /// What was read from the text at `path`, if somebody has asked for it in its present state.
+    fn analysis(&self, path: &Path) -> Option<Arc<Analysis>>;
 }
 
 /// No editor.
 pub(super) struct NothingOpen;
 
 impl OpenTexts for NothingOpen {
+    fn analysis(&self, _: &Path) -> Option<Arc<Analysis>> {
+        None
+    }
+
     fn revision(&self, _: &Path) -> Option<u64> {
         None
     }

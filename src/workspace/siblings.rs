@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,6 +35,12 @@ impl Sibling {
     fn read(path: &Path, stamp: Stamp, globbed: Option<Kind>, open: &dyn OpenTexts) -> Self {
         let none = Self::other(stamp, globbed);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // What is open has been read, as a rule, and need not be read again for another's sake.
+        if let Some(analysis) = open.analysis(path) {
+            let kind = Some(analysis.document.kind);
+            let told = (kind != Some(Kind::Matrix)).then(|| Arc::new(Told::of(&name, &analysis.document)));
+            return Self { kind, told, ..none };
+        }
         // Most files are somebody else's: their first kilobytes say so.
         let said = || open.text(path).or_else(|| files::beginning(path)).is_some_and(|text| text.contains("career:"));
         if globbed.is_none() && !document::is_promising(&name) && !said() {
@@ -56,15 +63,17 @@ impl Sibling {
     }
 }
 
-/// The Markdown files right in `folder`, by name, read again where they changed since `known`.
+/// The Markdown files right in `folder`, by name, without `own`; read again where they changed since `known`.
 pub(super) fn siblings(
     folder: &Path,
+    own: Option<&Path>,
     globs: &Globs,
     open: &dyn OpenTexts,
-    known: &mut std::collections::HashMap<PathBuf, Sibling>,
+    known: &mut HashMap<PathBuf, Sibling>,
 ) -> Vec<(PathBuf, Sibling)> {
     let mut out = Vec::new();
-    for path in files::markdown_in(folder).into_iter().take(FILES) {
+    let files = files::markdown_in(folder).into_iter().take(FILES);
+    for path in files.filter(|path| Some(path.as_path()) != own) {
         let stamp = files::stamp(&path, open);
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let globbed = globs.kind(&name);

@@ -97,6 +97,7 @@ impl Snapshot {
     pub(super) fn environment(&self, open: &Open) -> Environment {
         let header = open.header();
         let place = Place {
+            own: open.path.as_deref(),
             folder: open.path.as_deref().and_then(Path::parent),
             matrix: header.get("matrix"),
             roots: &self.shared.folders,
@@ -118,6 +119,10 @@ impl Snapshot {
 }
 
 impl OpenTexts for Snapshot {
+    fn analysis(&self, path: &Path) -> Option<Arc<Analysis>> {
+        self.at(path)?.analysis.get()?.clone()
+    }
+
     fn revision(&self, path: &Path) -> Option<u64> {
         self.at(path).map(|open| open.revision)
     }
