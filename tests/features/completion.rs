@@ -108,6 +108,8 @@ fn a_status_and_a_whole_row_are_completed() {
     let row = Opened::case(&format!("{TABLE}| Influence | gap | | |\n|$0\n"));
     assert_eq!(row.labels(), ["Program Execution"]);
     assert!(row.completed("Program Execution").ends_with("|\n| Program Execution | ⟨status⟩ |  |  |\n"));
+    let spaced = Opened::case(&format!("{TABLE}| Influence | gap | | |\n| $0\n"));
+    assert_eq!(spaced.completed("Program Execution"), row.completed("Program Execution"), "behind a blank too");
     let item = row.completion().items.remove(0);
     assert!(item.insert.snippet().contains("${1|over-delivering,meeting,ambiguous,gap|}"));
     let question = Opened::case(&format!("{TABLE}| Influence | gap | | $0 |\n"));

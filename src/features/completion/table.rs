@@ -1,6 +1,7 @@
 use crate::document::{CitationForm, CrossReference};
 use crate::features::types::{Completion, CompletionKind, Completions};
 use crate::matrix::{Attribute, Matrix};
+use crate::syntax::Row;
 use crate::text::{Slot, Span, Template};
 
 use super::attribute::{item, matches};
@@ -18,7 +19,9 @@ pub(super) const STATUSES: [(&str, &str); 4] = [
 /// A cell of the cross-reference table.
 pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
     let reference = place.analysis.document.cross_reference()?;
-    reference.table.rows.iter().find(|row| row.span.touches(place.at))?;
+    // The blank behind a lone bar belongs to no row; it is where one begins to be typed.
+    let here = |row: &&Row| row.span.touches(place.at) || place.line.contains(row.span);
+    reference.table.rows.iter().find(here)?;
     let bars = bars(&place.before);
     let framed = place.before.trim_start().starts_with('|');
     let column = bars.len().checked_sub(usize::from(framed))?;
