@@ -178,7 +178,7 @@ local function check_rewrites()
     'an open slot stays in view', told(findings(row)))
 
   row = go('Introduced a release checklist')
-  apply('')
+  apply('Add the size')
   becomes('- 🚀 **Été à Zürich:** Introduced a release checklist, reducing rollbacks from ⟨before⟩ to ⟨after⟩')
   check_focus('Introduced a release checklist', '⟨before⟩')
   before[row + 1] = lines()[row + 1]
