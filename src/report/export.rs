@@ -62,9 +62,18 @@ fn lead(document: &Document) -> Vec<Span> {
     parts.map(|placed| Span::new(placed.start, placed.start + placed.part.unit.text.len())).collect()
 }
 
-/// `{#id}` behind a heading's words, as Google Docs writes it.
+/// `{#id}` behind a heading's words, as Google Docs writes it; also behind a line that serves as one.
 fn heading_ids(document: &Document) -> impl Iterator<Item = Edit> + '_ {
-    passages(document).filter(|(_, _, kind)| matches!(kind, BlockKind::Heading(_))).filter_map(|(at, passage, _)| {
+    let serves = |at: usize, passage: &Passage| {
+        let line = Span::new(at, at + passage.source.len());
+        document.sections.iter().any(|section| section.level > 6 && line.contains(section.heading))
+    };
+    let headings = passages(document).filter(move |(at, passage, kind)| match kind {
+        BlockKind::Heading(_) => true,
+        BlockKind::Paragraph => serves(*at, passage),
+        _ => false,
+    });
+    headings.filter_map(|(at, passage, _)| {
         let whole = passage.source.trim_end();
         let mut words = whole;
         while let Some(before) = without_id(words) {

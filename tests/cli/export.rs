@@ -106,6 +106,14 @@ fn what_google_docs_left_goes() {
 }
 
 #[test]
+fn an_id_goes_behind_a_bold_line_that_serves_as_a_heading_and_stays_in_a_sentence() {
+    assert_eq!(
+        exported("**Summary 🚀** {#summary}\n\n**Goals:** {#a} {#b}\nThe id {#c}\n\n**Goals:** {#d}\n\n- An id {#e}\n"),
+        "**Summary 🚀**\n\n**Goals:** {#a} {#b}\nThe id {#c}\n\n**Goals:**\n\n- An id {#e}\n"
+    );
+}
+
+#[test]
 fn line_ends_and_the_end_stay_as_they_are() {
     let body = "# Cäse {#c}\r\n\r\n- a 🚀 #influence\r\n<!-- career-ls-disable-next-line x -->\r\n- b <!-- y -->\r\n";
     let crlf = format!("{HEADER}{body}").replace("\r\n", "\n").replace('\n', "\r\n");

@@ -2,14 +2,14 @@
 # VS Code for real: the .vsix as `npm run package` makes it, installed in VS Code's own server build, driven in Chromium
 # as a person would, against the program as it is built.
 #
-#   vscode.sh [SCRIPT]   a script of tests/editors/vscode, without its ending: `checks` unless said otherwise, or
-#                        `picture`, which draws docs/vscode.png
+#   vscode.sh [SCRIPT…]   scripts of tests/editors/vscode, without their ending: `checks` and `minute` unless said
+#                         otherwise, or `picture`, which draws docs/vscode.png
 #
 #   CAREER_LS=…  the program to take; it is built otherwise
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-script=$root/tests/editors/vscode/${1:-checks}.mjs
+[ "$#" -gt 0 ] || set -- checks minute
 target=${CARGO_TARGET_DIR:-$root/target}
 if [ -z "${CAREER_LS:-}" ]; then
   (cd "$root" && cargo build --locked --quiet)
@@ -85,8 +85,11 @@ done
 [ -n "$address" ] || { cat "$work/server.log" >&2; exit 1; }
 
 status=0
-CAREER_LS_TOOLS=$tools CAREER_LS_ADDRESS=$address CAREER_LS_WORK=$work CAREER_LS_ROOT=$root \
-  timeout --kill-after=10 600 node "$script" || status=$?
+for script in "$@"; do
+  echo "# $script"
+  CAREER_LS_TOOLS=$tools CAREER_LS_ADDRESS=$address CAREER_LS_WORK=$work CAREER_LS_ROOT=$root \
+    timeout --kill-after=10 600 node "$root/tests/editors/vscode/$script.mjs" || status=$?
+done
 if [ "$status" -ne 0 ]; then
   echo "vscode.sh: failed with $status; pictures and logs are in $tools/failed" >&2
   rm -rf "$tools/failed"

@@ -97,7 +97,7 @@ async function rewriting(bench, line) {
   await bench.goBehind('migrating');
   const titles = await bench.quickFixes('Add the result');
   const wanted = ['Say what you did (if it is done)', 'Add the result'];
-  check(titles.join() === wanted.join(), 'the quick fixes are the rewrites, in their order', titles);
+  check(titles.slice(0, 2).join() === wanted.join(), 'the first quick fixes are the rewrites, in their order', titles);
   await bench.take('Add the result');
   const slots = `${HEAD}Migrated 12 services to Kubernetes, cutting what from before to after`;
   check(await bench.reads(slots), 'the sketch stands in the text', await migration(bench));
