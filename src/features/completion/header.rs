@@ -1,5 +1,6 @@
 use crate::document::KEYS;
 use crate::features::types::{Completion, CompletionKind, Completions};
+use crate::settings::Kind;
 use crate::syntax::UnitKind;
 use crate::text::{Span, Template};
 use crate::workspace::Snapshot;
@@ -26,6 +27,9 @@ const PURPOSES: [(&str, &str); KEYS.len()] = [
     ("outcome", "what became of the referral"),
     ("vouch", "how this person knows your work"),
 ];
+
+/// The keys that only a referral has a use for.
+const OF_REFERRALS: [&str; 4] = ["sent", "follow-up", "outcome", "vouch"];
 
 /// What stands under `career:` where something is completed.
 struct Spot<'a> {
@@ -60,7 +64,13 @@ pub(super) fn header(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Comple
             let items = value::values(key, &around).into_iter();
             items.map(|item| Completion { insert: said(&spot.lead, &write(&item.label)), ..item }).collect()
         }
-        None => keys(&spot, text[inside..].trim_start_matches(is_key).starts_with(':')),
+        None => {
+            let kind = snapshot.analysis(uri).map(|analysis| analysis.document.kind);
+            let refers = kind.is_none_or(|kind| matches!(kind, Kind::Referral | Kind::ReferralLog));
+            let mut keys = keys(&spot, text[inside..].trim_start_matches(is_key).starts_with(':'));
+            keys.retain(|key| refers || !OF_REFERRALS.contains(&key.label.as_str()));
+            keys
+        }
     };
     Some(Completions { span, items, more: false })
 }
