@@ -31,6 +31,19 @@ fn keys_of_the_header_are_those_that_are_not_there() {
 }
 
 #[test]
+fn keys_of_referrals_are_offered_to_referrals() {
+    let offers = |kind: &str, key: &str| {
+        header(&format!("career:\n{kind}  team: Été 🚀\n  $0\n")).labels().contains(&key.to_owned())
+    };
+    for key in ["sent", "follow-up", "outcome", "vouch"] {
+        assert!(offers("  kind: referral\n", key) && offers("  kind: referral-log\n", key), "{key}");
+        assert!(offers("", key), "{key}: what it is for is not known yet");
+        assert!(!offers("  kind: promotion\n", key) && !offers("  kind: agenda\n", key), "{key}");
+    }
+    assert!(offers("  kind: promotion\n", "cycle"));
+}
+
+#[test]
 fn a_header_without_a_kind_is_completed_all_the_same() {
     let opened = header("career:\n  $0\n");
     assert_eq!(opened.labels()[0], "kind");

@@ -1,5 +1,6 @@
 use crate::document::KEYS;
 use crate::features::types::{Completion, CompletionKind, Completions};
+use crate::settings::Kind;
 use crate::syntax::UnitKind;
 use crate::text::{Span, Template};
 use crate::workspace::Snapshot;
@@ -27,6 +28,9 @@ const PURPOSES: [(&str, &str); KEYS.len()] = [
     ("vouch", "how this person knows your work"),
 ];
 
+/// The keys that only a referral has a use for.
+const OF_REFERRALS: [&str; 4] = ["sent", "follow-up", "outcome", "vouch"];
+
 /// What stands under `career:` where something is completed.
 struct Spot<'a> {
     /// The key whose value is typed; none where a key is.
@@ -53,14 +57,14 @@ pub(super) fn header(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Comple
     let inside = at.checked_sub(first.start).filter(|at| *at <= text.trim_end().len())?;
     let Some(spot) = spot(text, inside) else { return Some(Completions::default()) };
     let span = Span::new(spot.start, spot.end).shifted(first.start);
-    let items = match spot.key {
-        Some(key) => {
-            let around = snapshot.surroundings(uri)?;
-            let write = |value: &str| if spot.quoted { value.to_owned() } else { written(value, spot.flow) };
-            let items = value::values(key, &around).into_iter();
-            items.map(|item| Completion { insert: said(&spot.lead, &write(&item.label)), ..item }).collect()
-        }
-        None => keys(&spot, text[inside..].trim_start_matches(is_key).starts_with(':')),
+    let items = if let Some(key) = spot.key {
+        let around = snapshot.surroundings(uri)?;
+        let write = |value: &str| if spot.quoted { value.to_owned() } else { written(value, spot.flow) };
+        let items = value::values(key, &around).into_iter();
+        items.map(|item| Completion { insert: said(&spot.lead, &write(&item.label)), ..item }).collect()
+    } else {
+        let colon = text[inside..].trim_start_matches(is_key).starts_with(':');
+        keys(&spot, colon, snapshot.analysis(uri).map(|analysis| analysis.document.kind))
     };
     Some(Completions { span, items, more: false })
 }
@@ -69,9 +73,11 @@ fn said(lead: &str, text: &str) -> Template {
     Template::text(format!("{lead}{text}"))
 }
 
-/// The keys that are not there yet.
-fn keys(spot: &Spot<'_>, colon: bool) -> Vec<Completion> {
-    let free = PURPOSES.iter().filter(|(key, _)| !spot.taken.contains(key));
+/// The keys that are not there yet and that a document of `kind` has a use for.
+fn keys(spot: &Spot<'_>, colon: bool, kind: Option<Kind>) -> Vec<Completion> {
+    let refers = kind.is_none_or(|kind| matches!(kind, Kind::Referral | Kind::ReferralLog));
+    let useful = |key: &str| refers || !OF_REFERRALS.contains(&key);
+    let free = PURPOSES.iter().filter(|(key, _)| !spot.taken.contains(key) && useful(key));
     let item = |&(key, purpose): &(&str, &str)| Completion {
         label: key.to_owned(),
         kind: CompletionKind::Key,
