@@ -6,6 +6,7 @@ mod beside;
 mod environment;
 mod files;
 mod open;
+mod recent;
 mod siblings;
 mod snapshot;
 mod uri;

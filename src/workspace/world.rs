@@ -8,6 +8,7 @@ use crate::text::{Buffer, Encoding, Range, Span};
 
 use super::environment::Cache;
 use super::open::Open;
+use super::recent::{self, Recent};
 use super::snapshot::Snapshot;
 
 /// Everything that is known, and the one thing that changes. Only notifications change it, in the order they came.
@@ -18,6 +19,8 @@ pub struct World {
     /// Kept after a document is closed, so that one reopened does not look older than it is.
     lives: HashMap<String, Arc<AtomicU64>>,
     encoding: Encoding,
+    /// The last edits of each document.
+    recent: HashMap<String, Recent>,
 }
 
 /// What surrounds the documents; a change makes a new one.
@@ -53,6 +56,7 @@ impl World {
             shared: Arc::new(Shared { folders: Vec::new(), editor, cache: Arc::default(), epoch: 0 }),
             documents: Arc::default(),
             lives: HashMap::new(),
+            recent: HashMap::new(),
             encoding: Encoding::default(),
         }
     }
@@ -98,6 +102,7 @@ impl World {
 
     /// A document was opened; one that is open already is replaced.
     pub fn open(&mut self, uri: &str, version: i32, text: &str) {
+        self.recent.remove(uri);
         let live = Arc::clone(self.lives.entry(uri.to_owned()).or_default());
         let open = Open::new(uri, Buffer::new(text, version), live);
         Arc::make_mut(&mut self.documents).insert(uri.to_owned(), Arc::new(open));
@@ -108,21 +113,21 @@ impl World {
     pub fn change(&mut self, uri: &str, version: i32, changes: &[Change]) {
         let Some(open) = self.documents.get(uri) else { return };
         let mut buffer = open.buffer.clone();
-        buffer.set_version(version);
-        let mut replaced = Vec::with_capacity(changes.len());
-        for change in changes {
-            let span = match change.range {
-                Some(range) => buffer.span(range, self.encoding),
-                None => Span::new(0, buffer.len()),
-            };
-            replaced.push(buffer.replace(span, &change.text));
-        }
+        let recent = self.recent.entry(uri.to_owned()).or_default();
+        let replaced = if let Some(wanted) = recent.reordered(version, changes, self.encoding) {
+            vec![recent::mend(&mut buffer, &wanted)]
+        } else {
+            recent.note(version, buffer.clone(), changes);
+            buffer.set_version(version);
+            recent::apply(&mut buffer, changes, self.encoding)
+        };
         let next = open.edited(buffer, &replaced);
         Arc::make_mut(&mut self.documents).insert(uri.to_owned(), Arc::new(next));
     }
 
     /// A document was closed.
     pub fn close(&mut self, uri: &str) {
+        self.recent.remove(uri);
         if let Some(open) = Arc::make_mut(&mut self.documents).remove(uri) {
             open.live.fetch_add(1, Ordering::AcqRel);
         }

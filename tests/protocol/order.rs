@@ -125,3 +125,18 @@ fn an_editor_that_reads_nothing_is_listened_to_and_let_go() {
         sleep(Duration::from_millis(5));
     }
 }
+
+/// As Helix 25.01 sends them under load.
+#[test]
+fn an_edit_that_another_one_overtook_still_lands_where_it_was_made() {
+    let (mut client, _) = Client::greeted(&capabilities());
+    client.open(URI, 1, &case("- Ran"));
+    for (version, character, text) in [(2, 5, " t"), (4, 8, "a"), (3, 7, "e"), (6, 10, "s"), (5, 9, "🚀")] {
+        let at = if version == 6 { character + 1 } else { character };
+        client.edit(URI, version, [BULLET, at, BULLET, at], text);
+    }
+    // 🚀 is two units of UTF-16: what follows it was typed behind both.
+    let found = duties(&settled(&mut client, URI));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["range"]["end"]["character"], "- Ran tea🚀s".encode_utf16().count());
+}
