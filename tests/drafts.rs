@@ -254,3 +254,12 @@ fn a_time_of_day_that_moved_is_an_outcome() {
     assert_eq!(read("Brought the morning report forward from 10:40 to 6:15 for 220 planners").phrasing, Outcome);
     assert_ne!(read("Moved the meeting to 4:30").phrasing, Outcome);
 }
+
+#[test]
+fn what_went_to_none_is_an_outcome() {
+    let read = career_ls::prose::read;
+    for line in ["Took scheduling from a weekly outage to none", "Took the import from four failures a week to zero"] {
+        assert_eq!(read(line).phrasing, Outcome, "{line}");
+    }
+    assert_ne!(read("Went from two meetings to no decision").phrasing, Outcome);
+}

@@ -152,6 +152,13 @@ pub(crate) fn transition(line: &Line<'_>, index: usize) -> Option<usize> {
         return Some(index + 4);
     }
     let frequent = |at: usize| words::FREQUENCY.contains(line.low(at));
+    let counted = |at: usize| line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at));
+    let first = (index + 1..index + 4).find(|&at| frequent(at) || counted(at))?;
+    let to = (first + 1..first + 5).find(|&at| line.low(at) == "to")?;
+    // "from four failures a week to zero", "from a weekly outage to none"
+    if matches!(line.low(to + 1), "zero" | "none" | "nothing" | "never") {
+        return Some(to + 2);
+    }
     let first = (index + 1..index + 4).find(|&at| frequent(at))?;
     let to = (first + 1..first + 4).find(|&at| line.low(at) == "to")?;
     (to + 1..to + 4).find(|&at| frequent(at) || line.kind(at) == Kind::Number).map(|at| at + 1)

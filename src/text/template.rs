@@ -148,8 +148,14 @@ impl Template {
         out
     }
 
-    /// The text as an LSP snippet: slots are tab stops from 1, and what a snippet would read as its own is escaped.
+    /// The text as an LSP snippet: slots are tab stops from 1, and what a snippet would read as its own is escaped. In a
+    /// whole section, stops keep their brackets: it is not filled in one go, and one that is left for later stays a slot.
     pub fn snippet(&self) -> String {
+        let long = self
+            .parts
+            .iter()
+            .any(|part| matches!(part, Part::Text(text) if text.contains("\n\n") || text.contains("\n\r\n")));
+        let (open, close) = if long { ("⟨", "⟩") } else { ("", "") };
         let mut out = String::new();
         let mut stop = 0;
         for part in &self.parts {
@@ -161,7 +167,9 @@ impl Template {
                     out.push_str(&stop.to_string());
                     if slot.choices.is_empty() {
                         out.push(':');
+                        out.push_str(open);
                         escape(&slot.label, &['\\', '$', '}'], &mut out);
+                        out.push_str(close);
                     } else {
                         out.push('|');
                         for (index, choice) in slot.choices.iter().enumerate() {
@@ -192,6 +200,12 @@ fn escape(text: &str, special: &[char], out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_left_of_a_section_stays_a_slot() {
+        assert_eq!(Template::parse("Ran it, cutting ⟨what⟩").snippet(), "Ran it, cutting ${1:what}");
+        assert_eq!(Template::parse("## Future\n\n- By ⟨day⟩\n").snippet(), "## Future\n\n- By ${1:⟨day⟩}\n");
+    }
 
     #[test]
     fn slots_are_visible_or_tab_stops() {
