@@ -165,13 +165,14 @@ impl Desk {
         // One that was edited before the first look may tell something else than its file does.
         let edited = snapshot.last_edit(&self.uri).is_some();
         let others = before.map_or(edited, |before| state.told.as_ref() != Some(&before));
-        if !others && !snapshot.settle(&self.uri) {
+        if others {
+            self.means.shared.world().touch_beside(&self.uri);
+            self.means.around.send_modify(|changes| *changes += 1);
+        }
+        if !snapshot.settle(&self.uri) {
             return None;
         }
         self.means.shared.world().touch();
-        if others {
-            self.means.around.send_modify(|changes| *changes += 1);
-        }
         Some(now)
     }
 

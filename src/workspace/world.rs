@@ -135,8 +135,20 @@ impl World {
 
     /// Something on disk may have changed: what surrounds the documents is looked at again.
     pub fn touch(&mut self) {
+        self.renew(None);
+    }
+
+    /// What `uri` tells the others of its case has changed: they are looked at again.
+    pub fn touch_beside(&mut self, uri: &str) {
+        self.renew(Some(uri));
+    }
+
+    fn renew(&mut self, except: Option<&str>) {
         self.shared = Arc::new(Shared { epoch: self.shared.epoch + 1, ..self.around() });
-        let renewed = |(uri, open): (&String, &Arc<Open>)| (uri.clone(), Arc::new(open.renewed()));
+        let renewed = |(uri, open): (&String, &Arc<Open>)| {
+            let same = except == Some(uri.as_str());
+            (uri.clone(), if same { Arc::clone(open) } else { Arc::new(open.renewed()) })
+        };
         self.documents = Arc::new(self.documents.iter().map(renewed).collect());
     }
 
