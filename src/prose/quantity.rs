@@ -153,14 +153,17 @@ pub(crate) fn transition(line: &Line<'_>, index: usize) -> Option<usize> {
     }
     let frequent = |at: usize| words::FREQUENCY.contains(line.low(at));
     let counted = |at: usize| line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at));
-    let first = (index + 1..index + 4).find(|&at| frequent(at) || counted(at))?;
-    let to = (first + 1..first + 5).find(|&at| line.low(at) == "to")?;
+    let to_behind = |first: usize, reach: usize| (first + 1..first + reach).find(|&at| line.low(at) == "to");
     // "from four failures a week to zero", "from a weekly outage to none"
-    if matches!(line.low(to + 1), "zero" | "none" | "nothing" | "never") {
+    let stopped = (index + 1..index + 4)
+        .find(|&at| frequent(at) || counted(at))
+        .and_then(|first| to_behind(first, 5))
+        .filter(|to| matches!(line.low(to + 1), "zero" | "none" | "nothing" | "never"));
+    if let Some(to) = stopped {
         return Some(to + 2);
     }
     let first = (index + 1..index + 4).find(|&at| frequent(at))?;
-    let to = (first + 1..first + 4).find(|&at| line.low(at) == "to")?;
+    let to = to_behind(first, 4)?;
     (to + 1..to + 4).find(|&at| frequent(at) || line.kind(at) == Kind::Number).map(|at| at + 1)
 }
 
