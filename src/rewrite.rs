@@ -76,7 +76,7 @@ pub fn outcome_first(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
 pub fn extended(passage: &Passage, words: Template) -> Template {
     let line = Line::statement(&passage.plain);
     let at = draft::after(passage, result::tail(passage, &line));
-    Template::text(&passage.source[..at]).joined(words).then(&passage.source[at..])
+    Template::text(&passage.source[..at]).join(words).then(&passage.source[at..])
 }
 
 fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {

@@ -1,6 +1,6 @@
 //! What of the matrix the documents of a case show, and what of it they read in words of their own.
 
-use crate::document::{Assessment, Document, Section, Subject};
+use crate::document::{Assessment, Document, Subject};
 use crate::matrix::{self, Attribute, Matrix};
 use crate::settings::Kind;
 
@@ -78,10 +78,8 @@ pub(super) fn shown(document: &Document) -> Vec<String> {
     let claims = |subject: &Subject<'_>| subject.claims();
     let cited = document.statements().filter(claims).flat_map(|subject| &subject.statement.citations);
     let mut out: Vec<String> = cited.map(|citation| citation.name.clone()).collect();
-    let told = document.sections.iter().filter(|section| {
-        matches!(section.canonical, None | Some("history" | "background" | "collaboration" | "outside" | "evidence"))
-            && is_told(document, section)
-    });
+    let told =
+        document.sections.iter().filter(|section| section.tells_work() != Some(false) && document.is_told(section));
     out.extend(told.map(|section| section.title.clone()));
     out.sort_unstable();
     out.dedup();
@@ -90,7 +88,7 @@ pub(super) fn shown(document: &Document) -> Vec<String> {
 
 /// Headings with the names of attributes, something standing under them.
 fn headed(document: &Document) -> Vec<String> {
-    let headed = document.sections.iter().filter(|section| section.attribute.is_some() && is_told(document, section));
+    let headed = document.sections.iter().filter(|section| section.attribute.is_some() && document.is_told(section));
     headed.map(|section| section.title.clone()).collect()
 }
 
@@ -111,7 +109,7 @@ pub(super) fn interpreted(document: &Document) -> Vec<String> {
             continue;
         }
         if placed.part.heading.is_some() {
-            let told = section.filter(|section| is_told(document, section));
+            let told = section.filter(|section| document.is_told(section));
             out.extend(told.map(|section| section.title.clone()));
         }
         out.extend(placed.part.statements.iter().map(|statement| statement.passage.plain.clone()));
@@ -119,11 +117,4 @@ pub(super) fn interpreted(document: &Document) -> Vec<String> {
         out.extend(cells.map(|cell| cell.passage.plain.clone()));
     }
     out
-}
-
-/// Whether something stands under the heading of `section`.
-fn is_told(document: &Document, section: &Section) -> bool {
-    let first = document.parts.partition_point(|placed| placed.start <= section.span.start);
-    let mut under = document.parts[first..].iter().take_while(|placed| placed.start < section.span.end);
-    under.any(|placed| placed.part.heading.is_none() && placed.part.says_something())
 }

@@ -276,14 +276,19 @@ impl Document {
         index.map_or(self.foreign, |index| self.sections[index].foreign)
     }
 
+    /// Whether something stands under the heading of `section`.
+    pub fn is_told(&self, section: &Section) -> bool {
+        let first = self.parts.partition_point(|placed| placed.start <= section.span.start);
+        let mut under = self.parts[first..].iter().take_while(|placed| placed.start < section.span.end);
+        under.any(|placed| placed.part.heading.is_none() && placed.part.says_something())
+    }
+
     /// The canonical sections that it tells: those with more than a heading, in the order of their first heading.
     pub fn told(&self) -> Vec<&'static str> {
         let mut out = Vec::new();
         for section in self.sections.iter().filter(|section| section.named) {
             let Some(name) = section.canonical.filter(|name| !out.contains(name)) else { continue };
-            let first = self.parts.partition_point(|placed| placed.start <= section.span.start);
-            let under = self.parts[first..].iter().take_while(|placed| placed.start < section.span.end);
-            if under.filter(|placed| placed.part.heading.is_none()).any(|placed| placed.part.says_something()) {
+            if self.is_told(section) {
                 out.push(name);
             }
         }
@@ -379,11 +384,7 @@ impl Subject<'_> {
     /// Whether it stands where work is claimed: in a section that tells of the past, or in a list under a heading that is
     /// none of the framework's (a project's name). Goals, intentions and questions claim nothing yet.
     pub fn claims(&self) -> bool {
-        match self.canonical() {
-            Some("history" | "background" | "collaboration" | "outside" | "evidence") => true,
-            Some(_) => false,
-            None => self.statement.shape == Shape::Bullet,
-        }
+        self.section.and_then(Section::tells_work).unwrap_or(self.statement.shape == Shape::Bullet)
     }
 
     /// The canonical name of its section.

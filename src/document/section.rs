@@ -38,6 +38,11 @@ pub struct Section {
 }
 
 impl Section {
+    /// Whether it tells of work that was done, by its canonical name; none where it has none, such as a project's name.
+    pub fn tells_work(&self) -> Option<bool> {
+        self.canonical.map(|name| matches!(name, "history" | "background" | "collaboration" | "outside" | "evidence"))
+    }
+
     /// Whether what stands in it is no claim of the author's own: feedback is others' words and skills claim nothing.
     pub fn is_of_others(&self) -> bool {
         matches!(self.canonical, Some("feedback" | "skills"))

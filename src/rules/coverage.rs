@@ -29,6 +29,6 @@ fn filled(context: &Context<'_>, cell: &Cell, words: Template) -> (Span, Templat
     let behind = after.len() - after.trim_start_matches(blank).len();
     let span = Span::new(cell.span.start - ahead, cell.span.end + behind);
     let pad = span.len().saturating_sub(words.visible().chars().count() + 2);
-    let template = Template::text(" ").joined(words).then(" ".repeat(pad + 1));
+    let template = Template::text(" ").join(words).then(" ".repeat(pad + 1));
     (span, template)
 }

@@ -113,15 +113,6 @@ impl Template {
         self
     }
 
-    /// Adds all of `other`.
-    #[must_use]
-    pub fn joined(self, other: Template) -> Self {
-        other.parts.into_iter().fold(self, |template, part| match part {
-            Part::Text(text) => template.then(text),
-            Part::Slot(slot) => template.with(slot),
-        })
-    }
-
     /// Its pieces, in order.
     pub fn parts(&self) -> &[Part] {
         &self.parts

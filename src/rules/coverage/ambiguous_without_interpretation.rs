@@ -59,7 +59,7 @@ fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let (title, span, template) = match question {
         Some((place, question)) if place.start >= span.end => {
             let between = context.document.buffer.slice(Span::new(span.end, place.start));
-            ("Add your reading and a question", span.join(place), template.then(between).joined(question))
+            ("Add your reading and a question", span.join(place), template.then(between).join(question))
         }
         _ => ("Add your reading", span, template),
     };
