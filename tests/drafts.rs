@@ -261,6 +261,10 @@ fn what_went_to_none_is_an_outcome() {
     for line in ["Took scheduling from a weekly outage to none", "Took the import from four failures a week to zero"] {
         assert_eq!(read(line).phrasing, Outcome, "{line}");
     }
-    assert_eq!(read("Moved releases from 2 slots weekly right up to daily").phrasing, Outcome, "a number hides no frequency");
+    assert_eq!(
+        read("Moved releases from 2 slots weekly right up to daily").phrasing,
+        Outcome,
+        "a number hides no frequency"
+    );
     assert_ne!(read("Went from two meetings to no decision").phrasing, Outcome);
 }

@@ -43,13 +43,8 @@ static STATUSES: LazyLock<Vec<(&'static str, Status)>> = LazyLock::new(|| {
     let mut out = Vec::new();
     for line in include_str!("statuses.tsv").lines().skip(1) {
         let Some((name, written)) = line.split_once('\t') else { continue };
-        let status = match name {
-            "over-delivering" => Status::OverDelivering,
-            "meeting" => Status::Meeting,
-            "ambiguous" => Status::Ambiguous,
-            _ => Status::Gap,
-        };
-        out.extend(written.split('|').map(|word| (word, status)));
+        let status = Status::ALL.into_iter().find(|status| status.name() == name);
+        out.extend(status.iter().flat_map(|&status| written.split('|').map(move |word| (word, status))));
     }
     // "not met" before "not".
     out.sort_by_key(|(word, _)| usize::MAX - word.len());
@@ -57,6 +52,19 @@ static STATUSES: LazyLock<Vec<(&'static str, Status)>> = LazyLock::new(|| {
 });
 
 impl Status {
+    /// Every status, from the strongest down.
+    pub const ALL: [Status; 4] = [Status::OverDelivering, Status::Meeting, Status::Ambiguous, Status::Gap];
+
+    /// The word for it in a cross-reference table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::OverDelivering => "over-delivering",
+            Status::Meeting => "meeting",
+            Status::Ambiguous => "ambiguous",
+            Status::Gap => "gap",
+        }
+    }
+
     /// The status that `words` stand for, as people write it: "Exceeds expectations", "✅ Meets", "?". None where they
     /// say several things, or nothing that is known.
     pub fn of(words: &str) -> Option<Status> {
@@ -171,6 +179,14 @@ impl CrossReference {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_a_status_and_every_status_has_one() {
+        let rows: Vec<&str> =
+            include_str!("statuses.tsv").lines().skip(1).filter_map(|line| Some(line.split_once('\t')?.0)).collect();
+        assert_eq!(rows, Status::ALL.map(Status::name));
+        assert_eq!(Status::ALL.map(|status| Status::of(status.name())), Status::ALL.map(Some));
+    }
 
     #[test]
     fn statuses_as_people_write_them() {

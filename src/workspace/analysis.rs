@@ -29,7 +29,7 @@ pub struct Analysis {
     /// The matrix of its case.
     pub matrix: Option<Arc<Matrix>>,
     /// The other documents of its case.
-    pub case: Case,
+    pub case: Arc<Case>,
     matrix_problem: Option<String>,
     findings: OnceLock<Vec<Finding>>,
 }
@@ -87,10 +87,9 @@ impl Analysis {
         // Parts do not depend on the kind or the matrix, so they can be taken over whatever changed around them.
         let document =
             Document::read(outline, buffer, kind, environment.matrix.as_deref(), before.map(|before| &before.document));
-        let case = Case { others: environment.told.to_vec(), matrices: environment.matrices.clone() };
         Some(Self {
             document,
-            case,
+            case: Arc::clone(&environment.case),
             settings: Arc::clone(&environment.settings),
             matrix: environment.matrix.clone(),
             matrix_problem: environment.matrix_problem.clone(),

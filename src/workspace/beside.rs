@@ -21,7 +21,7 @@ pub struct Surroundings {
     /// The matrix of its case.
     pub matrix: Option<Arc<Matrix>>,
     /// The other documents of its case.
-    pub case: Case,
+    pub case: Arc<Case>,
     /// What leads from its folder to that of its case: empty, or `../` as often as it takes.
     pub to_case: String,
 }
@@ -63,7 +63,7 @@ impl Snapshot {
             header,
             settings: Arc::clone(&environment.settings),
             matrix: environment.matrix.clone(),
-            case: Case { others: environment.told.to_vec(), matrices: environment.matrices.clone() },
+            case: Arc::clone(&environment.case),
             to_case: up.unwrap_or_default(),
         })
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-use crate::case::Told;
+use crate::case::Case;
 use crate::document::Globs;
 use crate::matrix::{self, Matrix};
 use crate::rules;
@@ -34,10 +34,8 @@ pub(super) struct Environment {
     pub(super) matrix: Option<Arc<Matrix>>,
     /// Why a matrix that was named is not read.
     pub(super) matrix_problem: Option<String>,
-    /// The other documents of the case.
-    pub(super) told: Arc<Vec<Arc<Told>>>,
-    /// The files that could be the case's matrix, as the document's header would name them.
-    pub(super) matrices: Vec<String>,
+    /// The other documents of the case, and what could be its matrix.
+    pub(super) case: Arc<Case>,
 }
 
 /// A configuration file, read.
@@ -122,13 +120,16 @@ impl Cache {
         // What a header names is looked for from the document's own folder.
         let below = folder.zip(place.folder).and_then(|(case, own)| own.strip_prefix(case).ok());
         let up = "../".repeat(below.map_or(0, |below| below.components().count()));
+        let case = Case {
+            others: told.collect(),
+            matrices: candidates.into_iter().map(|(name, _)| format!("{up}{name}")).collect(),
+        };
         Environment {
             settings: Arc::new(settings),
             globs: Arc::new(globs),
             matrix,
             matrix_problem,
-            told: Arc::new(told.collect()),
-            matrices: candidates.into_iter().map(|(name, _)| format!("{up}{name}")).collect(),
+            case: Arc::new(case),
             config,
         }
     }

@@ -1,4 +1,4 @@
-use crate::document::{CitationForm, CrossReference};
+use crate::document::{CitationForm, CrossReference, Status};
 use crate::features::types::{Completion, CompletionKind, Completions};
 use crate::matrix::{Attribute, Matrix};
 use crate::syntax::Row;
@@ -8,13 +8,15 @@ use super::attribute::{item, matches};
 use super::evidence;
 use super::place::Place;
 
-/// What a row of the cross-reference can say of an attribute, and when it does.
-pub(super) const STATUSES: [(&str, &str); 4] = [
-    ("over-delivering", "you already do what the target level asks"),
-    ("meeting", "you do what your level asks"),
-    ("ambiguous", "the matrix can be read in more than one way"),
-    ("gap", "not yet: a goal belongs to it"),
-];
+/// When a row of the cross-reference says so of an attribute.
+fn when(status: Status) -> &'static str {
+    match status {
+        Status::OverDelivering => "you already do what the target level asks",
+        Status::Meeting => "you do what your level asks",
+        Status::Ambiguous => "the matrix can be read in more than one way",
+        Status::Gap => "not yet: a goal belongs to it",
+    }
+}
 
 /// A cell of the cross-reference table.
 pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
@@ -40,15 +42,15 @@ pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
         return attributes(place, &reference, span, unfinished);
     }
     if reference.status_column() == Some(column) {
-        let items = STATUSES.iter().map(|&(label, detail)| Completion {
-            label: label.to_owned(),
+        let items = Status::ALL.map(|status| Completion {
+            label: status.name().to_owned(),
             kind: CompletionKind::Value,
-            detail: detail.to_owned(),
+            detail: when(status).to_owned(),
             documentation: String::new(),
-            filter: label.to_owned(),
-            insert: Template::text(padded(place, span, label)),
+            filter: status.name().to_owned(),
+            insert: Template::text(padded(place, span, status.name())),
         });
-        return Some(Completions { span, items: items.collect(), more: false });
+        return Some(Completions { span, items: items.into(), more: false });
     }
     let shown = reference.evidence_column() == Some(column);
     shown.then(|| evidence::links(place, span)).flatten()
@@ -104,7 +106,7 @@ fn row(name: &str, reference: &CrossReference) -> Template {
     for column in 1..columns {
         template = template.then(" | ");
         if Some(column) == status {
-            let choices = STATUSES.map(|(name, _)| name.to_owned()).to_vec();
+            let choices = Status::ALL.map(|status| status.name().to_owned()).to_vec();
             template = template.with(Slot { label: "status".to_owned(), choices });
         }
     }
