@@ -5,6 +5,7 @@ mod analysis;
 mod beside;
 mod environment;
 mod files;
+mod matrices;
 mod open;
 mod recent;
 mod siblings;

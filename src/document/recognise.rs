@@ -2,7 +2,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use crate::settings::{Kind, Settings, Value, ValueKind, yaml_text};
 use crate::syntax::{Outline, UnitKind};
-use crate::text::Problem;
+use crate::text::{Buffer, Problem};
 
 use super::part::Part;
 use super::section;
@@ -55,14 +55,12 @@ impl Globs {
     }
 }
 
-/// The kind that a file's name promises, if its text agrees: two headings of that kind; for a matrix, a table.
-pub fn by_name(path: &str, outline: &Outline) -> Option<Kind> {
+/// The kind that a file's name promises, if its text agrees: two headings of that kind; for a matrix, a readable grid.
+pub fn by_name(path: &str, outline: &Outline, buffer: &Buffer) -> Option<Kind> {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_lowercase();
     let kind = promised(&name)?;
     let agrees = match kind {
-        Kind::Matrix => outline.iter().any(|placed| {
-            placed.unit.kind == UnitKind::Table && crate::matrix::read(&placed.unit.tables(), None, &|_| 1).is_ok()
-        }),
+        Kind::Matrix => crate::matrix::read_markdown(path, &buffer.text(), outline).is_ok(),
         kind => headings(outline).filter(|title| section::canonical(title, kind).is_some()).count() >= 2,
     };
     agrees.then_some(kind)

@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use crate::document::Section;
 use crate::framework::{self, Framework, Named, Step};
-use crate::matrix::{Attribute, Matrix};
+use crate::matrix::{Attribute, Descriptor, Matrix, Place};
 use crate::settings::Kind;
 use crate::workspace::{Analysis, Snapshot};
 
@@ -49,16 +49,16 @@ fn descriptor(matrix: &Matrix, attribute: &Attribute, level: usize, role: &str) 
     let Some(name) = matrix.levels.get(level).map(|level| escape(&level.name)) else { return String::new() };
     let text = attribute.descriptors.get(level).and_then(Option::as_ref);
     let said = text.map_or_else(|| "The matrix says nothing here.".to_owned(), |text| escape(&text.text));
-    let line = text.map_or(attribute.line, |text| text.line);
-    format!("\n\n**{role}{name}**: {said}  \n{}", place(matrix, line))
+    let at = text.map_or(attribute.place(), Descriptor::place);
+    format!("\n\n**{role}{name}**: {said}  \n{}", place(matrix, at))
 }
 
 /// Where the matrix says it.
-fn place(matrix: &Matrix, line: usize) -> String {
-    match &matrix.path {
+fn place(matrix: &Matrix, at: Place) -> String {
+    match matrix.file(at) {
         Some(path) => {
             let name = path.rsplit(['/', '\\']).next().unwrap_or(path).replace('`', "'");
-            format!("`{name}`, line {line}")
+            format!("`{name}`, line {}", at.line)
         }
         None => "the matrix that comes with career-ls".to_owned(),
     }

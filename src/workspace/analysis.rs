@@ -30,7 +30,7 @@ pub struct Analysis {
     pub matrix: Option<Arc<Matrix>>,
     /// The other documents of its case.
     pub case: Arc<Case>,
-    matrix_problem: Option<String>,
+    problem: Option<(Span, String)>,
     findings: OnceLock<Vec<Finding>>,
 }
 
@@ -83,16 +83,30 @@ impl Analysis {
         kind: Option<Kind>,
         before: Option<&Analysis>,
     ) -> Option<Self> {
-        let kind = kind.or_else(|| kind_of(outline, name, environment, before))?;
+        let header = Header::of(outline, before.map(|before| &before.document));
+        let kind = kind.or_else(|| kind_of(outline, buffer, &header, name, environment))?;
+        // A matrix is read from its own text, so that what is said of it is said of what stands there.
+        let own = (kind == Kind::Matrix).then(|| matrix::read_markdown(name, &buffer.text(), outline));
+        let matrix = match &own {
+            Some(read) => read.as_ref().ok().and_then(|tracks| tracks.first()).cloned().map(Arc::new),
+            None => environment.matrix(&header),
+        };
         // Parts do not depend on the kind or the matrix, so they can be taken over whatever changed around them.
-        let document =
-            Document::read(outline, buffer, kind, environment.matrix.as_deref(), before.map(|before| &before.document));
+        let document = Document::read(outline, buffer, kind, matrix.as_deref(), before.map(|before| &before.document));
+        let problem = match own {
+            Some(read) => read.err().map(|unreadable| {
+                let title = document.title.as_ref().map(|(_, span)| *span);
+                let title = title.or(document.sections.first().map(|section| section.heading)).unwrap_or_default();
+                (if unreadable.span.is_empty() { title } else { unreadable.span }, unreadable.text)
+            }),
+            None => document.header.field("matrix").map(|field| field.span).zip(environment.matrix_problem.clone()),
+        };
         Some(Self {
             document,
             case: Arc::clone(&environment.case),
             settings: Arc::clone(&environment.settings),
-            matrix: environment.matrix.clone(),
-            matrix_problem: environment.matrix_problem.clone(),
+            matrix,
+            problem,
             findings: OnceLock::new(),
         })
     }
@@ -114,38 +128,21 @@ impl Analysis {
 
     /// What is wrong with the matrix, seen from this document.
     fn problems(&self) -> Vec<Problem> {
-        if self.document.kind == Kind::Matrix {
-            let tables: Vec<_> = self
-                .document
-                .parts
-                .iter()
-                .flat_map(|placed| placed.part.tables.iter().map(|table| table.clone().shifted(placed.start)))
-                .collect();
-            let title = self.document.title.as_ref().map(|(_, span)| *span);
-            let title = title.or(self.document.sections.first().map(|section| section.heading));
-            return match matrix::read(&tables, None, &|_| 1) {
-                Ok(matrix) => matrix.problems,
-                Err(problems) => problems
-                    .into_iter()
-                    .map(|problem| match (problem.span.is_empty(), title) {
-                        (true, Some(title)) => Problem { span: title, ..problem },
-                        _ => problem,
-                    })
-                    .collect(),
-            };
-        }
-        match (&self.matrix_problem, self.document.header.field("matrix")) {
-            (Some(text), Some(field)) => {
-                vec![Problem { span: field.span, code: matrix::UNREADABLE, text: text.clone() }]
-            }
-            _ => Vec::new(),
-        }
+        let unreadable = self.problem.iter().map(|(span, text)| Problem {
+            span: *span,
+            code: matrix::UNREADABLE,
+            text: text.clone(),
+        });
+        // Of another file nothing is told here; what nobody understood in a matrix, `matrix show` tells.
+        let own = self.matrix.iter().filter(|_| self.document.kind == Kind::Matrix).flat_map(|matrix| &matrix.problems);
+        let told = own.filter(|note| note.code != matrix::UNPLACED);
+        let told = told.map(|note| Problem { span: note.place.span, code: note.code, text: note.text.clone() });
+        unreadable.chain(told).collect()
     }
 }
 
 /// What `outline` is for: its header says so, a glob does, or its name and text agree.
-fn kind_of(outline: &Outline, name: &str, environment: &Environment, before: Option<&Analysis>) -> Option<Kind> {
-    let header = Header::of(outline, before.map(|before| &before.document));
+fn kind_of(outline: &Outline, buffer: &Buffer, header: &Header, name: &str, environment: &Environment) -> Option<Kind> {
     if header.span.is_some() {
         return header.kind;
     }
@@ -153,7 +150,7 @@ fn kind_of(outline: &Outline, name: &str, environment: &Environment, before: Opt
     let relative = folder.and_then(|folder| Path::new(name).strip_prefix(folder).ok());
     let relative = relative.map(|path| path.to_string_lossy().replace('\\', "/"));
     let globbed = relative.and_then(|path| environment.globs.kind(&path));
-    globbed.or_else(|| document::by_name(name, outline))
+    globbed.or_else(|| document::by_name(name, outline, buffer))
 }
 
 /// Files on disk, as the terminal sees them: read once, however many documents of a case ask for them.

@@ -60,9 +60,9 @@ impl Snapshot {
             Some("../".repeat(below.components().count()))
         });
         Some(Surroundings {
+            matrix: environment.matrix(&header),
             header,
             settings: Arc::clone(&environment.settings),
-            matrix: environment.matrix.clone(),
             case: Arc::clone(&environment.case),
             to_case: up.unwrap_or_default(),
         })

@@ -6,21 +6,19 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 
 use crate::case::Case;
-use crate::document::Globs;
+use crate::document::{Globs, Header};
 use crate::matrix::{self, Matrix};
 use crate::rules;
 use crate::settings::{Kind, Settings, Value};
-use crate::syntax;
-use crate::text::{Buffer, Encoding, Problem, Span};
+use crate::text::{Problem, Span};
 
 use super::files::{self, NoText, OpenTexts, Stamp};
+use super::matrices::{Matrices, Tracks};
 use super::siblings::{Sibling, siblings};
 
 pub(super) const CONFIG: &str = "career-ls.toml";
 /// Longest configuration that is read, in bytes.
 pub(super) const CONFIG_LIMIT: u64 = 256 * 1024;
-/// Longest matrix that is read, in bytes.
-const MATRIX_LIMIT: u64 = 1024 * 1024;
 /// How many files an `extend` may lead through.
 const EXTENDS: usize = 8;
 
@@ -31,11 +29,21 @@ pub(super) struct Environment {
     pub(super) globs: Arc<Globs>,
     /// The folder of the configuration; globs and its matrix are relative to it.
     pub(super) config: Option<Arc<Config>>,
-    pub(super) matrix: Option<Arc<Matrix>>,
+    /// The matrix of the case, one for each track.
+    pub(super) tracks: Option<Tracks>,
     /// Why a matrix that was named is not read.
     pub(super) matrix_problem: Option<String>,
     /// The other documents of the case, and what could be its matrix.
     pub(super) case: Arc<Case>,
+}
+
+impl Environment {
+    /// The matrix that fits a document with this header: of its track, or one that knows its levels.
+    pub(super) fn matrix(&self, header: &Header) -> Option<Arc<Matrix>> {
+        let tracks = self.tracks.as_ref()?;
+        let levels: Vec<&str> = ["level", "target"].into_iter().filter_map(|key| header.get(key)).collect();
+        tracks.get(matrix::choose(tracks, header.get("track"), &levels, header.get("role"))).cloned()
+    }
 }
 
 /// A configuration file, read.
@@ -51,9 +59,7 @@ pub(super) struct Config {
 #[derive(Debug, Default)]
 pub(super) struct Cache {
     configs: HashMap<PathBuf, (Stamp, Arc<Config>)>,
-    matrices: HashMap<PathBuf, (Stamp, Result<Arc<Matrix>, String>)>,
-    /// The last matrix of each path that could be read: it stays while the file is broken.
-    good: HashMap<PathBuf, Arc<Matrix>>,
+    matrices: Matrices,
     siblings: HashMap<PathBuf, Sibling>,
     /// What surrounded documents of a folder that name a matrix, for a moment: files are not looked at at every key.
     moments: HashMap<Asked, (u64, Instant, Environment)>,
@@ -111,9 +117,9 @@ impl Cache {
         let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
         let siblings =
             folder.map(|folder| siblings(folder, place.own, &globs, open, &mut self.siblings)).unwrap_or_default();
-        let candidates = self.candidates(&siblings, open);
-        let (matrix, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, &candidates, open) {
-            Ok(matrix) => (matrix, None),
+        let candidates = self.candidates(&siblings, folder, open);
+        let (tracks, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, &candidates, open) {
+            Ok(tracks) => (tracks, None),
             Err((last, problem)) => (last, Some(problem)),
         };
         let told = siblings.into_iter().filter_map(|(_, sibling)| sibling.told);
@@ -127,7 +133,7 @@ impl Cache {
         Environment {
             settings: Arc::new(settings),
             globs: Arc::new(globs),
-            matrix,
+            tracks,
             matrix_problem,
             case: Arc::new(case),
             config,
@@ -157,9 +163,9 @@ impl Cache {
         place: &Place<'_>,
         config: Option<&Config>,
         settings: &Settings,
-        candidates: &[(String, Arc<Matrix>)],
+        candidates: &[(String, Tracks)],
         open: &dyn OpenTexts,
-    ) -> Result<Option<Arc<Matrix>>, (Option<Arc<Matrix>>, String)> {
+    ) -> Result<Option<Tracks>, (Option<Tracks>, String)> {
         let config_folder = config.and_then(|config| config.path.parent());
         let named = match (place.matrix, &settings.matrix) {
             (Some(name), _) => Some((name, place.folder)),
@@ -168,13 +174,13 @@ impl Cache {
         };
         let Some((name, base)) = named else {
             return Ok(match candidates {
-                [(_, matrix)] => Some(Arc::clone(matrix)),
+                [(_, tracks)] => Some(Arc::clone(tracks)),
                 _ => None,
             });
         };
         if let Some(builtin) = name.strip_prefix("builtin:") {
             return match matrix::builtin(builtin) {
-                Some(matrix) => Ok(Some(Arc::new(matrix.clone()))),
+                Some(matrix) => Ok(Some(Arc::new([Arc::new(matrix.clone())]))),
                 None => Err((None, "There is one built-in matrix: `builtin:tpm`.".to_owned())),
             };
         }
@@ -182,16 +188,16 @@ impl Cache {
             return Err((None, "Save this document first: its matrix is looked for beside it.".to_owned()));
         };
         let path = base.join(name);
-        self.confined(&path, base, place).map_err(|problem| (None, problem))?;
-        match self.read_matrix(&path, open) {
-            Ok(matrix) => Ok(Some(matrix)),
-            Err(problem) => Err((self.good.get(&path).cloned(), problem)),
+        let root = self.confined(&path, base, place).map_err(|problem| (None, problem))?;
+        match self.matrices.read(&path, &root, open) {
+            Ok(tracks) => Ok(Some(tracks)),
+            Err(problem) => Err((self.matrices.last(&path), problem)),
         }
     }
 
-    /// A matrix has to lie inside the workspace: a project's settings open nothing else.
+    /// A matrix has to lie inside the workspace, whose folder is given: a project's settings open nothing else.
     #[expect(clippy::unused_self, reason = "reads as a step of `matrix`")]
-    fn confined(&self, path: &Path, base: &Path, place: &Place<'_>) -> Result<(), String> {
+    fn confined(&self, path: &Path, base: &Path, place: &Place<'_>) -> Result<PathBuf, String> {
         let Some(real) = files::resolved(path) else {
             return Err("There is no file of this name.".to_owned());
         };
@@ -206,38 +212,29 @@ impl Cache {
                 real_base.ancestors().find(marked).map(Path::to_owned)
             })
             .unwrap_or(real_base);
-        if real.starts_with(&root) { Ok(()) } else { Err("This file lies outside the workspace.".to_owned()) }
+        if real.starts_with(&root) { Ok(root) } else { Err("This file lies outside the workspace.".to_owned()) }
     }
 
     /// The files of the case that hold a matrix: they say so, or are called like one.
-    fn candidates(&mut self, siblings: &[(PathBuf, Sibling)], open: &dyn OpenTexts) -> Vec<(String, Arc<Matrix>)> {
+    fn candidates(
+        &mut self,
+        siblings: &[(PathBuf, Sibling)],
+        folder: Option<&Path>,
+        open: &dyn OpenTexts,
+    ) -> Vec<(String, Tracks)> {
         let mut out = Vec::new();
+        let root = folder.and_then(files::resolved).unwrap_or_default();
         for (path, sibling) in siblings {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let lower = name.to_lowercase();
             let called = sibling.kind.is_none() && (lower.contains("matrix") || lower.contains("ladder"));
             if (called || sibling.kind == Some(Kind::Matrix))
-                && let Ok(matrix) = self.read_matrix(path, open)
+                && let Ok(tracks) = self.matrices.read(path, &root, open)
             {
-                out.push((name, matrix));
+                out.push((name, tracks));
             }
         }
         out
-    }
-
-    fn read_matrix(&mut self, path: &Path, open: &dyn OpenTexts) -> Result<Arc<Matrix>, String> {
-        let stamp = files::stamp(path, open);
-        if let Some((known, read)) = self.matrices.get(path)
-            && *known == stamp
-        {
-            return read.clone();
-        }
-        let read = read_matrix(path, open).map(Arc::new);
-        if let Ok(matrix) = &read {
-            self.good.insert(path.to_owned(), Arc::clone(matrix));
-        }
-        self.matrices.insert(path.to_owned(), (stamp, read.clone()));
-        read
     }
 }
 
@@ -299,24 +296,6 @@ fn extend(settings: &mut Settings, value: &Value, path: &Path, open: &dyn OpenTe
 
 fn problem(span: Span, text: &str) -> Problem {
     Problem { span, code: "invalid-config", text: text.to_owned() }
-}
-
-fn read_matrix(path: &Path, open: &dyn OpenTexts) -> Result<Matrix, String> {
-    let markdown = path
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"));
-    if !markdown {
-        return Err("A matrix is read from a table in a Markdown file (.md). Export it as one.".to_owned());
-    }
-    let text =
-        files::text(path, MATRIX_LIMIT, open).map_err(|error| format!("This file is not read: {}.", said(&error)))?;
-    let tables = syntax::tables(&text);
-    let buffer = Buffer::new(&text, 0);
-    let line_of = |at: usize| buffer.position(at, Encoding::Utf8).line as usize + 1;
-    let name = path.to_string_lossy();
-    matrix::read(&tables, Some(&name), &line_of).map_err(|problems| {
-        problems.into_iter().next().map_or_else(|| "No matrix is found in it.".to_owned(), |problem| problem.text)
-    })
 }
 
 /// Why a file gave no text, in words that end a sentence.

@@ -67,14 +67,22 @@ pub(super) fn stamp(path: &Path, open: &dyn OpenTexts) -> Stamp {
     }
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => Stamp::Disk(metadata.modified().ok(), metadata.len()),
+        // A folder's time changes with what is put in it or taken out.
+        Ok(metadata) if metadata.is_dir() => Stamp::Disk(metadata.modified().ok(), 0),
         _ => Stamp::Absent,
     }
 }
 
 /// The text of `path`, an open one first. A byte order mark is left out.
 pub(super) fn text(path: &Path, limit: u64, open: &dyn OpenTexts) -> Result<String, NoText> {
+    let text = String::from_utf8(bytes(path, limit, open)?).map_err(|_| NoText::NotUtf8)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// What `path` holds, an open text first.
+pub(super) fn bytes(path: &Path, limit: u64, open: &dyn OpenTexts) -> Result<Vec<u8>, NoText> {
     if let Some(text) = open.text(path) {
-        return Ok(text);
+        return Ok(text.into_bytes());
     }
     let file = fs::File::open(path).map_err(|error| no_text(&error))?;
     // Looked at after opening, so that nothing can be put in its place in between.
@@ -87,8 +95,7 @@ pub(super) fn text(path: &Path, limit: u64, open: &dyn OpenTexts) -> Result<Stri
     if bytes.len() as u64 > limit {
         return Err(NoText::TooLarge);
     }
-    let text = String::from_utf8(bytes).map_err(|_| NoText::NotUtf8)?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    Ok(bytes)
 }
 
 fn no_text(error: &std::io::Error) -> NoText {
@@ -172,6 +179,11 @@ pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
 /// The same path with links and dots resolved, if it is there.
 pub(super) fn resolved(path: &Path) -> Option<PathBuf> {
     fs::canonicalize(path).ok()
+}
+
+/// Whether `path` is a folder.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// Whether `path` is there at all.

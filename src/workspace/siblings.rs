@@ -54,7 +54,7 @@ impl Sibling {
         let kind = if header.span.is_some() {
             header.kind
         } else {
-            globbed.or_else(|| document::by_name(&name, tree.outline()))
+            globbed.or_else(|| document::by_name(&name, tree.outline(), &buffer))
         };
         let told = kind
             .filter(|kind| *kind != Kind::Matrix)

@@ -9,7 +9,7 @@ use career_ls::document::{Document, Header};
 use career_ls::matrix::{self, Matrix};
 use career_ls::rules::{self, Context, Finding, Fix};
 use career_ls::settings::{Kind, Settings};
-use career_ls::syntax::{self, Tree};
+use career_ls::syntax::Tree;
 use career_ls::text::{Buffer, Span};
 
 /// The day of every example.
@@ -19,8 +19,9 @@ pub(crate) fn today() -> Settings {
 
 /// The matrix that `text` holds.
 pub(crate) fn matrix(path: &str, text: &str) -> Matrix {
-    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
-    matrix::read(&syntax::tables(text), Some(path), &line_of).unwrap_or_else(|problems| panic!("{path}: {problems:?}"))
+    let tree = Tree::parse(&ropey::Rope::from_str(text));
+    let read = matrix::read_markdown(path, text, tree.outline());
+    read.unwrap_or_else(|unreadable| panic!("{path}: {unreadable:?}")).remove(0)
 }
 
 /// A document and what it is judged by.

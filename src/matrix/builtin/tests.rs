@@ -92,12 +92,12 @@ fn neighbouring_levels_share_few_words() {
 fn its_places_are_those_of_the_file() {
     let matrix = builtin("tpm").expect("built in");
     for attribute in &matrix.attributes {
-        assert_eq!(attribute.span.of(TPM), attribute.name);
-        let line = TPM.lines().nth(attribute.line - 1).expect("a line");
+        assert_eq!(attribute.place().span.of(TPM), attribute.name);
+        let line = TPM.lines().nth(attribute.place().line - 1).expect("a line");
         assert!(line.contains(&attribute.name));
         for descriptor in attribute.descriptors.iter().flatten() {
-            assert_eq!(descriptor.span.of(TPM), descriptor.text);
-            assert_eq!(descriptor.line, attribute.line);
+            assert_eq!(descriptor.place().span.of(TPM), descriptor.text);
+            assert_eq!(descriptor.place().line, attribute.place().line);
         }
     }
 }

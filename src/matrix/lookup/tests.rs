@@ -1,11 +1,13 @@
+use crate::matrix::read_markdown;
+use crate::matrix::source::Page;
 use crate::matrix::{Matrix, read};
-use crate::syntax;
 
 fn matrix(header: &str, attributes: &[&str]) -> Matrix {
     let bars = header.matches('|').count() - 1;
     let rows: Vec<String> = attributes.iter().map(|name| format!("| {name} {}|\n", "| x ".repeat(bars - 1))).collect();
     let text = format!("{header}\n{}|\n{}", "| --- ".repeat(bars), rows.concat());
-    read(&syntax::tables(&text), None, &|_| 1).expect("a matrix")
+    let outline = Page::new("", 0, text.clone()).outline();
+    read_markdown("", &text, &outline).expect("a matrix").remove(0)
 }
 
 fn larkspur() -> Matrix {

@@ -1,10 +1,16 @@
-use super::*;
-use crate::syntax;
-use crate::text::{Mark, MarkKind, PassageBuilder};
+use crate::matrix::{EMPTY_DESCRIPTOR, Matrix, UNPLACED, Unreadable, read_markdown};
+use crate::syntax::Tree;
+use crate::text::Span;
+
+fn read(text: &str) -> Result<Vec<Matrix>, Unreadable> {
+    let tree = Tree::parse(&ropey::Rope::from_str(text));
+    read_markdown("matrix.md", text, tree.outline())
+}
 
 fn matrix(text: &str) -> Matrix {
-    let line_of = |at: usize| text[..at].matches('\n').count() + 1;
-    read(&syntax::tables(text), Some("matrix.md"), &line_of).expect("a matrix")
+    let mut matrix = read(text).expect("a matrix").remove(0);
+    matrix.problems.retain(|note| note.code != UNPLACED);
+    matrix
 }
 
 fn levels(matrix: &Matrix) -> Vec<&str> {
@@ -31,16 +37,17 @@ const GRID: &str = "\
 #[test]
 fn attributes_in_rows_levels_in_columns() {
     let matrix = matrix(GRID);
-    assert_eq!(matrix.path.as_deref(), Some("matrix.md"));
+    assert_eq!((matrix.path.as_deref(), matrix.files.as_slice()), (Some("matrix.md"), &["matrix.md".to_owned()][..]));
     assert_eq!(levels(&matrix), ["Senior (L5)", "Staff (L6)"]);
     let staff = &matrix.levels[1];
     assert_eq!((staff.id.as_str(), staff.code.as_deref(), staff.title.as_str()), ("staff", Some("L6"), "Staff"));
     assert_eq!(attributes(&matrix), ["Program Execution", "Influence"]);
     let influence = &matrix.attributes[1];
-    assert_eq!((influence.id.as_str(), influence.line, influence.span.of(GRID)), ("influence", 6, "Influence"));
+    let place = influence.place();
+    assert_eq!((influence.id.as_str(), place.line, place.span.of(GRID)), ("influence", 6, "Influence"));
     let descriptor = influence.descriptors[0].as_ref().expect("a descriptor");
-    assert_eq!((descriptor.text.as_str(), descriptor.line), ("Aligns the leads of two teams", 6));
-    assert_eq!(descriptor.span.of(GRID), descriptor.text);
+    assert_eq!((descriptor.text.as_str(), descriptor.place().line), ("Aligns the leads of two teams", 6));
+    assert_eq!(descriptor.place().span.of(GRID), descriptor.text);
     assert_eq!(matrix.problems, []);
 }
 
@@ -99,7 +106,7 @@ fn what_is_not_said_is_one_problem_for_each_attribute() {
     let text =
         "| | L4 | L5 | L6 |\n|---|---|---|---|\n| Scope | a | — | |\n| Craft | a | b |\n| Reach | a | b | c | d |\n";
     let matrix = matrix(text);
-    let told: Vec<_> = matrix.problems.iter().map(|problem| (problem.code, problem.span.of(text))).collect();
+    let told: Vec<_> = matrix.problems.iter().map(|problem| (problem.code, problem.place.span.of(text))).collect();
     assert_eq!(told, [(EMPTY_DESCRIPTOR, "Scope"), (EMPTY_DESCRIPTOR, "Craft")]);
     assert!(matrix.problems[0].text.contains("at L5, L6"), "{}", matrix.problems[0].text);
 }
@@ -115,11 +122,9 @@ fn other_tables_are_passed_over() {
 #[test]
 fn no_grid_is_a_problem_on_its_table() {
     let text = "Hello\n\n| Topic | Q3 | Q4 |\n|---|---|---|\n| Hiring | 2 | 4 |\n| Attrition | 1 | 0 |\n";
-    let problems = read(&syntax::tables(text), None, &|_| 1).expect_err("no matrix");
-    assert_eq!(problems.len(), 1);
-    assert_eq!((problems[0].code, problems[0].span.of(text)), (UNREADABLE, "| Topic | Q3 | Q4 |"));
-    let problems = read(&[], None, &|_| 1).expect_err("no matrix");
-    assert_eq!(problems[0].span, Span::empty(0));
+    let unreadable = read(text).expect_err("no matrix");
+    assert_eq!(unreadable.span.of(text), "Topic | Q3 | Q4");
+    assert_eq!(read("").expect_err("no matrix").span, Span::empty(0));
 }
 
 #[test]
@@ -134,23 +139,10 @@ fn ids_stay_unique() {
 
 #[test]
 fn a_linked_name_is_its_words() {
-    let source = "🎯 [**Program** Execution](x.md) (20%)";
-    let spot = |words: &str| source.find(words).map(|at| Span::new(at, at + words.len())).expect("in the source");
-    let mut builder = PassageBuilder::new(source.to_owned());
-    builder.copy(Span::new(0, spot("[").start));
-    let start = builder.plain_len();
-    builder.copy(spot("Program"));
-    builder.copy(spot(" Execution"));
-    let words = Span::new(start, builder.plain_len());
-    let span = spot("[**Program** Execution](x.md)");
-    builder.mark(Mark { kind: MarkKind::Link, span, words, target: Some("x.md".to_owned()) });
-    builder.copy(spot(" (20%)"));
-    let mut tables = syntax::tables(GRID);
-    let shift = tables[0].rows[0].cells[0].span.start;
-    tables[0].rows[0].cells[0].passage = builder.finish();
-    let matrix = read(&tables, None, &|_| 1).expect("a matrix");
+    let text = GRID.replace("| Program Execution |", "| 🎯 [**Program** Execution](x.md) (20%) |");
+    let matrix = matrix(&text);
     assert_eq!(matrix.attributes[0].name, "Program Execution");
-    assert_eq!(matrix.attributes[0].span, spot("Program** Execution").shifted(shift));
+    assert_eq!(matrix.attributes[0].place().span.of(&text), "Program** Execution");
 }
 
 #[test]
@@ -177,6 +169,6 @@ fn no_table_makes_it_panic() {
     let text =
         "| a | Senior | L5 (Target): |\n|---|\n||\n| |\n| | | | | | |\n| é |\n\n| L1 |\n|---|\n| L2 |\n| L3 |\n\n|\n";
     for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
-        let _ = read(&syntax::tables(&text[..end]), None, &|_| 1);
+        let _ = read(&text[..end]);
     }
 }

@@ -1,10 +1,9 @@
 //! Which side of a table holds the levels.
 
-use crate::syntax::{Cell, Row, Table};
-
-use super::plain_name;
-use crate::matrix::name::slug;
-use crate::matrix::rank::looks_like_level;
+use super::draft::Name;
+use super::name::slug;
+use super::rank::looks_like_level;
+use super::table::{Cell, Table};
 
 /// Columns that say something about a row, but describe no level and are no attribute.
 const ASIDES: [&str; 26] = [
@@ -80,9 +79,9 @@ pub(super) struct Cells<'t> {
 impl Axis {
     /// The side that names levels; the header where both do, as most matrices are written so.
     pub(super) fn of(table: &Table) -> Option<Self> {
-        let header: Vec<String> = table.header.cells.iter().map(plain_name).collect();
+        let header: Vec<String> = table.header.iter().map(plain_name).collect();
         let firsts: Vec<String> =
-            table.rows.iter().map(|row| row.cells.first().map(plain_name).unwrap_or_default()).collect();
+            table.rows.iter().map(|row| row.first().map(plain_name).unwrap_or_default()).collect();
         let across = share(header.get(1..).unwrap_or_default());
         let down = share(&firsts);
         match (across, down) {
@@ -118,14 +117,14 @@ impl Axis {
     }
 
     /// Name of each level, and its title where a column of its own tells it.
-    pub(super) fn levels(&self, table: &Table) -> Vec<(String, Option<String>)> {
-        let name = |row: &Row, column: usize| row.cells.get(column).map(plain_name).unwrap_or_default();
+    pub(super) fn levels(&self, table: &Table) -> Vec<(Name, Option<Name>)> {
         match self {
-            Self::Columns { levels, .. } => levels.iter().map(|&column| (name(&table.header, column), None)).collect(),
+            Self::Columns { levels, .. } => levels.iter().map(|&column| (table.header[column].name(), None)).collect(),
             Self::Rows { levels, titles, .. } => {
-                let rows = levels.iter().map(|&row| &table.rows[row]);
-                let title = |row: &Row| titles.map(|column| name(row, column)).filter(|title| !title.is_empty());
-                rows.map(|row| (name(row, 0), title(row))).collect()
+                let rows = levels.iter().filter_map(|&row| table.rows.get(row));
+                let title = |row: &Vec<Cell>| titles.and_then(|column| row.get(column)).map(Cell::name);
+                let told = |row| title(row).filter(|title| !title.text.is_empty());
+                rows.filter_map(|row| Some((row.first()?.name(), told(row)))).collect()
             }
         }
     }
@@ -134,22 +133,26 @@ impl Axis {
     pub(super) fn attributes<'t>(&self, table: &'t Table) -> Vec<Cells<'t>> {
         match self {
             Self::Columns { levels, names, pillars } => {
-                let of = |row: &'t Row| {
-                    let descriptors = levels.iter().map(|&column| row.cells.get(column)).collect();
-                    let pillar = pillars.and_then(|column| row.cells.get(column));
-                    Some(Cells { name: row.cells.get(*names)?, pillar, descriptors })
+                let of = |row: &'t Vec<Cell>| {
+                    let descriptors = levels.iter().map(|&column| row.get(column)).collect();
+                    let pillar = pillars.and_then(|column| row.get(column));
+                    Some(Cells { name: row.get(*names)?, pillar, descriptors })
                 };
                 table.rows.iter().filter_map(of).collect()
             }
             Self::Rows { levels, attributes, .. } => {
                 let of = |&column: &usize| {
-                    let descriptors = levels.iter().map(|&row| table.rows[row].cells.get(column)).collect();
-                    Some(Cells { name: table.header.cells.get(column)?, pillar: None, descriptors })
+                    let descriptors = levels.iter().map(|&row| table.rows[row].get(column)).collect();
+                    Some(Cells { name: table.header.get(column)?, pillar: None, descriptors })
                 };
                 attributes.iter().filter_map(of).collect()
             }
         }
     }
+}
+
+fn plain_name(cell: &Cell) -> String {
+    cell.name().text
 }
 
 fn is_aside(name: &str) -> bool {

@@ -1,0 +1,52 @@
+//! The lines that no reader made anything of: nothing that a company wrote is dropped without a word.
+
+use super::UNPLACED;
+use super::draft::Draft;
+use super::model::{Note, Place};
+use super::source::Page;
+
+/// One note for each run of lines of `pages` that is in no cell and no name of `drafts` and that nothing else is said
+/// about. Blank lines, and lines of markup alone, say nothing.
+pub(super) fn notes(pages: &[&Page], drafts: &[Draft]) -> Vec<Note> {
+    let mut out = Vec::new();
+    for page in pages {
+        let mut known = vec![false; page.line_count() + 2];
+        let mut mark = |first: usize, last: usize| {
+            let last = last.min(page.line_count());
+            known.iter_mut().take(last + 1).skip(first).for_each(|line| *line = true);
+        };
+        for draft in drafts {
+            for place in draft.places().filter(|place| place.file == page.file && !place.span.is_empty()) {
+                mark(place.line, page.line(place.span.end.saturating_sub(1).max(place.span.start)));
+            }
+            for (file, first, last) in draft.noted() {
+                if file == page.file {
+                    mark(first, last);
+                }
+            }
+        }
+        let mut run: Option<(usize, usize)> = None;
+        for line in 1..=page.line_count() {
+            let text = page.line_span(line).of(&page.text);
+            if known.get(line).copied().unwrap_or(false) {
+                out.extend(run.take().map(|run| note(page, run)));
+            } else if text.chars().any(char::is_alphanumeric) {
+                run = Some((run.map_or(line, |(first, _)| first), line));
+            }
+        }
+        out.extend(run.map(|run| note(page, run)));
+    }
+    out
+}
+
+fn note(page: &Page, (first, last): (usize, usize)) -> Note {
+    let span = page.line_span(first).join(page.line_span(last));
+    let Place { file, span, .. } = page.place(span);
+    let lines = if first == last { format!("Line {first} is") } else { format!("Lines {first} to {last} are") };
+    Note {
+        place: Place { file, span, line: first },
+        last_line: last,
+        code: UNPLACED,
+        text: format!("{lines} read as neither a level, an attribute nor what one asks for."),
+    }
+}
