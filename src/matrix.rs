@@ -6,6 +6,7 @@
 
 mod axis;
 mod builtin;
+mod cumulative;
 mod data;
 mod draft;
 mod folder;
