@@ -16,6 +16,7 @@ mod html;
 mod lookup;
 mod model;
 mod name;
+mod order;
 mod pipe;
 mod rank;
 mod read;
