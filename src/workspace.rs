@@ -6,6 +6,7 @@ mod beside;
 mod environment;
 mod files;
 mod matrices;
+mod named;
 mod open;
 mod recent;
 mod siblings;
@@ -15,6 +16,7 @@ mod world;
 
 pub use analysis::{Analysis, Disk, Overrides, Unread};
 pub use beside::{FileState, OtherFile, Surroundings};
+pub use named::read_matrix;
 pub use open::Open;
 pub use snapshot::Snapshot;
 pub use world::{Change, World};

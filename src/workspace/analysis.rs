@@ -202,6 +202,11 @@ impl Disk {
         Analysis::new(tree.outline(), &buffer, name, &environment, overrides.kind, None).ok_or(Unread::NotCareer)
     }
 
+    /// What surrounds a document that would lie in the current folder.
+    pub(super) fn here(&mut self, overrides: &Overrides) -> Environment {
+        self.environment(&folder_of(None), None, None, overrides)
+    }
+
     fn environment(
         &mut self,
         folder: &Path,
