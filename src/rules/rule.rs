@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::case::Case;
 use crate::document::{Document, Subject};
 use crate::framework::Citation;
@@ -101,8 +103,10 @@ pub struct Context<'a> {
     pub document: &'a Document,
     /// How career-ls is set up.
     pub settings: &'a Settings,
-    /// The matrix of the document's case, if one can be read.
+    /// The matrix of the document's case, if one can be read; of a document that is a matrix, the first that it holds.
     pub matrix: Option<&'a Matrix>,
+    /// The matrices of a document that is one, for each track; of any other, none.
+    pub tracks: &'a [Arc<Matrix>],
     /// The documents beside it.
     pub case: &'a Case,
 }

@@ -32,6 +32,7 @@ pub(crate) struct Read {
     pub(crate) document: Document,
     settings: Settings,
     matrix: Option<Matrix>,
+    tracks: Vec<Arc<Matrix>>,
     case: Case,
 }
 
@@ -47,8 +48,12 @@ impl Read {
     pub(crate) fn of_kind(kind: Kind, text: &str, matrix: Option<Matrix>, settings: Settings) -> Self {
         let buffer = Buffer::new(text, 1);
         let tree = Tree::parse(buffer.rope());
+        let own =
+            (kind == Kind::Matrix).then(|| matrix::read_markdown("own.md", text, tree.outline()).unwrap_or_default());
+        let matrix = own.as_ref().and_then(|tracks| tracks.first().cloned()).or(matrix);
+        let tracks = own.unwrap_or_default().into_iter().map(Arc::new).collect();
         let document = Document::read(tree.outline(), &buffer, kind, matrix.as_ref(), None);
-        Self { text: text.to_owned(), document, settings, matrix, case: Case::default() }
+        Self { text: text.to_owned(), document, settings, matrix, tracks, case: Case::default() }
     }
 
     /// The same document, with `files` beside it: their names and texts. Those without a header are left out.
@@ -67,7 +72,13 @@ impl Read {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_ref(), case: &self.case }
+        Context {
+            document: &self.document,
+            settings: &self.settings,
+            matrix: self.matrix.as_ref(),
+            tracks: &self.tracks,
+            case: &self.case,
+        }
     }
 
     /// Everything that is found.
