@@ -6,6 +6,7 @@
 
 mod axis;
 mod builtin;
+mod cumulative;
 mod data;
 mod draft;
 mod folder;
@@ -15,6 +16,7 @@ mod html;
 mod lookup;
 mod model;
 mod name;
+mod order;
 mod pipe;
 mod rank;
 mod read;
