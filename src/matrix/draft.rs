@@ -22,6 +22,8 @@ pub(super) struct Draft {
     attributes: Vec<Attribute>,
     placed: Vec<Place>,
     notes: Vec<Note>,
+    /// Whether each cell says for itself that it is inherited.
+    told: bool,
 }
 
 impl Draft {
@@ -53,6 +55,22 @@ impl Draft {
     /// Says the title of a level whose name is a code.
     pub(super) fn titled(&mut self, level: usize, title: &str) {
         title.clone_into(&mut self.levels[level].title);
+    }
+
+    /// Gives a level its id, which its source tells: kept where no other level has it.
+    pub(super) fn identify_level(&mut self, level: usize, id: &str) {
+        id.clone_into(&mut self.levels[level].id);
+    }
+
+    /// Gives an attribute its id, which its source tells: kept where no other attribute has it.
+    pub(super) fn identify_attribute(&mut self, attribute: usize, id: &str) {
+        id.clone_into(&mut self.attributes[attribute].id);
+    }
+
+    /// Says that the source tells of each cell whether it is inherited, so that one with words of its own is only where
+    /// it says so.
+    pub(super) fn tells_inherited(&mut self) {
+        self.told = true;
     }
 
     /// Says which level `level` builds on.
@@ -198,6 +216,9 @@ impl Draft {
             }
             level.code = code;
             let taken = |id: &str| before.iter().any(|level| level.id == id);
+            if !level.id.is_empty() && !taken(&level.id) {
+                continue;
+            }
             let by_title = slug(&level.title);
             level.id =
                 if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
@@ -208,7 +229,8 @@ impl Draft {
         for index in 0..self.attributes.len() {
             let (before, rest) = self.attributes.split_at_mut(index);
             let Some(attribute) = rest.first_mut() else { break };
-            attribute.id = unique(&slug(&attribute.name), |id| before.iter().any(|other| other.id == id));
+            let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
+            attribute.id = unique(&wanted, |id| before.iter().any(|other| other.id == id));
         }
     }
 
@@ -219,7 +241,7 @@ impl Draft {
             for attribute in &mut self.attributes {
                 let Some(below) = attribute.descriptors[base].clone() else { continue };
                 match &mut attribute.descriptors[level] {
-                    Some(own) => own.inherited = true,
+                    Some(own) => own.inherited |= !self.told,
                     none => *none = Some(Descriptor { inherited: true, ..below }),
                 }
             }
