@@ -1,6 +1,6 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::case::Case;
+use crate::case::{Case, Coverage};
 use crate::document::{Document, Subject};
 use crate::framework::Citation;
 use crate::matrix::Matrix;
@@ -109,6 +109,16 @@ pub struct Context<'a> {
     pub tracks: &'a [Arc<Matrix>],
     /// The documents beside it.
     pub case: &'a Case,
+    /// What of the matrix they show, once somebody has asked for it.
+    pub kept: &'a OnceLock<Coverage>,
+}
+
+impl<'a> Context<'a> {
+    /// What of the matrix the document and those beside it show; none without a matrix. Found out once.
+    pub fn coverage(&self) -> Option<&'a Coverage> {
+        let matrix = self.matrix?;
+        Some(self.kept.get_or_init(|| Coverage::of(self.document, matrix, self.case)))
+    }
 }
 
 impl Context<'_> {

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::case::Case;
+use crate::case::{Case, Coverage};
 use crate::document::{self, Document, Header};
 use crate::matrix::{self, Matrix, Unreadable};
 use crate::rules::{self, Context, Finding};
@@ -34,6 +34,7 @@ pub struct Analysis {
     pub case: Arc<Case>,
     problem: Option<(Span, String)>,
     findings: OnceLock<Vec<Finding>>,
+    coverage: OnceLock<Coverage>,
 }
 
 /// What the terminal's options say in place of the header, the configuration and the clock.
@@ -113,6 +114,7 @@ impl Analysis {
             tracks,
             problem,
             findings: OnceLock::new(),
+            coverage: OnceLock::new(),
         })
     }
 
@@ -124,6 +126,7 @@ impl Analysis {
             matrix: self.matrix.as_deref(),
             tracks: &self.tracks,
             case: &self.case,
+            kept: &self.coverage,
         }
     }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::cli::arguments::{ConvertMatrix, ImportMatrix, Imported};
 use crate::cli::output::{deliver, problem, say};
-use crate::matrix::Matrix;
+use crate::matrix::{MORE_TRACKS, Matrix};
 use crate::report::matrix::{MatrixOutput, Only, Written, convert, read_as};
 use crate::report::printable;
 
@@ -14,10 +14,11 @@ pub(super) fn run(options: &ConvertMatrix) -> io::Result<ExitCode> {
     let Some(tracks) = source::read(options.source.path.as_deref(), options.source.track.as_deref()) else {
         return Ok(problem());
     };
-    for track in tracks.others() {
-        tell(&format!("Left out: {track}. `--track` takes it instead"));
+    let matrix = tracks.wanted();
+    for note in matrix.problems.iter().filter(|note| note.code == MORE_TRACKS) {
+        tell(&note.text);
     }
-    write(tracks.wanted(), options.to.written(), options.output.as_deref())
+    write(matrix, options.to.written(), options.output.as_deref())
 }
 
 pub(super) fn import(options: &ImportMatrix) -> io::Result<ExitCode> {

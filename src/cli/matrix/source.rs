@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::cli::gather::{from_here, name};
 use crate::cli::output::say;
-use crate::matrix::{self, Alone, Matrix, Unreadable};
+use crate::matrix::{self, Alone, MORE_TRACKS, Matrix, Note, Place, Unreadable};
 use crate::report;
 use crate::text::Span;
 use crate::workspace::{Disk, read_matrix};
@@ -19,12 +19,6 @@ pub(super) struct Tracks {
 impl Tracks {
     pub(super) fn wanted(&self) -> &Matrix {
         &self.all[self.index]
-    }
-
-    /// Names of those that are not.
-    pub(super) fn others(&self) -> impl Iterator<Item = &str> {
-        let others = self.all.iter().enumerate().filter(|(index, _)| *index != self.index);
-        others.filter_map(|(_, matrix)| matrix.track.as_deref())
     }
 }
 
@@ -46,6 +40,10 @@ pub(super) fn read(path: Option<&Path>, track: Option<&str>) -> Option<Tracks> {
                 }
             }
             let index = pick::track(&all, track)?;
+            if track.is_none() {
+                let more = more(&all);
+                all[index].problems.splice(..0, more);
+            }
             Some(Tracks { all, index })
         }
         Err(unreadable) => {
@@ -58,6 +56,15 @@ pub(super) fn read(path: Option<&Path>, track: Option<&str>) -> Option<Tracks> {
             None
         }
     }
+}
+
+/// That the first of several grids is taken, where nobody asked for one.
+fn more(all: &[Matrix]) -> Option<Note> {
+    let names: Vec<&str> = all.iter().filter_map(|matrix| matrix.track.as_deref()).collect();
+    let [first, others @ ..] = names.as_slice() else { return None };
+    let text = format!("This is {first}. There are more grids: {}. `--track` takes another.", others.join(", "));
+    let place = Place { line: 1, ..Place::default() };
+    (!others.is_empty()).then(|| Note { place, last_line: 1, code: MORE_TRACKS, text })
 }
 
 fn standard_input() -> Result<Vec<Matrix>, Unreadable> {

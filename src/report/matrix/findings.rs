@@ -3,11 +3,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::matrix::{Matrix, Note};
+use crate::matrix::{Matrix, Place};
 use crate::report::printable::printable;
 use crate::rules;
 use crate::settings::{Settings, Severity};
-use crate::text::Problem;
 
 use super::output;
 use super::problems::count;
@@ -44,10 +43,19 @@ pub struct MatrixFinding {
 impl MatrixChecked {
     /// What is noticed in `matrix`, each weighing what `settings` say.
     pub fn of(matrix: &Matrix, settings: &Settings) -> Self {
-        let order = |note: &Note| (note.place.file, note.place.line);
-        let mut notes = output::problems(matrix);
-        notes.sort_by_key(order);
-        Self { version: 1, findings: notes.iter().filter_map(|note| finding(matrix, note, settings)).collect() }
+        let ruled = rules::matrix_findings(matrix, settings).into_iter().map(|(place, found)| {
+            let at = Place { line: place.line.max(1), ..place };
+            (at, made(matrix, at, at.line, found.rule, found.severity, &found.message))
+        });
+        // What a rule says, the rule says; and what another reader of settings is told is not asked here.
+        let told = matrix.problems.iter().filter(|note| rules::find(note.code).is_none());
+        let told = told.map(|note| {
+            let at = Place { line: note.place.line.max(1), ..note.place };
+            (at, made(matrix, at, note.last_line, note.code, Severity::Information, &note.text))
+        });
+        let mut found: Vec<(Place, MatrixFinding)> = ruled.chain(told).collect();
+        found.sort_by(|a, b| (a.0.file, a.0.line, &a.1.rule).cmp(&(b.0.file, b.0.line, &b.1.rule)));
+        Self { version: 1, findings: found.into_iter().map(|(_, finding)| finding).collect() }
     }
 
     /// What weighs most.
@@ -56,22 +64,16 @@ impl MatrixChecked {
     }
 }
 
-/// What no rule is named for is told, and weighs little.
-fn finding(matrix: &Matrix, note: &Note, settings: &Settings) -> Option<MatrixFinding> {
-    let severity = if rules::find(note.code).is_some() {
-        let problem = Problem { span: note.place.span, code: note.code, text: note.text.clone() };
-        rules::config_findings(&[problem], settings).first()?.severity
-    } else {
-        Severity::Information
-    };
-    Some(MatrixFinding {
-        rule: note.code.to_owned(),
+fn made(matrix: &Matrix, at: Place, last_line: usize, rule: &str, severity: Severity, message: &str) -> MatrixFinding {
+    let end_line = Some(last_line).filter(|&last| last > at.line);
+    MatrixFinding {
+        rule: rule.to_owned(),
         severity,
-        message: note.text.clone(),
-        path: output::path(matrix, note.place),
-        line: note.place.line.max(1),
-        end_line: Some(note.last_line).filter(|&last| last > note.place.line),
-    })
+        message: message.to_owned(),
+        path: output::path(matrix, at),
+        line: at.line,
+        end_line,
+    }
 }
 
 /// A finding on one line.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::matrix::{Descriptor, MORE_TRACKS, Matrix, Note, Place};
+use crate::matrix::{Descriptor, Matrix, Note, Place};
 
 /// What `career-ls matrix show --format json` prints.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -128,7 +128,7 @@ impl MatrixOutput {
             version: 1,
             levels: levels.collect(),
             attributes: attributes.collect(),
-            problems: problems(matrix).iter().map(|note| problem(matrix, note)).collect(),
+            problems: matrix.problems.iter().map(|note| problem(matrix, note)).collect(),
             track: matrix.track.clone().filter(|_| !matrix.tracks.is_empty()),
             tracks: matrix.tracks.clone(),
             files: matrix.files.clone(),
@@ -159,23 +159,6 @@ fn problem(matrix: &Matrix, note: &Note) -> MatrixProblem {
 /// The file of `place`.
 pub(super) fn path(matrix: &Matrix, place: Place) -> String {
     matrix.file(place).unwrap_or_default().to_owned()
-}
-
-/// The problems of `matrix`, and whether its source has other grids.
-pub(super) fn problems(matrix: &Matrix) -> Vec<Note> {
-    let own = matrix.track.as_deref();
-    let others: Vec<&str> = matrix.tracks.iter().map(String::as_str).filter(|&track| Some(track) != own).collect();
-    let more = (!others.is_empty()).then(|| Note {
-        place: Place { line: 1, ..Place::default() },
-        last_line: 1,
-        code: MORE_TRACKS,
-        text: format!(
-            "There is more than this grid, {}: {}. `--track` takes another.",
-            own.unwrap_or_default(),
-            others.join(", ")
-        ),
-    });
-    more.into_iter().chain(matrix.problems.iter().cloned()).collect()
 }
 
 fn in_order<S: Serializer>(pairs: &[(String, MatrixDescriptor)], serializer: S) -> Result<S::Ok, S::Error> {

@@ -10,9 +10,9 @@ const LISTED: usize = 20;
 
 /// What is to know about `matrix`, by kind. Empty where there is nothing.
 pub(super) fn grouped(matrix: &Matrix) -> String {
-    let problems = output::problems(matrix);
+    let problems = &matrix.problems;
     let mut codes: Vec<&str> = Vec::new();
-    for note in &problems {
+    for note in problems {
         if !codes.contains(&note.code) {
             codes.push(note.code);
         }

@@ -26,6 +26,7 @@ pub fn read_as(matrix: &Matrix) -> String {
 fn from(files: &[String]) -> String {
     match files {
         [] => "nowhere".to_owned(),
+        [only] if only == "-" => "standard input".to_owned(),
         [first, rest @ ..] if rest.len() > 2 => format!("{} and {} more files", line(first), rest.len()),
         files => files.iter().map(|file| line(file)).collect::<Vec<_>>().join(", "),
     }
