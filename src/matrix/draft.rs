@@ -167,6 +167,12 @@ impl Draft {
         self.levels.len() > 1 && self.attributes.iter().any(says)
     }
 
+    /// How much it says: bytes of its cells.
+    pub(super) fn told(&self) -> usize {
+        let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
+        cells.map(|descriptor| descriptor.text.len()).sum()
+    }
+
     /// Puts the levels in the order of `order`, which holds each of their indices once.
     pub(super) fn reorder(&mut self, order: &[usize]) {
         debug_assert_eq!(order.len(), self.levels.len());
