@@ -167,10 +167,10 @@ impl Draft {
         self.levels.len() > 1 && self.attributes.iter().any(says)
     }
 
-    /// How much it says: bytes of its cells.
+    /// How much it says: a cell counts, and so do its first words.
     pub(super) fn told(&self) -> usize {
         let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
-        cells.map(|descriptor| descriptor.text.len()).sum()
+        cells.map(|descriptor| 10 + descriptor.text.len().min(40)).sum()
     }
 
     /// Puts the levels in the order of `order`, which holds each of their indices once.
