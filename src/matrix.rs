@@ -6,6 +6,7 @@
 
 mod axis;
 mod builtin;
+mod cells;
 mod cumulative;
 mod data;
 mod draft;
@@ -26,6 +27,7 @@ mod source;
 mod steps;
 mod table;
 mod track;
+mod trail;
 mod unplaced;
 mod workbook;
 

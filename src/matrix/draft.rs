@@ -78,6 +78,19 @@ impl Draft {
         self.told = true;
     }
 
+    /// Says the code of a level whose name has none.
+    pub(super) fn coded(&mut self, level: usize, code: &str) {
+        self.levels[level].code = Some(code.to_owned());
+    }
+
+    /// Another spot where a level is named, in whatever words.
+    pub(super) fn also(&mut self, level: usize, place: Place) {
+        let places = &mut self.levels[level].places;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+
     /// Says which level `level` builds on.
     pub(super) fn builds_on(&mut self, level: usize, base: usize) {
         self.levels[level].builds_on = Some(base).filter(|&base| base != level);
@@ -230,7 +243,7 @@ impl Draft {
             if level.title.is_empty() {
                 level.title = title;
             }
-            level.code = code;
+            level.code = code.or(level.code.take());
             let taken = |id: &str| before.iter().any(|level| level.id == id);
             if !level.id.is_empty() && !taken(&level.id) {
                 continue;
