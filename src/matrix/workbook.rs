@@ -16,7 +16,7 @@ use super::draft::{Draft, Name};
 use super::model::Place;
 use super::name::bare;
 use super::read::Declined;
-use super::sheet::{Found, Row, found, of_tables, score};
+use super::sheet::{Found, ROWS, Row, found, of_tables, score};
 use super::table::Table;
 use super::{Shape, UNPLACED};
 
@@ -91,7 +91,7 @@ fn joined(grids: Vec<(String, Found)>) -> Result<Vec<Draft>, Declined> {
     let several = grids.len() > 1;
     let mut tables: Vec<Table> = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
-    for (name, mut found) in grids {
+    for (sheet, (name, mut found)) in grids.into_iter().enumerate() {
         if several {
             let alone = found.tables.len() == 1;
             for table in found.tables.iter_mut().filter(|table| alone || table.heading.is_none()) {
@@ -99,6 +99,16 @@ fn joined(grids: Vec<(String, Found)>) -> Result<Vec<Draft>, Declined> {
                 table.heading = Some(Name { text, place: row(table.place.line) });
             }
             found.drafts.iter_mut().for_each(|draft| draft.track(&name));
+        }
+        // Tables under one heading belong together, and headings are told apart by their places. Rows of two sheets have
+        // the same numbers.
+        let mut known: Vec<String> = Vec::new();
+        for heading in found.tables.iter_mut().filter_map(|table| table.heading.as_mut()) {
+            let at = known.iter().position(|text| *text == heading.text).unwrap_or(known.len());
+            if at == known.len() {
+                known.push(heading.text.clone());
+            }
+            heading.place.span = Span::empty(sheet * ROWS + at);
         }
         tables.append(&mut found.tables);
         drafts.append(&mut found.drafts);
