@@ -6,6 +6,7 @@
 
 mod axis;
 mod builtin;
+mod cells;
 mod data;
 mod draft;
 mod folder;
@@ -24,6 +25,7 @@ mod source;
 mod steps;
 mod table;
 mod track;
+mod trail;
 mod unplaced;
 mod workbook;
 

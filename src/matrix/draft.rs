@@ -55,6 +55,19 @@ impl Draft {
         title.clone_into(&mut self.levels[level].title);
     }
 
+    /// Says the code of a level whose name has none.
+    pub(super) fn coded(&mut self, level: usize, code: &str) {
+        self.levels[level].code = Some(code.to_owned());
+    }
+
+    /// Another spot where a level is named, in whatever words.
+    pub(super) fn also(&mut self, level: usize, place: Place) {
+        let places = &mut self.levels[level].places;
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+
     /// Says which level `level` builds on.
     pub(super) fn builds_on(&mut self, level: usize, base: usize) {
         self.levels[level].builds_on = Some(base).filter(|&base| base != level);
@@ -196,7 +209,7 @@ impl Draft {
             if level.title.is_empty() {
                 level.title = title;
             }
-            level.code = code;
+            level.code = code.or(level.code.take());
             let taken = |id: &str| before.iter().any(|level| level.id == id);
             let by_title = slug(&level.title);
             level.id =
