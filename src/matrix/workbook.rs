@@ -16,8 +16,8 @@ use super::draft::{Draft, Name};
 use super::model::Place;
 use super::name::bare;
 use super::read::Declined;
-use super::sheet::{Found, ROWS, Row, found, of_tables, score};
-use super::table::Table;
+use super::sheet::{Found, ROWS, Row, found, score};
+use super::table::{self, Table};
 use super::{Shape, UNPLACED};
 
 use parts::Parts;
@@ -77,10 +77,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, Declined> {
 fn tables(rows: Vec<Row>) -> Result<(Vec<usize>, Found, BTreeSet<usize>), Declined> {
     let told = rows.iter().filter(|row| !row.is_blank()).map(|row| row.line).collect();
     let mut found = found(rows, Shape::Workbook)?;
-    found
-        .tables
-        .retain(|table| of_tables(std::slice::from_ref(table), Shape::Workbook).is_ok_and(|drafts| score(&drafts) > 0));
-    let drafts = if found.tables.is_empty() { Vec::new() } else { of_tables(&found.tables, Shape::Workbook)? };
+    found.tables.retain(|table| {
+        table::drafts(std::slice::from_ref(table), Shape::Workbook).is_ok_and(|drafts| score(&drafts) > 0)
+    });
+    let drafts = if found.tables.is_empty() { Vec::new() } else { table::drafts(&found.tables, Shape::Workbook)? };
     let drafts = found.drafts.iter().chain(&drafts).filter(|draft| draft.is_grid());
     let read = drafts.flat_map(Draft::places).map(|place| place.line).collect();
     Ok((told, found, read))
@@ -117,7 +117,7 @@ fn joined(grids: Vec<(String, Found)>) -> Result<Vec<Draft>, Declined> {
         return Err("no sheet has two levels on one side".into());
     }
     if !tables.is_empty() {
-        drafts.extend(of_tables(&tables, Shape::Workbook)?);
+        drafts.extend(table::drafts(&tables, Shape::Workbook)?);
     }
     Ok(drafts)
 }

@@ -85,23 +85,6 @@ pub(in crate::matrix) fn found(rows: Vec<Row>, shape: Shape) -> Result<Found, De
     Ok(Found { tables: tables(&parts), drafts })
 }
 
-/// The drafts of `tables`. Where each stays on its own, it is a track of its own, called by its heading.
-///
-/// # Errors
-/// Where none is a grid.
-pub(in crate::matrix) fn of_tables(tables: &[Table], shape: Shape) -> Result<Vec<Draft>, Declined> {
-    let mut drafts = table::drafts(tables, shape)?;
-    if drafts.len() > 1 && drafts.len() == tables.len() {
-        for (draft, heading) in drafts.iter_mut().zip(tables.iter().map(|table| &table.heading)) {
-            if let Some(heading) = heading {
-                draft.track(&heading.text);
-                draft.place(heading.place);
-            }
-        }
-    }
-    Ok(drafts)
-}
-
 /// How much the largest of `drafts` can say: its levels times its attributes.
 pub(in crate::matrix) fn score(drafts: &[Draft]) -> usize {
     let size = |draft: &Draft| draft.level_count() * draft.attribute_count();
