@@ -2,18 +2,21 @@
 
 mod actions;
 mod completion;
+mod definition;
 mod diagnostics;
 mod explain;
 mod folding;
 mod hover;
 mod markdown;
 mod plain;
+mod referent;
 mod symbols;
 mod types;
 mod warm;
 
 pub use actions::actions;
 pub use completion::completion;
+pub use definition::{Definition, Location, definition, highlights, references};
 pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use folding::folds;

@@ -87,7 +87,9 @@ fn any_cell_is_judged_without_harm() {
         ["🚀", "<br>", "\\|", "&", "strong &amp; good", "Größe", "more", "…", "[a](b)", "`x`", "**Good**", "\u{200b}"]
     {
         for other in ["", "very good", cell] {
-            let text = format!("| A | Senior | Staff |\n| --- | --- | --- |\n| Craft | {cell} | {other} |\n| Reach | a | b |\n");
+            let text = format!(
+                "| A | Senior | Staff |\n| --- | --- | --- |\n| Craft | {cell} | {other} |\n| Reach | a | b |\n"
+            );
             for (place, finding) in rules::matrix_findings(&reading::matrix("own.md", &text), &reading::today()) {
                 assert!(text.get(place.span.range()).is_some(), "{text:?}: {finding:?}");
             }

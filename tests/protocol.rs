@@ -9,6 +9,10 @@ mod actions;
 mod completion;
 #[path = "protocol/documents.rs"]
 mod documents;
+#[path = "protocol/folder.rs"]
+mod folder;
+#[path = "protocol/navigate.rs"]
+mod navigate;
 #[path = "protocol/editors.rs"]
 mod editors;
 #[path = "protocol/framing.rs"]

@@ -24,8 +24,16 @@ pub struct Agreed {
 
 /// A column of a table of agreed readings, and how its heading may begin.
 const LEVEL: &[&str] = &["level", "target"];
-const READING: &[&str] =
-    &["agreed reading", "interpretation", "reading", "expectation", "agreed meaning", "meaning", "what it means", "agreed interpretation"];
+const READING: &[&str] = &[
+    "agreed reading",
+    "interpretation",
+    "reading",
+    "expectation",
+    "agreed meaning",
+    "meaning",
+    "what it means",
+    "agreed interpretation",
+];
 const ON: &[&str] = &["on", "date", "when", "agreed on", "since"];
 const WITH: &[&str] = &["with", "agreed with", "who", "manager", "by", "agreed by"];
 

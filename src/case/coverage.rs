@@ -56,6 +56,9 @@ impl Coverage {
             let standing = meant.and_then(|meant| standings.get_mut(meant));
             if let Some(standing) = standing.filter(|standing| standing.row.is_none()) {
                 standing.take(row, at);
+                if standing.goals.is_empty() {
+                    standing.goals = said.labelled(row);
+                }
             }
         }
         Self { standings, rows, meant }
@@ -119,6 +122,20 @@ impl Said {
         }
     }
 
+    /// The goals that a row names by their labels: "Goal B".
+    fn labelled(&self, row: &Assessment) -> Vec<Work> {
+        let cells = [&row.evidence, &row.interpretation, &row.question, &row.status].into_iter().flatten();
+        let cells: Vec<String> = cells.map(|cell| format!("-{}-", matrix::slug(&cell.passage.plain))).collect();
+        let named = self.aimed.iter().filter(|(slug, _)| {
+            let label = slug.strip_prefix("-goal-").and_then(|rest| rest.split('-').next());
+            label.is_some_and(|label| {
+                let label = format!("-goal-{label}-");
+                cells.iter().any(|cell| cell.contains(&label))
+            })
+        });
+        named.map(|(_, work)| work.clone()).collect()
+    }
+
     fn standing(&self, attribute: &Attribute, matrix: &Matrix) -> Standing {
         let names = [format!("-{}-", attribute.id), format!("-{}-", matrix::slug(&attribute.name))];
         let mentions = |slug: &str| names.iter().any(|name| slug.contains(name));
@@ -134,9 +151,8 @@ impl Said {
         // "Influence: one decision …" right below the table.
         let remarked = self.remarks.iter().any(|slug| slug.starts_with(&names[0]));
         let is_interpreted = !read.is_empty() || remarked;
-        let is_mapped = !wins.is_empty()
-            || is_interpreted
-            || self.headed.iter().chain(&self.remarks).any(|slug| mentions(slug));
+        let is_mapped =
+            !wins.is_empty() || is_interpreted || self.headed.iter().chain(&self.remarks).any(|slug| mentions(slug));
         Standing {
             id: attribute.id.clone(),
             name: attribute.name.clone(),
@@ -202,7 +218,9 @@ fn aimed_in(document: &Document) -> Vec<(String, Span)> {
         out.push((words.join(" / "), subject.span()));
     }
     let told = document.sections.iter().filter(|section| section.canonical == Some("future") && !section.named);
-    out.extend(told.filter(|section| document.is_told(section)).map(|section| (section.title.clone(), section.heading)));
+    out.extend(
+        told.filter(|section| document.is_told(section)).map(|section| (section.title.clone(), section.heading)),
+    );
     out
 }
 

@@ -52,6 +52,11 @@ impl Draft {
         self.new_level(name)
     }
 
+    /// Says that the name of a level stands at `place` too.
+    pub(super) fn level_again(&mut self, level: usize, place: Place) {
+        self.levels[level].places.push(place);
+    }
+
     /// Says the title of a level whose name is a code.
     pub(super) fn titled(&mut self, level: usize, title: &str) {
         title.clone_into(&mut self.levels[level].title);
@@ -99,6 +104,11 @@ impl Draft {
             return index;
         }
         self.new_attribute(pillar, name)
+    }
+
+    /// Says that the name of an attribute stands at `place` too.
+    pub(super) fn attribute_again(&mut self, attribute: usize, place: Place) {
+        self.attributes[attribute].places.push(place);
     }
 
     /// Adds `text`, which stands at `place`, to what `attribute` asks for at `level`. What says nothing (`-`, `n/a`) is

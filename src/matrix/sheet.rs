@@ -8,9 +8,8 @@ use super::Shape;
 use super::draft::Draft;
 use super::read::Declined;
 use super::source::Page;
-use super::table;
 
-pub(in crate::matrix) use grid::{Found, Row, found, score};
+pub(super) use grid::{CELLS, Found, ROWS, Row, TOO_LARGE, found, of_tables, plain, score};
 
 /// The matrices in a sheet.
 ///
@@ -47,7 +46,7 @@ fn drafts(page: &Page, from: usize, delimiter: u8, shape: Shape) -> Result<Vec<D
     let rows = fields::rows(page, from, delimiter)?;
     let Found { tables, mut drafts } = found(rows, shape)?;
     if drafts.is_empty() || !tables.is_empty() {
-        drafts.extend(table::drafts(&tables, shape)?);
+        drafts.extend(of_tables(&tables, shape)?);
     }
     Ok(drafts)
 }

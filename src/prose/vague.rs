@@ -47,7 +47,8 @@ pub fn is_vague(text: &str, topic: &str) -> bool {
     }
     let is = |kind: &str, word: &str| VAGUE.get(kind).is_some_and(|set| set.contains(word));
     let known = |word: &String| {
-        ["praise", "open", "show", "verb", "quality", "who", "small"].iter().any(|kind| is(kind, word)) || topic.contains(word)
+        ["praise", "open", "show", "verb", "quality", "who", "small"].iter().any(|kind| is(kind, word))
+            || topic.contains(word)
     };
     if !words.iter().all(known) {
         return false;

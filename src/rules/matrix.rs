@@ -4,12 +4,14 @@ mod empty_descriptor;
 mod indistinct_levels;
 mod missing_matrix;
 mod no_top_standard;
+mod role_inconsistent_matrix;
 mod vague_descriptor;
 
 pub(super) use empty_descriptor::EMPTY_DESCRIPTOR;
 pub(super) use indistinct_levels::INDISTINCT_LEVELS;
 pub(super) use missing_matrix::MISSING_MATRIX;
 pub(super) use no_top_standard::NO_TOP_STANDARD;
+pub(super) use role_inconsistent_matrix::ROLE_INCONSISTENT_MATRIX;
 pub(super) use vague_descriptor::VAGUE_DESCRIPTOR;
 
 use crate::framework::{self, Citation};

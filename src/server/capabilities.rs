@@ -66,6 +66,8 @@ pub(super) struct Editor {
     pub(super) watch_files: bool,
     /// Has folders that come and go.
     pub(super) folders: bool,
+    /// Takes a definition with the stretch that leads to it.
+    pub(super) definition_links: bool,
 }
 
 impl Editor {
@@ -114,6 +116,7 @@ impl Editor {
             register_settings: can("/workspace/didChangeConfiguration/dynamicRegistration"),
             watch_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             folders: can("/workspace/workspaceFolders"),
+            definition_links: can("/textDocument/definition/linkSupport"),
         }
     }
 
@@ -138,6 +141,9 @@ impl Editor {
                 ..CompletionOptions::default()
             }),
             hover_provider: Some(HoverProvider::Bool(true)),
+            definition_provider: Some(true.into()),
+            references_provider: Some(true.into()),
+            document_highlight_provider: Some(true.into()),
             // Some editors ask for outlines and folds without having said so.
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),

@@ -48,6 +48,23 @@ pub(super) struct AtPosition {
     pub(super) position: Position,
 }
 
+/// Who names what stands at a place.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct References {
+    pub(super) text_document: TextDocumentIdentifier,
+    pub(super) position: Position,
+    #[serde(default)]
+    context: Value,
+}
+
+impl References {
+    /// Whether the place where it is told counts, too.
+    pub(super) fn with_declaration(&self) -> bool {
+        self.context.get("includeDeclaration").and_then(Value::as_bool).unwrap_or(true)
+    }
+}
+
 /// What can be completed at a place. Not every editor says what made it ask.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -104,6 +104,11 @@ impl Cache {
         environment
     }
 
+    /// The matrices of the file at `path`, one for each track, if it holds one.
+    pub(super) fn read(&mut self, path: &Path, root: &Path, open: &dyn OpenTexts) -> Option<Tracks> {
+        self.matrices.read(path, root, open).ok()
+    }
+
     fn look(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
         let config = place.folder.and_then(|folder| self.config(folder, place, open));
         let settings = if let Some(config) = &config {
@@ -190,7 +195,8 @@ impl Cache {
         let Some(base) = base else {
             return Err((None, "Save this document first: its matrix is looked for beside it.".to_owned()));
         };
-        let path = base.join(name);
+        // An open file is known by its plain path.
+        let path = files::tidied(&base.join(name));
         let root = self.confined(&path, base, place).map_err(|problem| (None, problem))?;
         match self.matrices.read(&path, &root, open) {
             Ok(tracks) => Ok(Some(tracks)),

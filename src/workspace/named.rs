@@ -73,7 +73,7 @@ impl Disk {
             several => format!(
                 "Several files could be the career matrix: {}. Name the one that you want, or say `matrix = \"…\"` in \
                  career-ls.toml.",
-                several.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ")
+                several.iter().map(|candidate| candidate.name.as_str()).collect::<Vec<_>>().join(", ")
             ),
         }))
     }

@@ -54,7 +54,15 @@ impl Read {
         let matrix = own.as_ref().and_then(|tracks| tracks.first().cloned()).or(matrix);
         let tracks = own.unwrap_or_default().into_iter().map(Arc::new).collect();
         let document = Document::read(tree.outline(), &buffer, kind, matrix.as_ref(), None);
-        Self { text: text.to_owned(), document, settings, matrix, tracks, case: Case::default(), coverage: OnceLock::new() }
+        Self {
+            text: text.to_owned(),
+            document,
+            settings,
+            matrix,
+            tracks,
+            case: Case::default(),
+            coverage: OnceLock::new(),
+        }
     }
 
     /// The same document, with `files` beside it: their names and texts. Those without a header are left out.

@@ -40,7 +40,8 @@ impl Row {
         told.next().is_none().then_some(first)
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    /// Whether it says nothing.
+    pub(in crate::matrix) fn is_blank(&self) -> bool {
         self.told().next().is_none()
     }
 }
@@ -79,6 +80,23 @@ pub(in crate::matrix) fn found(rows: Vec<Row>, shape: Shape) -> Result<Found, De
         }
     }
     Ok(Found { tables: tables(&parts), drafts })
+}
+
+/// The drafts of `tables`. Where each stays on its own, it is a track of its own, called by its heading.
+///
+/// # Errors
+/// Where none is a grid.
+pub(in crate::matrix) fn of_tables(tables: &[Table], shape: Shape) -> Result<Vec<Draft>, Declined> {
+    let mut drafts = table::drafts(tables, shape)?;
+    if drafts.len() > 1 && drafts.len() == tables.len() {
+        for (draft, heading) in drafts.iter_mut().zip(tables.iter().map(|table| &table.heading)) {
+            if let Some(heading) = heading {
+                draft.track(&heading.text);
+                draft.place(heading.place);
+            }
+        }
+    }
+    Ok(drafts)
 }
 
 /// How much the largest of `drafts` can say: its levels times its attributes.
