@@ -19,4 +19,5 @@ pub use beside::{FileState, OtherFile, Surroundings};
 pub use open::Open;
 pub use reach::{OtherDocument, Scope};
 pub use snapshot::Snapshot;
+pub use uri::path as path_of;
 pub use world::{Change, World};
