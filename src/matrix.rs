@@ -6,6 +6,7 @@
 
 mod axis;
 mod builtin;
+mod cumulative;
 mod data;
 mod draft;
 mod folder;
@@ -15,6 +16,7 @@ mod html;
 mod lookup;
 mod model;
 mod name;
+mod order;
 mod pipe;
 mod rank;
 mod read;
@@ -40,5 +42,7 @@ pub use track::choose;
 pub const UNREADABLE: &str = "unreadable-matrix";
 /// Code of the problem of an attribute that says nothing at a level.
 pub const EMPTY_DESCRIPTOR: &str = "empty-descriptor";
+/// Code of the problem of a source with more grids than the one that is looked at.
+pub const MORE_TRACKS: &str = "more-tracks";
 /// Code of the problem of lines that are in no cell and no name.
 pub const UNPLACED: &str = "unplaced";

@@ -6,6 +6,7 @@ mod beside;
 mod environment;
 mod files;
 mod matrices;
+mod named;
 mod open;
 mod reach;
 mod recent;
@@ -16,6 +17,7 @@ mod world;
 
 pub use analysis::{Analysis, Disk, Overrides, Unread};
 pub use beside::{FileState, OtherFile, Surroundings};
+pub use named::read_matrix;
 pub use open::Open;
 pub use reach::{OtherDocument, Scope};
 pub use snapshot::Snapshot;

@@ -22,6 +22,8 @@ pub(super) struct Draft {
     attributes: Vec<Attribute>,
     placed: Vec<Place>,
     notes: Vec<Note>,
+    /// Whether each cell says for itself that it is inherited.
+    told: bool,
 }
 
 impl Draft {
@@ -50,9 +52,30 @@ impl Draft {
         self.new_level(name)
     }
 
+    /// Says that the name of a level stands at `place` too.
+    pub(super) fn level_again(&mut self, level: usize, place: Place) {
+        self.levels[level].places.push(place);
+    }
+
     /// Says the title of a level whose name is a code.
     pub(super) fn titled(&mut self, level: usize, title: &str) {
         title.clone_into(&mut self.levels[level].title);
+    }
+
+    /// Gives a level its id, which its source tells: kept where no other level has it.
+    pub(super) fn identify_level(&mut self, level: usize, id: &str) {
+        id.clone_into(&mut self.levels[level].id);
+    }
+
+    /// Gives an attribute its id, which its source tells: kept where no other attribute has it.
+    pub(super) fn identify_attribute(&mut self, attribute: usize, id: &str) {
+        id.clone_into(&mut self.attributes[attribute].id);
+    }
+
+    /// Says that the source tells of each cell whether it is inherited, so that one with words of its own is only where
+    /// it says so.
+    pub(super) fn tells_inherited(&mut self) {
+        self.told = true;
     }
 
     /// Says which level `level` builds on.
@@ -81,6 +104,11 @@ impl Draft {
             return index;
         }
         self.new_attribute(pillar, name)
+    }
+
+    /// Says that the name of an attribute stands at `place` too.
+    pub(super) fn attribute_again(&mut self, attribute: usize, place: Place) {
+        self.attributes[attribute].places.push(place);
     }
 
     /// Adds `text`, which stands at `place`, to what `attribute` asks for at `level`. What says nothing (`-`, `n/a`) is
@@ -137,6 +165,12 @@ impl Draft {
     pub(super) fn is_grid(&self) -> bool {
         let says = |attribute: &Attribute| attribute.descriptors.iter().any(Option::is_some);
         self.levels.len() > 1 && self.attributes.iter().any(says)
+    }
+
+    /// How much it says: bytes of its cells.
+    pub(super) fn told(&self) -> usize {
+        let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
+        cells.map(|descriptor| descriptor.text.len()).sum()
     }
 
     /// Puts the levels in the order of `order`, which holds each of their indices once.
@@ -198,6 +232,9 @@ impl Draft {
             }
             level.code = code;
             let taken = |id: &str| before.iter().any(|level| level.id == id);
+            if !level.id.is_empty() && !taken(&level.id) {
+                continue;
+            }
             let by_title = slug(&level.title);
             level.id =
                 if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
@@ -208,7 +245,8 @@ impl Draft {
         for index in 0..self.attributes.len() {
             let (before, rest) = self.attributes.split_at_mut(index);
             let Some(attribute) = rest.first_mut() else { break };
-            attribute.id = unique(&slug(&attribute.name), |id| before.iter().any(|other| other.id == id));
+            let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
+            attribute.id = unique(&wanted, |id| before.iter().any(|other| other.id == id));
         }
     }
 
@@ -219,7 +257,7 @@ impl Draft {
             for attribute in &mut self.attributes {
                 let Some(below) = attribute.descriptors[base].clone() else { continue };
                 match &mut attribute.descriptors[level] {
-                    Some(own) => own.inherited = true,
+                    Some(own) => own.inherited |= !self.told,
                     none => *none = Some(Descriptor { inherited: true, ..below }),
                 }
             }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-use crate::case::Case;
+use crate::case::{Candidate, Case};
 use crate::document::{Globs, Header};
 use crate::matrix::{self, Matrix};
 use crate::rules;
@@ -133,7 +133,10 @@ impl Cache {
         let up = "../".repeat(below.map_or(0, |below| below.components().count()));
         let case = Case {
             others: told.collect(),
-            matrices: candidates.into_iter().map(|(name, _)| format!("{up}{name}")).collect(),
+            matrices: candidates
+                .into_iter()
+                .map(|(name, tracks)| Candidate { name: format!("{up}{name}"), tracks })
+                .collect(),
         };
         Environment {
             settings: Arc::new(settings),
