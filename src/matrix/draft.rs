@@ -1,5 +1,7 @@
 //! What a reader puts together before it is a matrix.
 
+use std::collections::HashMap;
+
 use super::model::{Attribute, Descriptor, Level, Matrix, Note, Place};
 use super::name::slug;
 use super::{EMPTY_DESCRIPTOR, Shape, rank};
@@ -255,11 +257,19 @@ impl Draft {
     }
 
     fn name_attributes(&mut self) {
-        for index in 0..self.attributes.len() {
-            let (before, rest) = self.attributes.split_at_mut(index);
-            let Some(attribute) = rest.first_mut() else { break };
-            let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
-            attribute.id = unique(&wanted, |id| before.iter().any(|other| other.id == id));
+        // What is taken, with the number to try next: a long table of one name is no slower than any other.
+        let mut taken: HashMap<String, usize> = HashMap::new();
+        for attribute in &mut self.attributes {
+            let told = std::mem::take(&mut attribute.id);
+            let id = if told.is_empty() { or_unnamed(slug(&attribute.name)) } else { told };
+            attribute.id.clone_from(&id);
+            let mut number = taken.get(&id).copied().unwrap_or(1);
+            while taken.contains_key(&attribute.id) {
+                number += 1;
+                attribute.id = format!("{id}-{number}");
+            }
+            taken.insert(id, number);
+            taken.entry(attribute.id.clone()).or_insert(1);
         }
     }
 
@@ -294,11 +304,16 @@ fn build_order(levels: &[Level]) -> Vec<usize> {
     }
 }
 
-/// `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
+/// What has no letter has no name.
+fn or_unnamed(id: String) -> String {
+    if id.is_empty() { "unnamed".to_owned() } else { id }
+}
+
+/// `id`, or `id-2`, `id-3` … where it is taken.
 fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
-    let id = if id.is_empty() { "unnamed" } else { id };
+    let id = or_unnamed(id.to_owned());
     let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+    std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }
 
 /// Whether a cell's text is a way to leave it empty.
