@@ -1,6 +1,7 @@
 //! A career document, read: its kind, header, sections, statements with their phrasing, evidence, citations and
 //! directives.
 
+mod addition;
 mod assessment;
 mod bare;
 mod citation;
@@ -15,6 +16,7 @@ mod recognise;
 mod section;
 mod statement;
 
+pub use addition::section_addition;
 pub use assessment::{Assessment, Status, is_blank};
 pub use citation::{Citation, CitationForm, Evidence, citations};
 pub use directive::{Directive, Reach};

@@ -9,6 +9,10 @@ mod actions;
 mod completion;
 #[path = "protocol/documents.rs"]
 mod documents;
+#[path = "protocol/folder.rs"]
+mod folder;
+#[path = "protocol/navigate.rs"]
+mod navigate;
 #[path = "protocol/editors.rs"]
 mod editors;
 #[path = "protocol/framing.rs"]
@@ -25,5 +29,11 @@ mod outline;
 mod pull;
 #[path = "protocol/quiet.rs"]
 mod quiet;
+#[path = "protocol/rename.rs"]
+mod rename;
+#[path = "protocol/moved.rs"]
+mod moved;
+#[path = "protocol/search.rs"]
+mod search;
 #[path = "protocol/typing.rs"]
 mod typing;

@@ -169,7 +169,7 @@ pub fn heading(canonical: &str) -> String {
 }
 
 /// Where the section goes, and the level of its heading.
-fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usize, u8) {
+pub(super) fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usize, u8) {
     let order = |name: Option<&str>| layout?.sections.iter().position(|prompt| Some(prompt.section.as_str()) == name);
     let own = order(Some(canonical));
     let known = document.sections.iter().filter(|section| section.named);
@@ -188,7 +188,7 @@ fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usiz
 }
 
 /// `template`, a section, with a heading of `level`.
-fn at_level(template: &Template, level: u8) -> Template {
+pub(super) fn at_level(template: &Template, level: u8) -> Template {
     let mut parts = template.parts().to_vec();
     if let Some(Part::Text(first)) = parts.first_mut() {
         let rest = first.trim_start_matches('#').to_owned();
@@ -199,7 +199,7 @@ fn at_level(template: &Template, level: u8) -> Template {
 
 /// `template` at byte `at`, a blank line on either side. What belongs to what follows stays with it: a comment that
 /// silences the next line, and definitions at the end of the document.
-fn between(document: &Document, at: usize, template: &Template) -> (Span, Template) {
+pub(super) fn between(document: &Document, at: usize, template: &Template) -> (Span, Template) {
     let (start, mut at) = (at, at);
     let last = !document.parts.iter().any(|part| part.start >= at);
     for part in document.parts.iter().rev().skip_while(|part| part.start >= start) {
@@ -227,7 +227,7 @@ fn between(document: &Document, at: usize, template: &Template) -> (Span, Templa
 }
 
 /// `template` with the line ends of the document.
-fn line_ends(template: Template, document: &Document) -> Template {
+pub(super) fn line_ends(template: Template, document: &Document) -> Template {
     let first = document.buffer.line_span(0).end;
     if document.buffer.slice(Span::new(first, (first + 2).min(document.buffer.len()))) != "\r\n" {
         return template;

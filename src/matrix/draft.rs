@@ -22,6 +22,8 @@ pub(super) struct Draft {
     attributes: Vec<Attribute>,
     placed: Vec<Place>,
     notes: Vec<Note>,
+    /// Whether each cell says for itself that it is inherited.
+    told: bool,
 }
 
 impl Draft {
@@ -50,9 +52,43 @@ impl Draft {
         self.new_level(name)
     }
 
+    /// Says that the name of a level stands at `place` too.
+    pub(super) fn level_again(&mut self, level: usize, place: Place) {
+        self.levels[level].places.push(place);
+    }
+
     /// Says the title of a level whose name is a code.
     pub(super) fn titled(&mut self, level: usize, title: &str) {
         title.clone_into(&mut self.levels[level].title);
+    }
+
+    /// Gives a level its id, which its source tells: kept where no other level has it.
+    pub(super) fn identify_level(&mut self, level: usize, id: &str) {
+        id.clone_into(&mut self.levels[level].id);
+    }
+
+    /// Gives an attribute its id, which its source tells: kept where no other attribute has it.
+    pub(super) fn identify_attribute(&mut self, attribute: usize, id: &str) {
+        id.clone_into(&mut self.attributes[attribute].id);
+    }
+
+    /// Says that the source tells of each cell whether it is inherited, so that one with words of its own is only where
+    /// it says so.
+    pub(super) fn tells_inherited(&mut self) {
+        self.told = true;
+    }
+
+    /// Says the code of a level whose name has none.
+    pub(super) fn coded(&mut self, level: usize, code: &str) {
+        self.levels[level].code = Some(code.to_owned());
+    }
+
+    /// Another spot where a level is named, in whatever words.
+    pub(super) fn also(&mut self, level: usize, place: Place) {
+        let places = &mut self.levels[level].places;
+        if !places.contains(&place) {
+            places.push(place);
+        }
     }
 
     /// Says which level `level` builds on.
@@ -81,6 +117,11 @@ impl Draft {
             return index;
         }
         self.new_attribute(pillar, name)
+    }
+
+    /// Says that the name of an attribute stands at `place` too.
+    pub(super) fn attribute_again(&mut self, attribute: usize, place: Place) {
+        self.attributes[attribute].places.push(place);
     }
 
     /// Adds `text`, which stands at `place`, to what `attribute` asks for at `level`. What says nothing (`-`, `n/a`) is
@@ -137,6 +178,12 @@ impl Draft {
     pub(super) fn is_grid(&self) -> bool {
         let says = |attribute: &Attribute| attribute.descriptors.iter().any(Option::is_some);
         self.levels.len() > 1 && self.attributes.iter().any(says)
+    }
+
+    /// How much it says: a cell counts, and so do its first words.
+    pub(super) fn told(&self) -> usize {
+        let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
+        cells.map(|descriptor| 10 + descriptor.text.len().min(40)).sum()
     }
 
     /// Puts the levels in the order of `order`, which holds each of their indices once.
@@ -196,8 +243,11 @@ impl Draft {
             if level.title.is_empty() {
                 level.title = title;
             }
-            level.code = code;
+            level.code = code.or(level.code.take());
             let taken = |id: &str| before.iter().any(|level| level.id == id);
+            if !level.id.is_empty() && !taken(&level.id) {
+                continue;
+            }
             let by_title = slug(&level.title);
             level.id =
                 if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
@@ -208,7 +258,8 @@ impl Draft {
         for index in 0..self.attributes.len() {
             let (before, rest) = self.attributes.split_at_mut(index);
             let Some(attribute) = rest.first_mut() else { break };
-            attribute.id = unique(&slug(&attribute.name), |id| before.iter().any(|other| other.id == id));
+            let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
+            attribute.id = unique(&wanted, |id| before.iter().any(|other| other.id == id));
         }
     }
 
@@ -219,7 +270,7 @@ impl Draft {
             for attribute in &mut self.attributes {
                 let Some(below) = attribute.descriptors[base].clone() else { continue };
                 match &mut attribute.descriptors[level] {
-                    Some(own) => own.inherited = true,
+                    Some(own) => own.inherited |= !self.told,
                     none => *none = Some(Descriptor { inherited: true, ..below }),
                 }
             }

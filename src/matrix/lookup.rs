@@ -31,14 +31,18 @@ impl Matrix {
         if wanted.is_empty() {
             return None;
         }
-        // What does not tell one level from another: the role, and what every title has.
+        let common = self.common_words(role);
         let role = role.map(role_words).unwrap_or_default();
-        let common = [role.as_slice(), &self.shared_words()].concat();
         let bare = without(&wanted, &common);
         self.position(|level| spellings(level).any(|spelling| spelling == wanted))
             .or_else(|| self.by_number(&wanted))
             .or_else(|| self.position(|level| spellings(level).any(|spelling| without(&spelling, &common) == bare)))
             .or_else(|| self.by_rank(if role.is_empty() { &wanted } else { &bare }, role.is_empty()))
+    }
+
+    /// The words, in lower case, that do not tell one level from another: the role, and what every title has.
+    pub fn common_words(&self, role: Option<&str>) -> Vec<String> {
+        [role.map(role_words).unwrap_or_default(), self.shared_words()].concat()
     }
 
     /// The index of the one level that a misspelt name comes close to. Codes are never guessed: `L7` is not a slip

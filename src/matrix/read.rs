@@ -127,15 +127,28 @@ pub fn read_bytes(path: &str, bytes: &[u8], loader: &dyn Loader) -> Result<Vec<M
 
 const FEW_LEVELS: &str = "it has fewer than two levels, or says nothing at any";
 
+/// A reader is passed over for a later one that says more than so many times as much: above a ladder told at length,
+/// there is often a table that sums it up.
+const FAR_MORE: usize = 2;
+
 fn of_markdown(page: &Page, outline: &Outline, loader: &dyn Loader) -> Result<Vec<Matrix>, Unreadable> {
     let markdown = Markdown { page, outline, loader };
     let mut declined: Vec<(Shape, Declined)> = Vec::new();
+    let mut best: Option<(usize, Vec<Draft>)> = None;
     for (shape, reader) in MARKDOWN {
         match reader(&markdown) {
-            Ok(drafts) if drafts.iter().any(Draft::is_grid) => return Ok(of_page(page, drafts)),
+            Ok(drafts) if drafts.iter().any(Draft::is_grid) => {
+                let told: usize = drafts.iter().filter(|draft| draft.is_grid()).map(Draft::told).sum();
+                if best.as_ref().is_none_or(|(most, _)| told > FAR_MORE * most) {
+                    best = Some((told, drafts));
+                }
+            }
             Ok(_) => declined.push((shape, FEW_LEVELS.into())),
             Err(reason) => declined.push((shape, reason)),
         }
+    }
+    if let Some((_, drafts)) = best {
+        return Ok(of_page(page, drafts));
     }
     let span = declined.iter().find_map(|(_, declined)| declined.span);
     Err(Unreadable {

@@ -16,7 +16,7 @@ use super::capabilities::{EXPLAIN, FOCUS};
 use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
-use super::sync;
+use super::{navigate, sync};
 use crate::features;
 use crate::settings::Kind;
 use crate::text::Span;
@@ -24,7 +24,7 @@ use crate::text::Span;
 /// Everything that is answered beside the greeting and the farewell. One by one: the framework's own list of all methods
 /// makes the program half as large again.
 pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder<Session> {
-    service
+    let service = service
         .custom_method("textDocument/didOpen", sync::did_open)
         .custom_method("textDocument/didChange", sync::did_change)
         .custom_method("textDocument/didClose", sync::did_close)
@@ -39,7 +39,8 @@ pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder
         .custom_method("textDocument/documentSymbol", symbols)
         .custom_method("textDocument/foldingRange", folds)
         .custom_method("codeAction/resolve", resolve_action)
-        .custom_method("workspace/executeCommand", execute)
+        .custom_method("workspace/executeCommand", execute);
+    navigate::register(service)
 }
 
 /// The findings, for editors that were offered to pull them.

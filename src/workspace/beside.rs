@@ -108,7 +108,7 @@ impl Snapshot {
 }
 
 /// The folder of the case of a document in `folder`.
-fn case_folder(environment: &Environment, folder: Option<&Path>) -> Option<PathBuf> {
+pub(super) fn case_folder(environment: &Environment, folder: Option<&Path>) -> Option<PathBuf> {
     let config = environment.config.as_ref().and_then(|config| config.path.parent());
     config.or(folder).map(Path::to_owned)
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-use crate::case::Case;
+use crate::case::{Candidate, Case};
 use crate::document::{Globs, Header};
 use crate::matrix::{self, Matrix};
 use crate::rules;
@@ -104,6 +104,11 @@ impl Cache {
         environment
     }
 
+    /// The matrices of the file at `path`, one for each track, if it holds one.
+    pub(super) fn read(&mut self, path: &Path, root: &Path, open: &dyn OpenTexts) -> Option<Tracks> {
+        self.matrices.read(path, root, open).ok()
+    }
+
     fn look(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
         let config = place.folder.and_then(|folder| self.config(folder, place, open));
         let settings = if let Some(config) = &config {
@@ -128,7 +133,10 @@ impl Cache {
         let up = "../".repeat(below.map_or(0, |below| below.components().count()));
         let case = Case {
             others: told.collect(),
-            matrices: candidates.into_iter().map(|(name, _)| format!("{up}{name}")).collect(),
+            matrices: candidates
+                .into_iter()
+                .map(|(name, tracks)| Candidate { name: format!("{up}{name}"), tracks })
+                .collect(),
         };
         Environment {
             settings: Arc::new(settings),
@@ -187,7 +195,8 @@ impl Cache {
         let Some(base) = base else {
             return Err((None, "Save this document first: its matrix is looked for beside it.".to_owned()));
         };
-        let path = base.join(name);
+        // An open file is known by its plain path.
+        let path = files::tidied(&base.join(name));
         let root = self.confined(&path, base, place).map_err(|problem| (None, problem))?;
         match self.matrices.read(&path, &root, open) {
             Ok(tracks) => Ok(Some(tracks)),

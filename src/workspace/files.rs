@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -174,6 +174,59 @@ pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
         folders = deeper;
     }
     found
+}
+
+/// How deep folders are searched for documents.
+const SEARCHED: usize = 8;
+/// How many documents are found, and how many names are looked at for them.
+const FOUND: usize = 5_000;
+const NAMES: usize = 50_000;
+
+/// The Markdown files in `folder` and the folders below it, the nearest first, by name; hidden ones and those that tools
+/// make are left out, links to folders not followed.
+pub(super) fn markdown_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut seen = 0;
+    for _ in 0..SEARCHED {
+        let mut deeper = Vec::new();
+        for folder in folders {
+            found.extend(markdown_in(&folder));
+            if found.len() >= FOUND || seen >= NAMES {
+                return found;
+            }
+            let mut below = Vec::new();
+            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+                seen += 1;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let skipped = name.starts_with('.') || matches!(name.as_str(), "node_modules" | "target");
+                if !skipped && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    below.push(entry.path());
+                }
+            }
+            below.sort_unstable();
+            deeper.append(&mut below);
+        }
+        folders = deeper;
+    }
+    found
+}
+
+/// The same path without `.` and `..`, where it leads to the same file.
+pub(super) fn tidied(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                if !out.pop() {
+                    return path.to_owned();
+                }
+            }
+            part => out.push(part),
+        }
+    }
+    if out == path || resolved(&out) == resolved(path) { out } else { path.to_owned() }
 }
 
 /// The same path with links and dots resolved, if it is there.

@@ -53,6 +53,11 @@ impl Matrices {
     }
 }
 
+/// The matrices at `path` as `open` has its files, kept nowhere.
+pub(super) fn fresh(path: &str, root: &Path, open: &dyn OpenTexts) -> Result<Vec<Matrix>, matrix::Unreadable> {
+    matrix::read(path, &Files { open, root, seen: RefCell::default() })
+}
+
 /// Loads what lies in `root`, open texts first, and notes what it looked at.
 pub(super) struct Files<'a> {
     pub(super) open: &'a dyn OpenTexts,

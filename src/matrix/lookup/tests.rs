@@ -4,7 +4,8 @@ use crate::matrix::{Matrix, read};
 
 fn matrix(header: &str, attributes: &[&str]) -> Matrix {
     let bars = header.matches('|').count() - 1;
-    let rows: Vec<String> = attributes.iter().map(|name| format!("| {name} {}|\n", "| x ".repeat(bars - 1))).collect();
+    let rows: Vec<String> =
+        attributes.iter().map(|name| format!("| {name} {}|\n", "| Ships ".repeat(bars - 1))).collect();
     let text = format!("{header}\n{}|\n{}", "| --- ".repeat(bars), rows.concat());
     let outline = Page::new("", 0, text.clone()).outline();
     read_markdown("", &text, &outline).expect("a matrix").remove(0)

@@ -1,7 +1,6 @@
-use crate::case::Coverage;
+use crate::case::Standing;
 use crate::document::{CrossReference, Section};
 use crate::framework::{self, Citation};
-use crate::matrix::Attribute;
 use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
@@ -24,15 +23,10 @@ pub(crate) static UNMAPPED_ATTRIBUTE: Rule = Rule {
 const LISTED: usize = 8;
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
-    let Some((matrix, section)) = context.matrix.zip(section(context)) else { return Vec::new() };
-    let coverage = Coverage::of(context.document, matrix, context.case);
-    let open: Vec<&str> = matrix
-        .attributes
-        .iter()
-        .filter(|attribute| !coverage.is_mapped(attribute))
-        .map(|attribute| attribute.name.as_str())
-        .collect();
-    let all = matrix.attributes.len();
+    let Some((coverage, section)) = context.coverage().zip(section(context)) else { return Vec::new() };
+    let open = coverage.standings.iter().filter(|standing| !standing.is_mapped);
+    let open: Vec<&str> = open.map(|standing| standing.name.as_str()).collect();
+    let all = coverage.standings.len();
     let what = match open.len() {
         0 => return Vec::new(),
         1 if all == 1 => "The attribute has neither evidence nor a note".to_owned(),
@@ -60,13 +54,9 @@ fn section<'a>(context: &Context<'a>) -> Option<&'a Section> {
 }
 
 fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
-    let Some((matrix, section)) = context.matrix.zip(section(context)) else { return Vec::new() };
-    let coverage = Coverage::of(context.document, matrix, context.case);
-    let missing: Vec<&Attribute> = matrix
-        .attributes
-        .iter()
-        .filter(|attribute| !coverage.is_mapped(attribute) && coverage.row(attribute).is_none())
-        .collect();
+    let Some((coverage, section)) = context.coverage().zip(section(context)) else { return Vec::new() };
+    let missing = coverage.standings.iter().filter(|standing| !standing.is_mapped && standing.row.is_none());
+    let missing: Vec<&Standing> = missing.collect();
     let title = match missing[..] {
         [] => return Vec::new(),
         [only] => format!("Add a row for {}", only.name),
@@ -87,7 +77,7 @@ fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
 }
 
 /// Rows below those of the table, as wide as they are.
-fn rows(reference: &CrossReference, text: &str, missing: &[&Attribute]) -> (usize, String) {
+fn rows(reference: &CrossReference, text: &str, missing: &[&Standing]) -> (usize, String) {
     let header = &reference.table.header;
     let columns = header.cells.len();
     let end_of_line = end_of_line(text);
@@ -132,7 +122,7 @@ fn widths(reference: &CrossReference, text: &str) -> Option<Vec<usize>> {
 }
 
 /// A whole table, right under the heading.
-fn table(context: &Context<'_>, section: &Section, text: &str, missing: &[&Attribute]) -> Option<(usize, String)> {
+fn table(context: &Context<'_>, section: &Section, text: &str, missing: &[&Standing]) -> Option<(usize, String)> {
     let placed = context.document.part_at(section.heading.start)?;
     let at = placed.start + placed.part.unit.text.trim_end().len();
     let end_of_line = end_of_line(text);
