@@ -10,7 +10,7 @@ mod plan;
 use super::draft::Draft;
 use super::model::{Matrix, Note, Place};
 use super::name::slug;
-use super::read::{LIMIT, Unreadable, finished, read_bytes, read_markdown, unreadable};
+use super::read::{LIMIT, Unreadable, finished, read_bytes, unreadable};
 use super::source::{Loaded, Loader, Page, decoded};
 use super::{UNPLACED, UNREADABLE};
 use crate::text::Span;
@@ -64,7 +64,7 @@ struct Found {
 pub(super) fn read(path: &str, files: &[String], loader: &dyn Loader) -> Result<Vec<Matrix>, Unreadable> {
     let mut found = load(path, files, loader)?;
     name_apart(&mut found.leaves);
-    let mut matrices = of_files(&found).or_else(|| alone(&found, loader)).ok_or_else(|| {
+    let mut matrices = of_files(&found, loader).or_else(|| alone(&found, loader)).ok_or_else(|| {
         unreadable(
             "No matrix can be read in this folder. Give it a file for each level, such as `01-junior.md`, whose headings \
              are the attributes; or a file for each attribute, whose headings are the levels; or one file that is a \
@@ -181,9 +181,9 @@ fn name_apart(leaves: &mut [Leaf]) {
 const NEITHER: &str = "This file is read as neither a level nor an attribute.";
 
 /// The matrices whose levels or attributes are files of their own.
-fn of_files(found: &Found) -> Option<Vec<Matrix>> {
+fn of_files(found: &Found, loader: &dyn Loader) -> Option<Vec<Matrix>> {
     let leaves: Vec<&Leaf> = found.leaves.iter().collect();
-    let Parts { mut drafts, used, alone } = parts(&leaves);
+    let Parts { mut drafts, used, alone } = parts(&leaves, loader);
     if !drafts.iter().any(Draft::is_grid) {
         return None;
     }
@@ -232,9 +232,9 @@ struct Parts {
     alone: Vec<usize>,
 }
 
-fn parts(leaves: &[&Leaf]) -> Parts {
+fn parts(leaves: &[&Leaf], loader: &dyn Loader) -> Parts {
     let mut parts = Parts::default();
-    let groups = ladders_apart(leaves, by_folder(leaves));
+    let groups = ladders_apart(leaves, by_folder(leaves), loader);
     let steps = attributes::found(leaves);
     if steps.len() > groups.iter().map(Vec::len).max().unwrap_or(0) {
         parts.drafts = attributes::drafts(leaves, &steps);
@@ -243,7 +243,7 @@ fn parts(leaves: &[&Leaf]) -> Parts {
     }
     for group in &groups {
         let of: Vec<&Leaf> = group.iter().map(|&leaf| leaves[leaf]).collect();
-        let within = (groups.len() > 1).then(|| leaf::called(&of[0].folder));
+        let within = (groups.len() > 1 && !of[0].folder.is_empty()).then(|| leaf::called(&of[0].folder));
         let (mut drafts, alone) = levels::drafts(&of, within.as_deref());
         parts.drafts.append(&mut drafts);
         parts.alone.extend(alone.into_iter().map(|leaf| group[leaf]));
@@ -266,7 +266,7 @@ fn by_folder(leaves: &[&Leaf]) -> Vec<Vec<usize>> {
 
 /// The levels of each folder. What lies below a ladder is another only where it asks for the same of other levels: job
 /// descriptions do not.
-fn ladders_apart(leaves: &[&Leaf], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+fn ladders_apart(leaves: &[&Leaf], groups: Vec<Vec<usize>>, loader: &dyn Loader) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     for group in groups {
         let of: Vec<&Leaf> = group.iter().map(|&leaf| leaves[leaf]).collect();
@@ -274,7 +274,8 @@ fn ladders_apart(leaves: &[&Leaf], groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let Some(&first) = levels.first() else { continue };
         // Files that are matrices themselves are no levels of one.
         let is_matrix = |leaf: &usize| {
-            read_markdown(&leaves[*leaf].page.path, &leaves[*leaf].page.text, &leaves[*leaf].page.outline()).is_ok()
+            let page = &leaves[*leaf].page;
+            read_bytes(&page.path, page.text.as_bytes(), loader).is_ok()
         };
         if levels.iter().filter(|leaf| is_matrix(leaf)).count() * 2 > levels.len() {
             continue;

@@ -154,7 +154,8 @@ fn role(name: &str) -> Option<String> {
 
 /// Whether a level leads people: a product manager does not.
 fn management(name: &str) -> Option<String> {
-    let words = words(name);
+    // "Software Engineer IV / Platform Manager" is a level of engineers that some managers are on.
+    let words = words(name.split(" / ").next().unwrap_or(name));
     let is = |wanted: &str| words.iter().any(|word| word == wanted);
     let of_things = ["product", "program", "programme", "project", "account", "case", "office", "tpm", "success"];
     let manages = is("manager") && !of_things.iter().any(|thing| is(thing));

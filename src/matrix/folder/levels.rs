@@ -16,7 +16,8 @@ pub(super) fn found(leaves: &[&Leaf]) -> Vec<usize> {
     let named = |leaf: usize| told.iter().flatten().any(|told| told.base == cumulative::Base::Named(leaf));
     let is_like = |&leaf: &usize| {
         let leaf_told = told[leaf].is_some() || named(leaf);
-        leaf_told || looks_like_level(&leaves[leaf].name.text) || leaves[leaf].matter.has_level
+        let is_named = looks_like_level(&leaves[leaf].name.text) || leaves[leaf].matter.has_level;
+        leaf_told || is_named && !plan::names_levels(leaves[leaf])
     };
     let all: Vec<usize> = (0..leaves.len()).collect();
     let like: Vec<usize> = all.iter().copied().filter(is_like).collect();

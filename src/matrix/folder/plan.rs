@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::draft::Name;
 use super::super::name::{slug, words};
+use super::super::rank::looks_like_level;
 use super::leaf::{Item, ItemKind, LABEL, Leaf};
 
 /// Headings of what stands beside a ladder.
@@ -88,6 +89,19 @@ pub(super) fn shared_keys(leaf: &Leaf) -> HashSet<String> {
     keys.filter(asides).collect()
 }
 
+/// Whether most headings of `leaf` at one depth are called as other levels are: it is a matrix, or an attribute, itself.
+pub(super) fn names_levels(leaf: &Leaf) -> bool {
+    let headings: Vec<(u8, bool)> = leaf
+        .headings()
+        .map(|(_, depth, name)| (depth, looks_like_level(&name.text) && looks_like_level(&keys(leaf, name).1)))
+        .collect();
+    (1..LABEL).any(|depth| {
+        let at = headings.iter().filter(|(other, _)| *other == depth);
+        let levels = at.clone().filter(|(_, is_level)| *is_level).count();
+        levels > 1 && levels * 2 > at.count()
+    })
+}
+
 fn is_aside(key: &str) -> bool {
     ASIDES.contains(&key)
 }
@@ -151,10 +165,10 @@ impl Plan {
         self.roles.is_empty()
     }
 
-    /// Whether it names at least half of the attributes of `other`.
+    /// Whether it names at least half of the attributes of `other`, or neither names any.
     pub(super) fn is_like(&self, other: &Plan) -> bool {
         let same = other.roles.keys().filter(|key| self.roles.contains_key(*key)).count();
-        same * 2 >= other.roles.len()
+        if other.roles.is_empty() { self.roles.is_empty() } else { same * 2 >= other.roles.len() }
     }
 
     /// What `leaf` says of each attribute.
@@ -165,6 +179,7 @@ impl Plan {
         for (at, Item { kind, .. }) in leaf.items.iter().enumerate() {
             match kind {
                 ItemKind::Title => out.structure.push(at),
+                ItemKind::Silent if open.is_none() => out.structure.push(at),
                 ItemKind::Silent | ItemKind::Text => {}
                 ItemKind::Links(depth) => {
                     if depth.is_some() {
