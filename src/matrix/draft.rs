@@ -1,5 +1,7 @@
 //! What a reader puts together before it is a matrix.
 
+use std::collections::{HashMap, HashSet};
+
 use super::model::{Attribute, Descriptor, Level, Matrix, Note, Place};
 use super::name::slug;
 use super::{EMPTY_DESCRIPTOR, Shape, rank};
@@ -217,30 +219,27 @@ impl Draft {
     }
 
     fn name_levels(&mut self) {
-        for index in 0..self.levels.len() {
-            let (before, rest) = self.levels.split_at_mut(index);
-            let Some(level) = rest.first_mut() else { break };
+        let mut ids = Ids::default();
+        for level in &mut self.levels {
             let (title, code) = rank::split(&level.name);
             if level.title.is_empty() {
                 level.title = title;
             }
             level.code = code;
-            let taken = |id: &str| before.iter().any(|level| level.id == id);
-            if !level.id.is_empty() && !taken(&level.id) {
+            if !level.id.is_empty() && ids.take(&level.id) {
                 continue;
             }
             let by_title = slug(&level.title);
             level.id =
-                if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
+                if !by_title.is_empty() && ids.take(&by_title) { by_title } else { ids.unique(&slug(&level.name)) };
         }
     }
 
     fn name_attributes(&mut self) {
-        for index in 0..self.attributes.len() {
-            let (before, rest) = self.attributes.split_at_mut(index);
-            let Some(attribute) = rest.first_mut() else { break };
+        let mut ids = Ids::default();
+        for attribute in &mut self.attributes {
             let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
-            attribute.id = unique(&wanted, |id| before.iter().any(|other| other.id == id));
+            attribute.id = ids.unique(&wanted);
         }
     }
 
@@ -275,11 +274,31 @@ fn build_order(levels: &[Level]) -> Vec<usize> {
     }
 }
 
-/// `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
-fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
-    let id = if id.is_empty() { "unnamed" } else { id };
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+/// The ids that are taken. A table of one name again and again must not cost more than its length.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// The number that is tried next for an id that is taken.
+    next: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// Takes `id`, if nobody has.
+    fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
+    /// Takes `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
+    fn unique(&mut self, id: &str) -> String {
+        let id = if id.is_empty() { "unnamed" } else { id };
+        let next = self.next.entry(id.to_owned()).or_insert(2);
+        let mut found = id.to_owned();
+        while !self.taken.insert(found.clone()) {
+            found = format!("{id}-{next}");
+            *next += 1;
+        }
+        found
+    }
 }
 
 /// Whether a cell's text is a way to leave it empty.
