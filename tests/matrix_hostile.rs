@@ -123,8 +123,8 @@ fn broken(random: &mut Rng, text: &str) -> Vec<u8> {
             // Rarely what is no text at all.
             3 if random.u8(0..4) == 0 => bytes.splice(at..to, [random.u8(..), random.u8(..)]).for_each(drop),
             4 => {
-                let lines: Vec<Vec<u8>> = bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-                let mut lines = lines;
+                let mut lines: Vec<Vec<u8>> =
+                    bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
                 random.shuffle(&mut lines);
                 bytes = lines.concat();
             }
@@ -191,18 +191,34 @@ fn much(before: &str, part: &str, after: &str, bytes: usize) -> String {
     format!("{before}{}{after}", part.repeat((bytes / part.len()).max(1)))
 }
 
+/// `before`, and what `part` makes of each number.
+fn numbered(before: &str, count: usize, part: impl Fn(usize) -> String) -> String {
+    let mut out = before.to_owned();
+    (1..=count).for_each(|number| out.push_str(&part(number)));
+    out
+}
+
 #[test]
 fn what_is_large_is_read_or_refused_at_once() {
     // Nearly as much as is read at all.
     let most = matrix::LIMIT - 4_096;
     let header = "| Attribute | Senior | Staff |\n| --- | --- | --- |\n";
-    let wide = |count: usize| (1..=count).map(|n| format!(" L{n} |")).collect::<String>();
-    let bomb = (1..40).fold("a0: &a0 [x, x]\n".to_owned(), |text, n| {
-        format!("{text}a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1)
-    });
+    let wide = |count: usize| numbered("", count, |n| format!(" L{n} |"));
+    let bomb = numbered(
+        "a0: &a0 [x, x]
+",
+        40,
+        |n| {
+            format!(
+                "a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}, *a{0}]
+",
+                n - 1
+            )
+        },
+    );
     for (path, text) in [
         ("rows.md", much(header, "| Influence | a | b |\n", "", most)),
-        ("names.md", (0..20_000).fold(header.to_owned(), |text, n| format!("{text}| Name {n} | a | b |\n"))),
+        ("names.md", numbered(header, 20_000, |n| format!("| Name {n} | a | b |\n"))),
         ("wide.md", format!("| A |{}\n|{}\n| B |{}\n", wide(20_000), " --- |".repeat(20_001), " x |".repeat(20_000))),
         ("bars.md", much(header, "|", "\n", most)),
         ("line.md", much(header, "| Influence | word ", "|\n", most)),
@@ -210,7 +226,7 @@ fn what_is_large_is_read_or_refused_at_once() {
         ("quotes.md", much("", ">", " x\n", 2_000)),
         ("lists.md", much("", "- ", "x\n", 2_000)),
         ("headings.md", much("# Senior\n\n", "## Influence\n\nx\n\n", "# Staff\n\n## Influence\n\ny\n", most)),
-        ("levels.md", (1..8_000).fold(String::new(), |text, n| format!("{text}# L{n}\n\n## Influence\n\nx\n\n"))),
+        ("levels.md", numbered("", 8_000, |n| format!("# L{n}\n\n## Influence\n\nx\n\n"))),
         ("same.md", much("# Senior\n\nx\n\n", "# Staff\n\nSame as Senior, but also\n\n", "", most)),
         ("html.md", much("<table><tr><th>A<th>L5<th>L6", "<tr><td>B<td>a<td>b", "</table>\n", most)),
         (
@@ -226,14 +242,14 @@ fn what_is_large_is_read_or_refused_at_once() {
         ("bomb.yaml", bomb.clone()),
         ("bomb.md", format!("---\n{bomb}---\n\n# x\n")),
         ("deep.yaml", much("a: ", "[", "", 100_000)),
-        ("indent.yaml", (0..700).fold(String::new(), |text, n| format!("{text}{}a:\n", " ".repeat(n)))),
-        ("keys.yaml", (0..40_000).fold("levels: [Senior, Staff]\n".to_owned(), |text, n| format!("{text}k{n}: v\n"))),
+        ("indent.yaml", numbered("", 700, |n| format!("{}a:\n", " ".repeat(n)))),
+        ("keys.yaml", numbered("levels: [Senior, Staff]\n", 40_000, |n| format!("k{n}: v\n"))),
         ("deep.json", much("", "[", "", most)),
         ("objects.json", much("", "{\"a\":", "1", most)),
         ("list.json", much("[", "{\"Senior\":\"a\",\"Staff\":\"b\"},", "{}]", most)),
         ("deep.toml", much("a = ", "[", "", 100_000)),
         ("dots.toml", much("a", ".a", " = 1\n", most)),
-        ("tables.toml", (0..20_000).fold("version = 1\n".to_owned(), |text, n| format!("{text}[[t{n}]]\na = 1\n"))),
+        ("tables.toml", numbered("version = 1\n", 20_000, |n| format!("[[t{n}]]\na = 1\n"))),
         ("own.json", {
             let levels: Vec<String> = (0..500).map(|n| format!(r#"{{"id":"l{n}","name":"L{n}"}}"#)).collect();
             let rows: Vec<String> = (0..5_000)

@@ -1,6 +1,6 @@
 //! What a reader puts together before it is a matrix.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::model::{Attribute, Descriptor, Level, Matrix, Note, Place};
 use super::name::slug;
@@ -238,38 +238,27 @@ impl Draft {
     }
 
     fn name_levels(&mut self) {
-        for index in 0..self.levels.len() {
-            let (before, rest) = self.levels.split_at_mut(index);
-            let Some(level) = rest.first_mut() else { break };
+        let mut ids = Ids::default();
+        for level in &mut self.levels {
             let (title, code) = rank::split(&level.name);
             if level.title.is_empty() {
                 level.title = title;
             }
             level.code = code.or(level.code.take());
-            let taken = |id: &str| before.iter().any(|level| level.id == id);
-            if !level.id.is_empty() && !taken(&level.id) {
+            if !level.id.is_empty() && ids.take(&level.id) {
                 continue;
             }
             let by_title = slug(&level.title);
             level.id =
-                if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
+                if !by_title.is_empty() && ids.take(&by_title) { by_title } else { ids.unique(&slug(&level.name)) };
         }
     }
 
     fn name_attributes(&mut self) {
-        // What is taken, with the number to try next: a long table of one name is no slower than any other.
-        let mut taken: HashMap<String, usize> = HashMap::new();
+        let mut ids = Ids::default();
         for attribute in &mut self.attributes {
-            let told = std::mem::take(&mut attribute.id);
-            let id = if told.is_empty() { or_unnamed(slug(&attribute.name)) } else { told };
-            attribute.id.clone_from(&id);
-            let mut number = taken.get(&id).copied().unwrap_or(1);
-            while taken.contains_key(&attribute.id) {
-                number += 1;
-                attribute.id = format!("{id}-{number}");
-            }
-            taken.insert(id, number);
-            taken.entry(attribute.id.clone()).or_insert(1);
+            let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
+            attribute.id = ids.unique(&wanted);
         }
     }
 
@@ -304,16 +293,31 @@ fn build_order(levels: &[Level]) -> Vec<usize> {
     }
 }
 
-/// What has no letter has no name.
-fn or_unnamed(id: String) -> String {
-    if id.is_empty() { "unnamed".to_owned() } else { id }
+/// The ids that are taken. A table of one name again and again must not cost more than its length.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// The number that is tried next for an id that is taken.
+    next: HashMap<String, usize>,
 }
 
-/// `id`, or `id-2`, `id-3` … where it is taken.
-fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
-    let id = or_unnamed(id.to_owned());
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+impl Ids {
+    /// Takes `id`, if nobody has.
+    fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
+    /// Takes `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
+    fn unique(&mut self, id: &str) -> String {
+        let id = if id.is_empty() { "unnamed" } else { id };
+        let next = self.next.entry(id.to_owned()).or_insert(2);
+        let mut found = id.to_owned();
+        while !self.taken.insert(found.clone()) {
+            found = format!("{id}-{next}");
+            *next += 1;
+        }
+        found
+    }
 }
 
 /// Whether a cell's text is a way to leave it empty.

@@ -35,7 +35,7 @@ fn every_command_of_the_pages_does_what_they_say() {
         let args: Vec<&str> = line.split(' ').skip(1).collect();
         let ran = with_input(&folder, &args, pasted);
         // It finds something in the ladder, and says so.
-        let expected = if args[1] == "check" { 1 } else { 0 };
+        let expected = i32::from(args[1] == "check");
         assert_eq!(ran.code, Some(expected), "{line}: {}{}", ran.out, ran.err);
     }
 }
