@@ -1,5 +1,7 @@
 //! What a reader puts together before it is a matrix.
 
+use std::collections::{HashMap, HashSet};
+
 use super::model::{Attribute, Descriptor, Level, Matrix, Note, Place};
 use super::name::slug;
 use super::{EMPTY_DESCRIPTOR, Shape, rank};
@@ -223,30 +225,28 @@ impl Draft {
     }
 
     fn name_levels(&mut self) {
-        for index in 0..self.levels.len() {
-            let (before, rest) = self.levels.split_at_mut(index);
-            let Some(level) = rest.first_mut() else { break };
+        let mut ids = Ids::default();
+        for level in &mut self.levels {
             let (title, code) = rank::split(&level.name);
             if level.title.is_empty() {
                 level.title = title;
             }
             level.code = code;
-            let taken = |id: &str| before.iter().any(|level| level.id == id);
-            if !level.id.is_empty() && !taken(&level.id) {
+            if !level.id.is_empty() && !ids.taken(&level.id) {
+                level.id = ids.unique(&level.id);
                 continue;
             }
             let by_title = slug(&level.title);
-            level.id =
-                if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
+            let by_name = by_title.is_empty() || ids.taken(&by_title);
+            level.id = ids.unique(&if by_name { slug(&level.name) } else { by_title });
         }
     }
 
     fn name_attributes(&mut self) {
-        for index in 0..self.attributes.len() {
-            let (before, rest) = self.attributes.split_at_mut(index);
-            let Some(attribute) = rest.first_mut() else { break };
+        let mut ids = Ids::default();
+        for attribute in &mut self.attributes {
             let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
-            attribute.id = unique(&wanted, |id| before.iter().any(|other| other.id == id));
+            attribute.id = ids.unique(&wanted);
         }
     }
 
@@ -281,11 +281,30 @@ fn build_order(levels: &[Level]) -> Vec<usize> {
     }
 }
 
-/// `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
-fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
-    let id = if id.is_empty() { "unnamed" } else { id };
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+/// The ids that are given already, and how often each was wanted: thousands of rows may have one name.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    wanted: HashMap<String, usize>,
+}
+
+impl Ids {
+    fn taken(&self, id: &str) -> bool {
+        self.taken.contains(id)
+    }
+
+    /// `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
+    fn unique(&mut self, id: &str) -> String {
+        let id = if id.is_empty() { "unnamed" } else { id };
+        let count = self.wanted.entry(id.to_owned()).or_insert(0);
+        loop {
+            *count += 1;
+            let free = if *count == 1 { id.to_owned() } else { format!("{id}-{count}") };
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
+    }
 }
 
 /// Whether a cell's text is a way to leave it empty.
