@@ -66,7 +66,9 @@ fn drafts(source: &Source<'_>, value: &Value, shape: Shape) -> Option<Vec<Draft>
     let wrapped = || {
         let wrapper = words::entry(value, &words::WRAPPERS)?;
         let mut found = drafts(source, &wrapper.value, shape)?;
-        found.iter_mut().for_each(|draft| draft.place(source.place(wrapper.key_span)));
+        for draft in &mut found {
+            draft.place(source.place(wrapper.key_span));
+        }
         Some(found)
     };
     first(&NAMED).or_else(wrapped).or_else(|| tracks(source, value, shape)).or_else(|| first(&BARE))

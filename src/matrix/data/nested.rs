@@ -38,8 +38,8 @@ enum Sure {
 
 /// Reads attributes, each with its levels, under a key that says so.
 pub(super) fn by_attribute(source: &Source<'_>, value: &Value, shape: Shape) -> Option<Vec<Draft>> {
-    let named = ATTRIBUTES.iter().filter_map(|key| entry(value, &[key]));
-    named.filter_map(|entry| by_attribute_in(source, value, Some(entry), shape)).next()
+    let mut named = ATTRIBUTES.iter().filter_map(|key| entry(value, &[key]));
+    named.find_map(|entry| by_attribute_in(source, value, Some(entry), shape))
 }
 
 /// Reads attributes, each with its levels, under no key of theirs.
@@ -193,8 +193,8 @@ impl ByAttribute<'_, '_> {
 
 /// Reads levels, each with its attributes, under a key that says so.
 pub(super) fn by_level(source: &Source<'_>, value: &Value, shape: Shape) -> Option<Vec<Draft>> {
-    let named = LEVELS.iter().filter_map(|key| entry(value, &[key]));
-    named.filter_map(|entry| by_level_in(source, &entry.value, Some(entry), shape)).next()
+    let mut named = LEVELS.iter().filter_map(|key| entry(value, &[key]));
+    named.find_map(|entry| by_level_in(source, &entry.value, Some(entry), shape))
 }
 
 /// Reads levels, each with its attributes, under no key of theirs.

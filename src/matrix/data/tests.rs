@@ -40,7 +40,7 @@ fn grid(matrix: &Matrix) -> String {
             .map(Option::unwrap_or_default)
             .collect();
         let pillar = attribute.pillar.as_ref().map(|pillar| format!("{pillar} > ")).unwrap_or_default();
-        out += &format!("\n{pillar}{}: {}", attribute.name, cells.join(" | "));
+        out.extend(["\n", &pillar, &attribute.name, ": ", &cells.join(" | ")]);
     }
     out
 }
@@ -91,7 +91,7 @@ fn write_json(value: &Value, depth: usize, out: &mut String) {
             for (index, entry) in entries.iter().enumerate() {
                 out.push_str(if index == 0 { "" } else { "," });
                 out.push_str(&line);
-                out.push_str(&format!("{}: ", serde_json::Value::from(entry.key.as_str())));
+                out.extend([&serde_json::Value::from(entry.key.as_str()).to_string(), ": "]);
                 write_json(&entry.value, depth + 1, out);
             }
             out.push('}');

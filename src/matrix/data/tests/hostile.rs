@@ -81,17 +81,15 @@ fn bombs_go_off_in_the_hand_of_nobody() {
     let mut aliases = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n".to_owned();
     for n in 1..12 {
         let many = vec![format!("*a{}", n - 1); 9].join(", ");
-        aliases += &format!("a{n}: &a{n} [{many}]\n");
+        aliases.extend(["a", &n.to_string(), ": &a", &n.to_string(), " [", &many, "]\n"]);
     }
     let mut texts = format!("a: &a \"{}\"\nb:\n", "x".repeat(LIMIT / 2));
     for _ in 0..10_000 {
         texts += "- *a\n";
     }
-    let mut merges = "a0: &a0 {k: v}\n".to_owned();
-    for n in 1..40 {
-        merges += &format!("a{n}: &a{n} {{<<: [*a{0}, *a{0}], k{n}: {{<<: *a{0}}}}}\n", n - 1);
-    }
-    let anchors: String = (0..60).map(|n| format!("{}- &a{n}\n", "  ".repeat(n))).collect();
+    let merges = lines(1..40, |n| format!("a{n}: &a{n} {{<<: [*a{0}, *a{0}], k{n}: {{<<: *a{0}}}}}\n", n - 1));
+    let merges = format!("a0: &a0 {{k: v}}\n{merges}");
+    let anchors = lines(0..60, |n| format!("{}- &a{n}\n", "  ".repeat(n)));
     let anchors = format!("{anchors}{}- [{}]\n", "  ".repeat(60), "1,".repeat(150_000));
     for (name, text) in [
         ("aliases.yaml", aliases),
@@ -99,7 +97,7 @@ fn bombs_go_off_in_the_hand_of_nobody() {
         ("merges.yaml", merges),
         ("anchors.yaml", anchors),
         ("deep.yaml", "[".repeat(LIMIT / 2)),
-        ("blocks.yaml", (0..1000).map(|n| format!("{}a:\n", " ".repeat(n))).collect()),
+        ("blocks.yaml", lines(0..1000, |n| format!("{}a:\n", " ".repeat(n)))),
         ("dashes.yaml", "- ".repeat(LIMIT / 2)),
         ("deep.json", "[".repeat(LIMIT / 2)),
         ("tables.json", "{\"a\":".repeat(LIMIT / 8)),
@@ -119,26 +117,25 @@ fn bombs_go_off_in_the_hand_of_nobody() {
 
 /// Items of two levels and a hundred themes, about `length` bytes of them.
 fn items(length: usize) -> String {
-    let mut yaml = "levels: [{id: l1, name: L1}, {id: l2, name: L2}]\nthemes:\n".to_owned();
-    for n in 0..100 {
-        yaml += &format!("  - {{id: t{n}, name: Theme {n}}}\n");
-    }
-    yaml += "items:\n";
-    for n in 0.. {
-        if yaml.len() > length {
-            break;
-        }
+    let themes = lines(0..100, |n| format!("  - {{id: t{n}, name: Theme {n}}}\n"));
+    let item = |n: usize| {
         let (level, theme) = (n % 2 + 1, n / 2 % 100);
-        yaml += &format!("  - level: l{level}\n    theme: t{theme}\n    text: Does the thing number {n} rather well\n");
-    }
-    yaml
+        format!("  - level: l{level}\n    theme: t{theme}\n    text: Does the thing number {n:05} rather well\n")
+    };
+    let items = lines(0..length / item(100).len(), item);
+    format!("levels: [{{id: l1, name: L1}}, {{id: l2, name: L2}}]\nthemes:\n{themes}items:\n{items}")
+}
+
+/// What `line` makes of each number.
+fn lines(numbers: std::ops::Range<usize>, line: impl Fn(usize) -> String) -> String {
+    numbers.map(line).collect::<Vec<_>>().concat()
 }
 
 #[test]
 fn a_megabyte_is_read_in_time() {
-    let yaml = items(LIMIT - 300);
+    let yaml = items(LIMIT - 8000);
     let json = super::as_json(&items(LIMIT * 3 / 4));
-    let wide: String = (0..18_000).map(|n| format!("A{n}: {{L{}: Does the thing well enough}}\n", n % 60)).collect();
+    let wide = lines(0..18_000, |n| format!("A{n}: {{L{}: Does the thing well enough}}\n", n % 60));
     for (name, text, attributes) in [("m.yaml", &yaml, 100), ("m.json", &json, 100), ("wide.yaml", &wide, 18_000)] {
         assert!((LIMIT / 2..=LIMIT).contains(&text.len()), "{name} has {}", text.len());
         let start = Instant::now();
@@ -148,7 +145,7 @@ fn a_megabyte_is_read_in_time() {
         assert!(start.elapsed() < SOON, "{name} took {:?}", start.elapsed());
     }
     // A level for each attribute would be a grid of hundreds of millions of cells.
-    let square: String = (0..20_000).map(|n| format!("A{n}: {{Level {n}: Does the thing well}}\n")).collect();
+    let square = lines(0..20_000, |n| format!("A{n}: {{Level {n}: Does the thing well}}\n"));
     declined("m.yaml", &square);
 }
 

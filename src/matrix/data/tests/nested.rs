@@ -65,7 +65,7 @@ fn front_matter_with_criteria_by_level() {
 #[test]
 fn a_table_by_attribute_and_level() {
     for wrapper in ["", "matrix:\n", "ladder:\n", "attributes:\n", "career_matrix:\n  competencies:\n"] {
-        let indent = " ".repeat(wrapper.matches('\n').count() * 2);
+        let indent: &str = &" ".repeat(wrapper.matches('\n').count() * 2);
         let rows = "\
 Communication:
   description: How you tell things
@@ -80,7 +80,7 @@ Delivery:
     Says early what is late.
   L5: null
 ";
-        let body: String = rows.lines().map(|line| format!("{indent}{line}\n")).collect();
+        let body = rows.lines().flat_map(|line| [indent, line, "\n"]).collect::<String>();
         let yaml = format!("{wrapper}{body}");
         assert_eq!(
             grid_of(&yaml),
@@ -109,7 +109,7 @@ seniorEngineer:
   Communication: Explains a design to other teams
   Delivery: Lands a program on its date
 ";
-        let body: String = rows.lines().map(|line| format!("{indent}{line}\n")).collect();
+        let body = rows.lines().flat_map(|line| [indent, line, "\n"]).collect::<String>();
         let yaml = format!("{wrapper}{body}");
         assert_eq!(
             grid_of(&yaml),
@@ -137,7 +137,7 @@ pillars:
 ";
     assert_eq!(grid_of(around), expected);
     assert_eq!(unplaced(&one("m.yaml", around), around), [] as [&str; 0]);
-    let bare: String = around.lines().skip(1).map(|line| format!("{}\n", &line[2..])).collect();
+    let bare = around.lines().skip(1).flat_map(|line| [&line[2..], "\n"]).collect::<String>();
     assert_eq!(grid_of(&bare), expected, "{bare}");
     let inner = "\
 L4:
