@@ -167,6 +167,16 @@ impl Draft {
         self.levels.len() > 1 && self.attributes.iter().any(says)
     }
 
+    /// Whether no cell says more than where to look, or yes or no: a table of contents.
+    pub(super) fn only_points(&self) -> bool {
+        let points = |text: &str| {
+            let is_link = text.starts_with('[') && text.ends_with(')') && text.matches("](").count() == 1;
+            is_link || matches!(text.to_lowercase().as_str(), "yes" | "no" | "✓" | "✔" | "x" | "✗" | "✅" | "❌")
+        };
+        let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
+        cells.map(|descriptor| points(descriptor.text.trim())).all(|points| points)
+    }
+
     /// Puts the levels in the order of `order`, which holds each of their indices once.
     pub(super) fn reorder(&mut self, order: &[usize]) {
         debug_assert_eq!(order.len(), self.levels.len());
