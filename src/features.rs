@@ -7,9 +7,13 @@ mod diagnostics;
 mod explain;
 mod folding;
 mod hover;
+mod links;
 mod markdown;
+mod moved;
 mod plain;
 mod referent;
+mod rename;
+mod search;
 mod symbols;
 mod types;
 mod warm;
@@ -21,7 +25,11 @@ pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use folding::folds;
 pub use hover::hover;
+pub use links::{DocumentLink, document_links};
+pub use moved::moved;
 pub use plain::plain;
+pub use rename::{FileEdits, Renamable, prepare_rename, rename};
+pub use search::{Hit, search};
 pub use symbols::symbols;
 pub use types::{
     Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Symbol, SymbolKind,

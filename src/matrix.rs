@@ -6,6 +6,7 @@
 
 mod axis;
 mod builtin;
+mod cells;
 mod cumulative;
 mod data;
 mod draft;
@@ -27,12 +28,14 @@ mod source;
 mod steps;
 mod table;
 mod track;
+mod trail;
 mod unplaced;
 mod workbook;
 
 pub use builtin::builtin;
 pub use model::{Attribute, Descriptor, Level, Matrix, Note, Place};
 pub use name::{bare, slug, words as level_words};
+pub use rank::split as split_level;
 pub use read::{LIMIT, Unreadable, read, read_bytes, read_markdown};
 pub use shape::Shape;
 pub use source::{Alone, Loaded, Loader};

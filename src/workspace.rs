@@ -21,4 +21,5 @@ pub use named::read_matrix;
 pub use open::Open;
 pub use reach::{OtherDocument, Scope};
 pub use snapshot::Snapshot;
+pub use uri::path as path_of;
 pub use world::{Change, World};

@@ -29,5 +29,11 @@ mod outline;
 mod pull;
 #[path = "protocol/quiet.rs"]
 mod quiet;
+#[path = "protocol/rename.rs"]
+mod rename;
+#[path = "protocol/moved.rs"]
+mod moved;
+#[path = "protocol/search.rs"]
+mod search;
 #[path = "protocol/typing.rs"]
 mod typing;

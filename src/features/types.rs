@@ -135,8 +135,10 @@ pub enum SymbolKind {
     Section,
     /// A goal with a label.
     Goal,
-    /// A row of the cross-reference table.
+    /// An attribute: a row of the cross-reference table, or of the matrix.
     Attribute,
+    /// A level of the matrix.
+    Level,
 }
 
 /// Lines of which all but the first can be hidden.

@@ -63,7 +63,8 @@ fn marks(text: &str) -> Vec<Span> {
     for line in text.split_inclusive('\n') {
         let words = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>' | '|'));
         let tag = words.starts_with("!include ") || words.starts_with("!include(") || words.starts_with("!!!include");
-        let at = if tag { Some(line.len() - words.len()) } else { MARKS.iter().filter_map(|mark| line.find(mark)).min() };
+        let at =
+            if tag { Some(line.len() - words.len()) } else { MARKS.iter().filter_map(|mark| line.find(mark)).min() };
         // What stands in code is shown, not done; a picture is no text.
         let is_shown = |at: usize| line[..at].matches('`').count() % 2 == 1;
         if let Some(at) = at.filter(|&at| !is_shown(at) && !is_picture(&line[at..])) {
@@ -110,7 +111,9 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_one_is_none() {
-        for text in ["Includes others", "![[chart.png]]", "`{{% include x %}}` is how", "[[Scope]]", "!important", "- !", ""] {
+        for text in
+            ["Includes others", "![[chart.png]]", "`{{% include x %}}` is how", "[[Scope]]", "!important", "- !", ""]
+        {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");
         }
     }

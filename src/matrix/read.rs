@@ -141,22 +141,27 @@ pub fn read_bytes(path: &str, bytes: &[u8], loader: &dyn Loader) -> Result<Vec<M
 
 const FEW_LEVELS: &str = "it has fewer than two levels, or says nothing at any";
 
+/// A reader is passed over for a later one that says more than so many times as much: above a ladder told at length,
+/// there is often a table that sums it up.
+const FAR_MORE: usize = 2;
+
 fn of_markdown(page: &Page, outline: &Outline, loader: &dyn Loader) -> Result<Vec<Matrix>, Unreadable> {
     let markdown = Markdown { page, outline, loader };
     let mut declined: Vec<(Shape, Declined)> = Vec::new();
-    let mut index: Option<Found> = None;
+    let mut best: Option<(usize, Found)> = None;
     for (shape, reader) in MARKDOWN {
         match reader(&markdown) {
-            // A table that only points elsewhere is the contents of a page, where the page holds a matrix.
-            Ok(found) if index.is_none() && found.drafts.iter().all(Draft::only_points) && found.has_grid() => {
-                index = Some(found);
+            Ok(found) if found.drafts.iter().any(Draft::is_grid) => {
+                let told: usize = found.drafts.iter().filter(|draft| draft.is_grid()).map(Draft::told).sum();
+                if best.as_ref().is_none_or(|(most, _)| told > FAR_MORE * most) {
+                    best = Some((told, found));
+                }
             }
-            Ok(found) if found.has_grid() => return Ok(of_pages(page, found)),
             Ok(_) => declined.push((shape, FEW_LEVELS.into())),
             Err(reason) => declined.push((shape, reason)),
         }
     }
-    if let Some(found) = index {
+    if let Some((_, found)) = best {
         return Ok(of_pages(page, found));
     }
     let span = declined.iter().find_map(|(_, declined)| declined.span);
@@ -168,12 +173,6 @@ fn of_markdown(page: &Page, outline: &Outline, loader: &dyn Loader) -> Result<Ve
         span: span.unwrap_or_default(),
         declined: declined.into_iter().map(|(shape, declined)| (shape, declined.reason)).collect(),
     })
-}
-
-impl Found {
-    fn has_grid(&self) -> bool {
-        self.drafts.iter().any(Draft::is_grid)
-    }
 }
 
 fn of_pages(page: &Page, found: Found) -> Vec<Matrix> {

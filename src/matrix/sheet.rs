@@ -8,8 +8,9 @@ use super::Shape;
 use super::draft::Draft;
 use super::read::Declined;
 use super::source::Page;
+use super::table;
 
-pub(super) use grid::{CELLS, Found, ROWS, Row, TOO_LARGE, found, of_tables, plain, score};
+pub(super) use grid::{CELLS, Found, ROWS, Row, TOO_LARGE, found, plain, score};
 
 /// The matrices in a sheet.
 ///
@@ -46,7 +47,7 @@ fn drafts(page: &Page, from: usize, delimiter: u8, shape: Shape) -> Result<Vec<D
     let rows = fields::rows(page, from, delimiter)?;
     let Found { tables, mut drafts } = found(rows, shape)?;
     if drafts.is_empty() || !tables.is_empty() {
-        drafts.extend(of_tables(&tables, shape)?);
+        drafts.extend(table::drafts(&tables, shape)?);
     }
     Ok(drafts)
 }

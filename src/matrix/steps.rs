@@ -104,7 +104,8 @@ fn joined(heads: &Heads<'_>, group: &Group, markdown: &Markdown<'_>, page: &Page
             // A name that is on two axes stands for the one whose turn it is.
             let Some(&(axis, step)) = open().find(|(axis, _)| *axis >= next).or_else(|| open().next()) else {
                 let last = markdown.page.line(place.span.end.saturating_sub(1));
-                let text = "This step is on no axis that is still open: look how the file that names the steps spells it.";
+                let text =
+                    "This step is on no axis that is still open: look how the file that names the steps spells it.";
                 draft.note(place, last, UNPLACED, text);
                 continue;
             };

@@ -1,7 +1,14 @@
-//! A grid of cells, wherever it came from, as a draft of a matrix.
+//! Grids of cells, wherever they came from, as drafts of matrices.
+
+mod grid;
+mod join;
+mod level;
+mod titles;
+mod track;
+
+use crate::text::Span;
 
 use super::Shape;
-use super::axis::{Axis, Cells};
 use super::draft::{Draft, Name};
 use super::model::Place;
 use super::name::bare;
@@ -21,7 +28,7 @@ pub(super) struct Table {
 /// A cell of a [`Table`].
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cell {
-    /// Its words without markup, for names.
+    /// Its words without markup, for names; what stands on lines of its own is parted by a line feed.
     pub(super) plain: String,
     /// Where its name stands: the words without decoration.
     pub(super) name: Place,
@@ -34,65 +41,65 @@ pub(super) struct Cell {
 impl Cell {
     /// What it is called, if it is a name.
     pub(super) fn name(&self) -> Name {
-        Name { text: bare(&self.plain).of(&self.plain).to_owned(), place: self.name }
+        let words = bare(&self.plain).of(&self.plain);
+        Name { text: words.split_whitespace().collect::<Vec<_>>().join(" "), place: self.name }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.plain.trim().is_empty()
     }
 }
+
+/// More different grids than this in one text are no tracks of a ladder.
+const MOST_TRACKS: usize = 50;
 
 /// The tables that are grids, as drafts of matrices. Those that are not are passed over.
 ///
 /// # Errors
 /// Where none is a grid: why.
 pub(super) fn drafts(tables: &[Table], shape: Shape) -> Result<Vec<Draft>, Declined> {
-    let found: Vec<Draft> = tables.iter().filter_map(|table| grid(table, shape)).collect();
-    match (found.is_empty(), tables.is_empty()) {
-        (false, _) => Ok(found),
-        (true, true) => Err("there is no table".into()),
-        (true, false) => Err(Declined {
-            reason: "no table has at least two levels on one side".to_owned(),
-            span: tables.first().and_then(|table| {
-                let cells = table.header.iter().map(|cell| cell.place.span);
-                cells.reduce(crate::text::Span::join)
-            }),
-        }),
+    let trails: Vec<Vec<Name>> = tables.iter().map(|table| table.heading.iter().cloned().collect()).collect();
+    drafts_under(tables, &trails, false, shape)
+}
+
+/// As [`drafts`], each table under the headings of `trails`, the outermost first. Where headings tell of the levels
+/// (`told_below`), a lone table with a line for each level only sums them up.
+///
+/// # Errors
+/// Where none is a grid: why.
+pub(super) fn drafts_under(
+    tables: &[Table],
+    trails: &[Vec<Name>],
+    told_below: bool,
+    shape: Shape,
+) -> Result<Vec<Draft>, Declined> {
+    let mut grids = Vec::new();
+    let mut passed_over: Vec<&Table> = Vec::new();
+    for (table, trail) in tables.iter().zip(trails) {
+        let found = grid::grids(table, trail);
+        if found.is_empty() {
+            passed_over.push(table);
+        }
+        grids.extend(found);
+    }
+    let mut groups = join::joined(grids);
+    groups.retain(|group| !told_below || group.members.len() > 1 || !group.members[0].grid.general);
+    for group in &mut groups {
+        titles::told(group, &passed_over);
+    }
+    match (groups.len(), tables.first()) {
+        (0, None) => Err("there is no table".into()),
+        (0, Some(first)) => {
+            let header = first.header.iter().map(|cell| cell.place.span).reduce(Span::join);
+            let reason = "no table has at least two levels on one side and says in words what they ask for";
+            Err(Declined { reason: reason.to_owned(), span: header })
+        }
+        (MOST_TRACKS.., _) => Err("it has too many tables that are nothing alike".into()),
+        _ => {
+            Ok(track::named(&groups).into_iter().zip(&groups).map(|(track, group)| group.draft(shape, track)).collect())
+        }
     }
 }
 
-/// The table as a matrix, if it is one.
-fn grid(table: &Table, shape: Shape) -> Option<Draft> {
-    let axis = Axis::of(table)?;
-    let mut draft = Draft::new(shape);
-    for (name, title) in axis.levels(table) {
-        let level = draft.new_level(&name);
-        if let Some(title) = title {
-            draft.titled(level, &title.text);
-            draft.place(title.place);
-        }
-    }
-    for cell in &table.header {
-        draft.place(cell.place);
-    }
-    let mut pillar = None;
-    for Cells { name: named, pillar: group, descriptors } in axis.attributes(table) {
-        let name = named.name();
-        if name.text.is_empty() {
-            continue;
-        }
-        let says = |cell: &&Cell| !super::draft::says_nothing(cell.text.trim());
-        if axis.has_pillar_rows() && !descriptors.iter().flatten().any(says) {
-            draft.place(named.place);
-            pillar = Some(name.text);
-            continue;
-        }
-        if let Some(group) = group.filter(|cell| !cell.name().text.is_empty()) {
-            draft.place(group.place);
-            pillar = Some(group.name().text);
-        }
-        let attribute = draft.new_attribute(pillar.as_deref(), &name);
-        for (level, cell) in descriptors.iter().enumerate() {
-            if let Some(cell) = cell {
-                draft.cell(level, attribute, &cell.text, cell.place);
-            }
-        }
-    }
-    (draft.attribute_count() > 0).then_some(draft)
-}
+#[cfg(test)]
+mod tests;

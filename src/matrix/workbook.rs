@@ -16,8 +16,8 @@ use super::draft::{Draft, Name};
 use super::model::Place;
 use super::name::bare;
 use super::read::Declined;
-use super::sheet::{Found, Row, found, of_tables, score};
-use super::table::Table;
+use super::sheet::{Found, ROWS, Row, found, score};
+use super::table::{self, Table};
 use super::{Shape, UNPLACED};
 
 use parts::Parts;
@@ -77,10 +77,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, Declined> {
 fn tables(rows: Vec<Row>) -> Result<(Vec<usize>, Found, BTreeSet<usize>), Declined> {
     let told = rows.iter().filter(|row| !row.is_blank()).map(|row| row.line).collect();
     let mut found = found(rows, Shape::Workbook)?;
-    found
-        .tables
-        .retain(|table| of_tables(std::slice::from_ref(table), Shape::Workbook).is_ok_and(|drafts| score(&drafts) > 0));
-    let drafts = if found.tables.is_empty() { Vec::new() } else { of_tables(&found.tables, Shape::Workbook)? };
+    found.tables.retain(|table| {
+        table::drafts(std::slice::from_ref(table), Shape::Workbook).is_ok_and(|drafts| score(&drafts) > 0)
+    });
+    let drafts = if found.tables.is_empty() { Vec::new() } else { table::drafts(&found.tables, Shape::Workbook)? };
     let drafts = found.drafts.iter().chain(&drafts).filter(|draft| draft.is_grid());
     let read = drafts.flat_map(Draft::places).map(|place| place.line).collect();
     Ok((told, found, read))
@@ -91,7 +91,7 @@ fn joined(grids: Vec<(String, Found)>) -> Result<Vec<Draft>, Declined> {
     let several = grids.len() > 1;
     let mut tables: Vec<Table> = Vec::new();
     let mut drafts: Vec<Draft> = Vec::new();
-    for (name, mut found) in grids {
+    for (sheet, (name, mut found)) in grids.into_iter().enumerate() {
         if several {
             let alone = found.tables.len() == 1;
             for table in found.tables.iter_mut().filter(|table| alone || table.heading.is_none()) {
@@ -100,6 +100,16 @@ fn joined(grids: Vec<(String, Found)>) -> Result<Vec<Draft>, Declined> {
             }
             found.drafts.iter_mut().for_each(|draft| draft.track(&name));
         }
+        // Tables under one heading belong together, and headings are told apart by their places. Rows of two sheets have
+        // the same numbers.
+        let mut known: Vec<String> = Vec::new();
+        for heading in found.tables.iter_mut().filter_map(|table| table.heading.as_mut()) {
+            let at = known.iter().position(|text| *text == heading.text).unwrap_or(known.len());
+            if at == known.len() {
+                known.push(heading.text.clone());
+            }
+            heading.place.span = Span::empty(sheet * ROWS + at);
+        }
         tables.append(&mut found.tables);
         drafts.append(&mut found.drafts);
     }
@@ -107,7 +117,7 @@ fn joined(grids: Vec<(String, Found)>) -> Result<Vec<Draft>, Declined> {
         return Err("no sheet has two levels on one side".into());
     }
     if !tables.is_empty() {
-        drafts.extend(of_tables(&tables, Shape::Workbook)?);
+        drafts.extend(table::drafts(&tables, Shape::Workbook)?);
     }
     Ok(drafts)
 }

@@ -1,9 +1,10 @@
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{
     ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DiagnosticOptions,
-    DiagnosticProvider, ExecuteCommandOptions, HoverProvider, PositionEncodingKind, Save, ServerCapabilities,
-    TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter, FileOperationOptions,
+    FileOperationPattern, FileOperationPatternKind, FileOperationRegistrationOptions, HoverProvider,
+    PositionEncodingKind, RenameOptions, Save, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use crate::text::Encoding;
@@ -66,6 +67,12 @@ pub(super) struct Editor {
     pub(super) watch_files: bool,
     /// Has folders that come and go.
     pub(super) folders: bool,
+    /// Shows what a link is about.
+    pub(super) link_tooltips: bool,
+    /// Asks what else changes before files move.
+    pub(super) file_moves: bool,
+    /// Asks what can be renamed before it asks for a name.
+    pub(super) prepares_rename: bool,
     /// Takes a definition with the stretch that leads to it.
     pub(super) definition_links: bool,
 }
@@ -116,6 +123,9 @@ impl Editor {
             register_settings: can("/workspace/didChangeConfiguration/dynamicRegistration"),
             watch_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             folders: can("/workspace/workspaceFolders"),
+            link_tooltips: can("/textDocument/documentLink/tooltipSupport"),
+            file_moves: can("/workspace/fileOperations/willRename"),
+            prepares_rename: can("/textDocument/rename/prepareSupport"),
             definition_links: can("/textDocument/definition/linkSupport"),
         }
     }
@@ -144,6 +154,14 @@ impl Editor {
             definition_provider: Some(true.into()),
             references_provider: Some(true.into()),
             document_highlight_provider: Some(true.into()),
+            workspace_symbol_provider: Some(true.into()),
+            document_link_provider: Some(DocumentLinkOptions::default()),
+            rename_provider: Some(if self.prepares_rename {
+                let work_done_progress_options = WorkDoneProgressOptions::default();
+                RenameOptions { prepare_provider: Some(true), work_done_progress_options }.into()
+            } else {
+                true.into()
+            }),
             // Some editors ask for outlines and folds without having said so.
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),
@@ -168,16 +186,30 @@ impl Editor {
             }),
             execute_command_provider: (!commands.is_empty())
                 .then(|| ExecuteCommandOptions { commands, ..Default::default() }),
-            workspace: self.folders.then(|| WorkspaceOptions {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+            workspace: (self.folders || self.file_moves).then(|| WorkspaceOptions {
+                workspace_folders: self.folders.then_some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),
                     change_notifications: Some(ChangeNotifications::Bool(true)),
+                }),
+                file_operations: self.file_moves.then(|| FileOperationOptions {
+                    will_rename: Some(FileOperationRegistrationOptions::new(moves())),
+                    ..FileOperationOptions::default()
                 }),
                 ..WorkspaceOptions::default()
             }),
             ..ServerCapabilities::default()
         }
     }
+}
+
+/// The files whose moves matter: documents, matrices, what is shown as evidence, and folders of these.
+fn moves() -> Vec<FileOperationFilter> {
+    let filter = |glob: &str, kind| {
+        let pattern = FileOperationPattern { glob: glob.to_owned(), matches: Some(kind), options: None };
+        FileOperationFilter { scheme: Some("file".to_owned()), pattern }
+    };
+    let files = "**/*.{md,markdown,txt,yaml,yml,json,toml,csv,tsv,xlsx,ods,pdf,png,jpg,svg,html}";
+    vec![filter(files, FileOperationPatternKind::File), filter("**", FileOperationPatternKind::Folder)]
 }
 
 /// Bytes where they are offered, for they cost nothing here; else UTF-16, which every editor speaks.

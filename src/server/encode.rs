@@ -16,7 +16,7 @@ use crate::text::{Position, Span};
 
 pub(super) use action::{Asked, action, fill, kinds, works};
 pub(super) use outline::{folds, symbols};
-pub(super) use place::{definition, locations};
+pub(super) use place::{changes, definition, document_link, hit, locations};
 pub(super) use report::{full, nothing, result_id, unchanged};
 
 /// What the findings are said to come from.

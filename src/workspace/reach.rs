@@ -9,7 +9,7 @@ use crate::text::Buffer;
 
 use super::analysis::{Analysis, DOCUMENT_LIMIT};
 use super::beside::{FileState, OtherFile, case_folder};
-use super::environment::Environment;
+use super::environment::{CONFIG, Environment};
 use super::files::{self, OpenTexts};
 use super::matrices;
 use super::open::Open;
@@ -93,19 +93,58 @@ impl Snapshot {
             roots.extend(files.filter_map(|file| Path::new(&file).parent().map(Path::to_owned)));
             roots.extend(self.shared.folders.iter().cloned());
         }
+        let keep = |open: &Open| scope == Scope::Workspace || case(open, &self.environment(open)) == folder;
+        out.extend(self.on_disk(roots, (uri, path), &mut seen, keep));
+        out
+    }
+
+    /// Every career document that is open, in the editor's folders, or in the cases of documents in `folders`; with
+    /// addresses in the style of `near`, that of a file.
+    pub fn all_documents(&self, near: &str, folders: &[PathBuf]) -> Vec<OtherDocument> {
+        let mut seen: HashSet<PathBuf> = HashSet::new();
+        let mut out: Vec<OtherDocument> = Vec::new();
+        for uri in self.open_uris() {
+            let Some((open, analysis)) = self.open(&uri).zip(self.analysis(&uri)) else { continue };
+            seen.extend(open.path.as_deref().map(real));
+            out.push(OtherDocument { file: file_of(open), path: open.path.clone(), analysis });
+        }
+        let Some(path) = uri::path(near) else { return out };
+        let cases = folders.iter().filter_map(|folder| case_folder(&self.around_folder(folder), Some(folder)));
+        let roots = cases.chain(self.shared.folders.iter().cloned()).collect();
+        out.extend(self.on_disk(roots, (near, &path), &mut seen, |_| true));
+        out
+    }
+
+    /// The configurations that govern `folders`: path and file, each once; with addresses in the style of `near`.
+    pub fn configs(&self, near: &str, folders: &[PathBuf]) -> Vec<(PathBuf, OtherFile)> {
+        let found = folders
+            .iter()
+            .filter_map(|folder| folder.ancestors().map(|folder| folder.join(CONFIG)).find(|path| files::exists(path)));
+        let mut paths: Vec<PathBuf> = found.collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.into_iter().filter_map(|path| Some((path.clone(), self.file(near, &path)?))).collect()
+    }
+
+    /// The career documents under `roots` that are not open; their addresses are made from that of a file.
+    fn on_disk(
+        &self,
+        roots: Vec<PathBuf>,
+        (near, path): (&str, &Path),
+        seen: &mut HashSet<PathBuf>,
+        keep: impl Fn(&Open) -> bool,
+    ) -> Vec<OtherDocument> {
+        let mut out = Vec::new();
         let mut globs: HashMap<PathBuf, Environment> = HashMap::new();
         for found in outermost(roots).iter().flat_map(|root| files::markdown_below(root)) {
-            if !seen.insert(real(&found)) || !self.may_be_read(&found, &mut globs) {
+            if !seen.insert(real(&found)) || self.at(&found).is_some() || !self.may_be_read(&found, &mut globs) {
                 continue;
             }
-            let address = uri::beside(uri, path, &found);
+            let address = uri::beside(near, path, &found);
             let Ok(text) = files::text(&found, DOCUMENT_LIMIT, self) else { continue };
             let mut open = Open::new(&address, Buffer::new(&text, 0), Arc::default());
             open.path = Some(found.clone());
-            let Some(analysis) = self.analyse(&open) else { continue };
-            if scope == Scope::Case && case(&open, &self.environment(&open)) != folder {
-                continue;
-            }
+            let Some(analysis) = self.analyse(&open).filter(|_| keep(&open)) else { continue };
             let file = OtherFile { uri: address, buffer: open.buffer.clone(), state: FileState::OnDisk };
             out.push(OtherDocument { file, path: Some(found), analysis });
         }
@@ -119,8 +158,7 @@ impl Snapshot {
             return Some(file_of(open));
         }
         let text = files::text(path, crate::matrix::LIMIT as u64, self).ok()?;
-        let own = self.open(uri)?.path.as_deref()?;
-        let address = uri::beside(uri, own, path);
+        let address = uri::beside(uri, &uri::path(uri)?, path);
         Some(OtherFile { uri: address, buffer: Buffer::new(&text, 0), state: FileState::OnDisk })
     }
 

@@ -7,7 +7,7 @@ const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').r
 
 /// The path of a `file:` address; none for any other. Addresses are kept as the editor sent them and never rewritten:
 /// the path serves reading alone.
-pub(super) fn path(uri: &str) -> Option<PathBuf> {
+pub fn path(uri: &str) -> Option<PathBuf> {
     let rest = uri.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &uri[5..])?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     // A host stands before the first slash: only this machine's files are read.

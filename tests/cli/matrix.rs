@@ -6,6 +6,11 @@ mod check;
 mod convert;
 #[path = "matrix/import.rs"]
 mod import;
+#[cfg(target_os = "linux")]
+#[path = "matrix/limits.rs"]
+mod limits;
+#[path = "matrix/pages.rs"]
+mod pages;
 #[path = "matrix/show.rs"]
 mod show;
 

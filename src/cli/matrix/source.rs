@@ -76,5 +76,35 @@ fn standard_input() -> Result<Vec<Matrix>, Unreadable> {
     let mut bytes = Vec::new();
     let read = input.lock().take(matrix::LIMIT as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| refused(&format!("It could not be read: {error}.")))?;
-    matrix::read_bytes("-", &bytes, &Alone)
+    nameless(&bytes)
+}
+
+/// Endings that tell what text without a name may be, where it does not look like it.
+const ENDINGS: [&str; 6] = ["md", "tsv", "csv", "yaml", "json", "toml"];
+
+/// Reads what was pasted: as what it looks like, else as anything that it can be.
+fn nameless(bytes: &[u8]) -> Result<Vec<Matrix>, Unreadable> {
+    let mut first = match matrix::read_bytes("-", bytes, &Alone) {
+        // What is of no text at all, or too long, is that under any name.
+        Err(unreadable) if !unreadable.declined.is_empty() => unreadable,
+        read => return read,
+    };
+    for ending in ENDINGS {
+        match matrix::read_bytes(&format!("-.{ending}"), bytes, &Alone) {
+            Ok(mut read) => {
+                for matrix in &mut read {
+                    matrix.files = vec!["-".to_owned()];
+                    matrix.path = Some("-".to_owned());
+                }
+                return Ok(read);
+            }
+            Err(unreadable) => {
+                let known: Vec<_> = first.declined.iter().map(|(shape, _)| *shape).collect();
+                let new = unreadable.declined.into_iter().filter(|(shape, _)| !known.contains(shape));
+                first.declined.extend(new);
+            }
+        }
+    }
+    "No matrix can be read in this, however it is looked at.".clone_into(&mut first.text);
+    Err(first)
 }

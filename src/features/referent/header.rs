@@ -36,9 +36,7 @@ pub(in crate::features) struct Parts {
 pub(in crate::features) fn parts(text: &str, level: &Level, matrix: &Matrix, role: Option<&str>) -> Parts {
     let words = tokens(text);
     let title = tokens_of(&level.title);
-    let code = level.code.as_deref().map(tokens_of).unwrap_or_default();
-    let code = if code == title { None } else { run(&words, &code) };
-    let code = code.or_else(|| level.code.as_deref().filter(|code| *code == level.title).and(run(&words, &title)));
+    let code = level.code.as_deref().and_then(|code| run(&words, &tokens_of(code)));
     if level.code.as_deref() == Some(level.title.as_str()) {
         return Parts { title: None, short: false, code };
     }

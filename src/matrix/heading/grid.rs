@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::{Shape, cumulative};
 use crate::matrix::draft::{Draft, Name};
 use crate::matrix::model::Place;
 use crate::matrix::name::slug;
 use crate::matrix::order::runs_down;
+use crate::matrix::{Shape, cumulative};
 use crate::text::Span;
 
 use super::group::{Group, key};
@@ -317,7 +317,11 @@ fn silent(grid: &mut Grid<'_, '_>, groups: &[&Group]) {
     for (index, head) in heads.heads.iter().enumerate() {
         let is_inside = std::iter::successors(Some(index), |&at| heads.heads[at].parent).any(|at| levels.contains(&at));
         let name = slug(&head.name.text);
-        if is_inside || head.depth > 6 || !TOLD_ONCE.contains(&name.rsplit('-').next().unwrap_or_default()) {
+        if is_inside
+            || head.depth > 6
+            || head.name.text.ends_with('?')
+            || !TOLD_ONCE.contains(&name.rsplit('-').next().unwrap_or_default())
+        {
             continue;
         }
         let told: Vec<usize> = head.children.iter().copied().filter(|&child| heads.heads[child].depth <= 6).collect();

@@ -27,7 +27,8 @@ pub(in crate::matrix) fn axes(heads: &Heads<'_>) -> Vec<Axis> {
 
 fn axis(heads: &Heads<'_>, head: usize) -> Option<Axis> {
     let steps = heads.at_depth(Some(head), ITEM);
-    let number = |step: usize| heads.heads[step].number.and_then(|span| span.of(&heads.page.text).parse::<usize>().ok());
+    let number =
+        |step: usize| heads.heads[step].number.and_then(|span| span.of(&heads.page.text).parse::<usize>().ok());
     let counts = steps.iter().enumerate().all(|(index, &step)| number(step) == Some(index + 1));
     let names: HashSet<String> = steps.iter().map(|&step| slug(heads.name(step))).collect();
     let named = names.len() == steps.len() && !names.contains("");

@@ -1,10 +1,11 @@
+use crate::matrix::Matrix;
 use crate::matrix::read_markdown;
 use crate::matrix::source::Page;
-use crate::matrix::{Matrix, read};
 
 fn matrix(header: &str, attributes: &[&str]) -> Matrix {
     let bars = header.matches('|').count() - 1;
-    let rows: Vec<String> = attributes.iter().map(|name| format!("| {name} {}|\n", "| x ".repeat(bars - 1))).collect();
+    let rows: Vec<String> =
+        attributes.iter().map(|name| format!("| {name} {}|\n", "| Ships ".repeat(bars - 1))).collect();
     let text = format!("{header}\n{}|\n{}", "| --- ".repeat(bars), rows.concat());
     let outline = Page::new("", 0, text.clone()).outline();
     read_markdown("", &text, &outline).expect("a matrix").remove(0)

@@ -1,7 +1,10 @@
 //! Tables in the rows of a sheet, whatever kind of file it came from.
 
 use crate::matrix::Shape;
+use std::collections::BTreeSet;
+
 use crate::matrix::draft::{Draft, Name};
+use crate::matrix::model::Place;
 use crate::matrix::rank::looks_like_level;
 use crate::matrix::read::Declined;
 use crate::matrix::table::{self, Cell, Table};
@@ -40,6 +43,11 @@ impl Row {
         told.next().is_none().then_some(first)
     }
 
+    /// How many of its cells, the first one aside, read as levels.
+    fn levels(&self) -> usize {
+        self.told().skip(1).filter(|(_, cell)| looks_like_level(&cell.name().text)).count()
+    }
+
     /// Whether it says nothing.
     pub(in crate::matrix) fn is_blank(&self) -> bool {
         self.told().next().is_none()
@@ -69,34 +77,12 @@ pub(in crate::matrix) fn found(rows: Vec<Row>, shape: Shape) -> Result<Found, De
         return Ok(Found { tables: Vec::new(), drafts });
     }
     let parts = parts(&blocks, shape);
-    // Where the header stands apart from what it heads, or each level has a block of its own, the blanks part nothing.
-    if parts.len() < 2 {
-        let whole: Vec<Row> = blocks.iter().flatten().cloned().collect();
-        let whole = [whole];
-        let together = self::parts(&whole, shape);
-        let size = |parts: &[Part]| parts.iter().map(|part| part.size(shape)).sum::<usize>();
-        if size(&together) > size(&parts) {
-            return Ok(Found { tables: tables(&together), drafts });
-        }
+    if parts.is_empty() {
+        // The header stands apart from what it heads, or each level has a block of its own: the blanks part nothing.
+        let whole = [blocks.into_iter().flatten().collect()];
+        return Ok(Found { tables: tables(&self::parts(&whole, shape)), drafts });
     }
     Ok(Found { tables: tables(&parts), drafts })
-}
-
-/// The drafts of `tables`. Where each stays on its own, it is a track of its own, called by its heading.
-///
-/// # Errors
-/// Where none is a grid.
-pub(in crate::matrix) fn of_tables(tables: &[Table], shape: Shape) -> Result<Vec<Draft>, Declined> {
-    let mut drafts = table::drafts(tables, shape)?;
-    if drafts.len() > 1 && drafts.len() == tables.len() {
-        for (draft, heading) in drafts.iter_mut().zip(tables.iter().map(|table| &table.heading)) {
-            if let Some(heading) = heading {
-                draft.track(&heading.text);
-                draft.place(heading.place);
-            }
-        }
-    }
-    Ok(drafts)
 }
 
 /// How much the largest of `drafts` can say: its levels times its attributes.
@@ -105,9 +91,10 @@ pub(in crate::matrix) fn score(drafts: &[Draft]) -> usize {
     drafts.iter().filter(|draft| draft.is_grid()).map(size).max().unwrap_or(0)
 }
 
-/// A cell's words on one line, for names. Where a name has an explanation on the lines below it, the name alone.
+/// A cell's words, for names: a line for each of its lines, without the blanks around them.
 pub(in crate::matrix) fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let lines = text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn blocks(rows: Vec<Row>) -> Vec<Vec<Row>> {
@@ -170,12 +157,12 @@ fn header(block: &[Row], shape: Shape) -> Option<usize> {
         }
         let part = Part { heading: None, groups: None, header: row, rows: block[index + 1..].iter().collect() };
         let size = part.size(shape);
+        let least = best.map_or(1, |(_, size)| size);
+        if size >= least && row.levels() > 1 {
+            return Some(index);
+        }
         if size > best.map_or(0, |(_, size)| size) {
             best = Some((index, size));
-        }
-        let levels = row.told().skip(1).filter(|(_, cell)| looks_like_level(&cell.name().text)).count();
-        if size > 0 && levels > 1 {
-            break;
         }
     }
     best.map(|(index, _)| index)
@@ -204,36 +191,77 @@ impl Part<'_> {
     }
 
     fn size(&self, shape: Shape) -> usize {
-        let table = self.table(&self.columns());
+        let table = self.table(&self.columns(), self.heading.clone());
         table::drafts(std::slice::from_ref(&table), shape).map_or(0, |drafts| score(&drafts))
     }
 
     /// The columns that say something somewhere.
     fn columns(&self) -> Vec<usize> {
-        let mut used: Vec<usize> = Vec::new();
-        for row in std::iter::once(&self.header).chain(&self.rows) {
-            used.extend(row.told().map(|(column, _)| column));
-            used.sort_unstable();
-            used.dedup();
-        }
-        used
+        let rows = std::iter::once(&self.header).chain(&self.rows);
+        let used: BTreeSet<usize> = rows.flat_map(|row| row.told().map(|(column, _)| column)).collect();
+        used.into_iter().collect()
     }
 
-    fn table(&self, columns: &[usize]) -> Table {
-        let pick =
-            |row: &Row| columns.iter().map(|&column| row.cells.get(column).cloned().unwrap_or_default()).collect();
-        let header: Vec<Cell> = pick(self.header);
+    /// Its tables: one, or one for each group of levels.
+    fn tables(&self) -> Vec<Table> {
+        let columns = self.columns();
+        let groups = self.groups(&columns);
+        if groups.is_empty() {
+            return vec![self.table(&columns, self.heading.clone())];
+        }
+        let first = groups[0].1[0];
+        let front: Vec<usize> = columns.iter().copied().filter(|&column| column < first).collect();
+        groups.into_iter().map(|(name, own)| self.table(&[front.clone(), own].concat(), Some(name))).collect()
+    }
+
+    /// The names above its header that each stand over several levels, and the columns of each.
+    fn groups(&self, columns: &[usize]) -> Vec<(Name, Vec<usize>)> {
+        let Some(above) = self.groups else { return Vec::new() };
+        let level =
+            |&column: &usize| self.header.cells.get(column).is_some_and(|cell| is_level_name(&cell.name().text));
+        let Some(first) = columns.iter().copied().skip(1).find(level) else { return Vec::new() };
+        let mut groups: Vec<(Name, Vec<usize>)> = Vec::new();
+        for &column in columns.iter().filter(|&&column| column >= first) {
+            let name = above.cells.get(column).map(Cell::name).filter(|name| !name.text.is_empty());
+            match (name, groups.last_mut()) {
+                // Merged cells say their name in each column.
+                (Some(name), Some((known, own))) if name.text == known.text => own.push(column),
+                (Some(name), _) => groups.push((name, vec![column])),
+                (None, Some((_, own))) => own.push(column),
+                (None, None) => return Vec::new(),
+            }
+        }
+        let several = |(_, own): &(Name, Vec<usize>)| own.iter().filter(|column| level(column)).count() > 1;
+        if groups.len() > 1 && groups.iter().all(several) { groups } else { Vec::new() }
+    }
+
+    fn table(&self, columns: &[usize], heading: Option<Name>) -> Table {
+        let pick = |row: &Row| -> Vec<Cell> {
+            columns.iter().map(|&column| row.cells.get(column).cloned().unwrap_or_default()).collect()
+        };
+        let mut header = pick(self.header);
+        // "Competency" may stand beside the names of the groups, in a cell that was merged with the one below.
+        for (cell, &column) in header.iter_mut().zip(columns).filter(|(cell, _)| cell.text.is_empty()) {
+            let above = self.groups.and_then(|row| row.cells.get(column));
+            if let Some(above) = above.filter(|above| !above.text.is_empty() && heading.is_some()) {
+                *cell = above.clone();
+            }
+        }
         let rows: Vec<Vec<Cell>> = self.rows.iter().map(|row| pick(row)).collect();
         let cells = header.iter().chain(rows.iter().flatten()).filter(|cell| !cell.text.is_empty());
-        let whole = cells.map(|cell| cell.place).reduce(|mut all, place| {
-            all.span = all.span.join(place.span);
-            all.line = all.line.min(place.line);
-            all
+        let whole = cells.map(|cell| cell.place).reduce(|all, place| Place {
+            span: all.span.join(place.span),
+            line: all.line.min(place.line),
+            ..all
         });
-        Table { header, rows, place: whole.unwrap_or_default(), heading: self.heading.clone() }
+        Table { header, rows, place: whole.unwrap_or_default(), heading }
     }
 }
 
+fn is_level_name(name: &str) -> bool {
+    !name.is_empty() && looks_like_level(name)
+}
+
 fn tables(parts: &[Part<'_>]) -> Vec<Table> {
-    parts.iter().map(|part| part.table(&part.columns())).collect()
+    parts.iter().flat_map(Part::tables).collect()
 }

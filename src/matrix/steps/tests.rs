@@ -87,14 +87,17 @@ fn a_step_that_no_axis_has_is_told() {
 
 #[test]
 fn without_the_other_file_the_role_is_read_alone() {
-    let long = ROLE.replace(": uses", ": uses all of them, and says at length why").replace(": helps", ": helps whoever asks, and asks who does not");
+    let long = ROLE
+        .replace(": uses", ": uses all of them, and says at length why")
+        .replace(": helps", ": helps whoever asks, and asks who does not");
     let files = Files::of([("role.md", long.as_str())]);
     let matrix = matrix(&files);
     assert_eq!(matrix.shape, Shape::Headings);
     assert_eq!(matrix.files, ["role.md"]);
     assert_eq!(matrix.attributes.len(), 1);
     assert_eq!(matrix.attributes[0].name, "General");
-    let other = Files::of([("role.md", long.as_str()), ("README.md", "# Something else\n\n1. **Uses**: x\n2. **Y**: z\n")]);
+    let other =
+        Files::of([("role.md", long.as_str()), ("README.md", "# Something else\n\n1. **Uses**: x\n2. **Y**: z\n")]);
     assert_eq!(read("role.md", &other).expect("a matrix")[0].shape, Shape::Headings);
 }
 
@@ -106,7 +109,7 @@ fn half_of_either_file_is_read_or_declined() {
     }
     for end in 0..AXES.len() {
         let files = Files::of([("role.md", ROLE), ("README.md", &AXES[..end])]);
-        for matrix in read("role.md", &files).expect("a matrix") {
+        for matrix in read("role.md", &files).unwrap_or_default() {
             assert!(matrix.attributes.iter().all(|attribute| attribute.descriptors.len() == matrix.levels.len()));
         }
     }

@@ -13,6 +13,9 @@ const TEXT: usize = 4 * 1024 * 1024;
 /// Most regions of merged cells in a sheet; what is merged beyond them stays as it is.
 const MERGES: usize = 10_000;
 
+/// Longest name, in words.
+const NAME: usize = 6;
+
 /// How much more a workbook may hold.
 #[derive(Clone, Copy)]
 pub(super) struct Budget {
@@ -102,7 +105,7 @@ impl Sheet {
             if number > next {
                 out.push(Row { line: line - 1, cells: Vec::new() });
             }
-            next = number + 1;
+            next = number.saturating_add(1);
             let place = row(line);
             let cell = |column: &u32| {
                 let text = cells.remove(column).unwrap_or_default();
@@ -113,8 +116,9 @@ impl Sheet {
         Ok(out)
     }
 
-    /// Says in each of several cells that were made one what that one says: a pillar beside its attributes, a text that
-    /// counts at two levels. A title or a group's name that runs across the sheet from its first column says it once.
+    /// Says in each of several cells that were made one what that one says: a text that counts at two levels, or for two
+    /// attributes. A title or a group's name that runs across the sheet from its first column says it once, and a name
+    /// that runs down beside its rows too: a blank below a name goes on with it.
     fn fill(&mut self) -> Result<(), Declined> {
         let Some(first) = self.cells.values().filter_map(|row| row.keys().next().copied()).min() else { return Ok(()) };
         let last = self.cells.values().filter_map(|row| row.keys().next_back().copied()).max().unwrap_or(first);
@@ -125,7 +129,8 @@ impl Sheet {
             if from <= first && to > from {
                 continue;
             }
-            for (_, row) in self.cells.range_mut(rows.0..=rows.1) {
+            let last_row = if text.split_whitespace().count() > NAME { rows.1 } else { rows.0 };
+            for (_, row) in self.cells.range_mut(rows.0..=last_row) {
                 for column in from..=to.min(last) {
                     budget = budget.after(&text).ok_or(TOO_LARGE)?;
                     row.entry(column).or_insert_with(|| text.clone());

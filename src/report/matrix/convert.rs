@@ -90,7 +90,7 @@ pub fn convert(matrix: &Matrix, written: Written) -> Result<Conversion, String> 
         let Some(read) = read.pop() else { continue };
         match difference(matrix, &read) {
             None => {
-                let forgets_inheritance = inherits(matrix) && !same_inheritance(matrix, &read);
+                let forgets_inheritance = data::inherits(matrix) && !same_inheritance(matrix, &read);
                 return Ok(Conversion { text, read, forgets_inheritance });
             }
             Some(difference) => why = difference,
@@ -133,11 +133,6 @@ fn difference(a: &Matrix, b: &Matrix) -> Option<String> {
         }
     }
     None
-}
-
-fn inherits(matrix: &Matrix) -> bool {
-    let told = matrix.attributes.iter().flat_map(|attribute| &attribute.descriptors).flatten();
-    matrix.levels.iter().any(|level| level.builds_on.is_some()) || told.into_iter().any(|told| told.inherited)
 }
 
 fn same_inheritance(a: &Matrix, b: &Matrix) -> bool {

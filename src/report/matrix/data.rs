@@ -19,6 +19,9 @@ struct File<'m> {
 struct Level<'m> {
     id: &'m str,
     name: &'m str,
+    /// Where the name does not tell it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'m str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     builds_on: Option<&'m str>,
 }
@@ -38,8 +41,9 @@ struct Descriptors<'m>(Vec<(&'m str, Descriptor<'m>)>);
 #[derive(Serialize)]
 struct Descriptor<'m> {
     text: &'m str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    inherited: bool,
+    /// Said of every cell or, where nothing builds on anything, of none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inherited: Option<bool>,
 }
 
 impl Serialize for Descriptors<'_> {
@@ -54,10 +58,12 @@ impl Serialize for Descriptors<'_> {
 
 impl<'m> File<'m> {
     fn of(matrix: &'m Matrix) -> Self {
+        let inherits = inherits(matrix);
         let id = |index: usize| matrix.levels.get(index).map(|level| level.id.as_str());
         let levels = matrix.levels.iter().map(|level| Level {
             id: &level.id,
             name: &level.name,
+            title: Some(level.title.as_str()).filter(|title| !level.name.contains(title)),
             builds_on: level.builds_on.and_then(id),
         });
         let attributes = matrix.attributes.iter().map(|attribute| Attribute {
@@ -71,13 +77,22 @@ impl<'m> File<'m> {
                     .enumerate()
                     .filter_map(|(index, told)| {
                         let told = told.as_ref()?;
-                        Some((id(index)?, Descriptor { text: &told.text, inherited: told.inherited }))
+                        Some((
+                            id(index)?,
+                            Descriptor { text: &told.text, inherited: inherits.then_some(told.inherited) },
+                        ))
                     })
                     .collect(),
             ),
         });
         Self { version: 1, levels: levels.collect(), attributes: attributes.collect() }
     }
+}
+
+/// Whether something in `matrix` builds on something else.
+pub(super) fn inherits(matrix: &Matrix) -> bool {
+    let mut told = matrix.attributes.iter().flat_map(|attribute| &attribute.descriptors).flatten();
+    matrix.levels.iter().any(|level| level.builds_on.is_some()) || told.any(|told| told.inherited)
 }
 
 /// As JSON, indented.
@@ -96,6 +111,9 @@ pub(super) fn yaml(matrix: &Matrix) -> String {
     let mut out = format!("version: {}\nlevels:\n", file.version);
     for level in &file.levels {
         let _ = writeln!(out, "  - id: {}\n    name: {}", quoted(level.id), quoted(level.name));
+        if let Some(title) = level.title {
+            let _ = writeln!(out, "    title: {}", quoted(title));
+        }
         if let Some(base) = level.builds_on {
             let _ = writeln!(out, "    builds_on: {}", quoted(base));
         }
@@ -113,8 +131,8 @@ pub(super) fn yaml(matrix: &Matrix) -> String {
         out.push_str("    descriptors:\n");
         for (id, told) in &attribute.descriptors.0 {
             let _ = writeln!(out, "      {}:\n        text: {}", quoted(id), words(told.text, 10));
-            if told.inherited {
-                out.push_str("        inherited: true\n");
+            if let Some(inherited) = told.inherited {
+                let _ = writeln!(out, "        inherited: {inherited}");
             }
         }
     }

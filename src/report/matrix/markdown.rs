@@ -23,6 +23,8 @@ pub(super) fn forms(matrix: &Matrix) -> Vec<Option<String>> {
             out.push(table(&sheet::rows(matrix), matrix, name));
         }
     }
+    // Most names hold no markup: one reading is enough then.
+    out.dedup();
     out.push(Some(format!("---\ncareer:\n  kind: matrix\n{}---\n", data::yaml(matrix))));
     out
 }

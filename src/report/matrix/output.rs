@@ -121,7 +121,7 @@ impl MatrixOutput {
             pillar: attribute.pillar.clone(),
             descriptors: only
                 .levels(&attribute.descriptors)
-                .filter_map(|(level, told)| Some((ids.get(level)?.to_string(), descriptor(matrix, told.as_ref()?))))
+                .filter_map(|(level, told)| Some(((*ids.get(level)?).to_owned(), descriptor(matrix, told.as_ref()?))))
                 .collect(),
         });
         Self {

@@ -61,7 +61,8 @@ fn every_prefix_is_read_or_declined() {
     for (end, _) in text.char_indices() {
         for text in [&text[..end], &text[end..]] {
             for matrix in read(text).unwrap_or_default() {
-                for descriptor in matrix.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten()) {
+                for descriptor in matrix.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten())
+                {
                     assert!(descriptor.places.iter().all(|place| !place.span.of(text).is_empty()));
                 }
             }

@@ -144,12 +144,18 @@ fn levels_without_attributes_have_one_called_general() {
     assert!(matrix.attributes[0].place().span.is_empty(), "nobody wrote its name");
     assert_eq!(matrix.attributes[0].place().line, 1);
     assert_eq!(matrix.problems, []);
-    is_read("**Junior**\n- a\n\n**Senior**\n- b\n\n**Staff**\n- c\n", "Junior | Senior | Staff\nGeneral: - a | - b | - c");
+    is_read(
+        "**Junior**\n- a\n\n**Senior**\n- b\n\n**Staff**\n- c\n",
+        "Junior | Senior | Staff\nGeneral: - a | - b | - c",
+    );
 }
 
 #[test]
 fn the_highest_level_may_come_first() {
-    is_read("## Staff\n### Craft\nc\n## Senior\n### Craft\nb\n## Junior\n### Craft\na\n", "Junior | Senior | Staff\nCraft: a | b | c");
+    is_read(
+        "## Staff\n### Craft\nc\n## Senior\n### Craft\nb\n## Junior\n### Craft\na\n",
+        "Junior | Senior | Staff\nCraft: a | b | c",
+    );
     is_read("## Craft\n### L5\nb\n### L4\na\n## Care\n### L5\nd\n### L4\nc\n", "L4 | L5\nCraft: a | b\nCare: c | d");
 }
 
