@@ -52,6 +52,9 @@ impl Coverage {
         let said = Said::of(document, case);
         let mut standings: Vec<Standing> =
             matrix.attributes.iter().map(|attribute| said.standing(attribute, matrix)).collect();
+        for (standing, attribute) in standings.iter_mut().zip(&matrix.attributes) {
+            standing.is_mapped |= matrix.is_of_titles(attribute);
+        }
         for (at, (row, meant)) in rows.iter().zip(&meant).enumerate() {
             let standing = meant.and_then(|meant| standings.get_mut(meant));
             if let Some(standing) = standing.filter(|standing| standing.row.is_none()) {

@@ -218,7 +218,7 @@ fn note_whole(drafts: &mut [Draft], page: &Page, text: &str) {
     }
     let place = page.place(Span::new(0, page.text.len()));
     for draft in drafts {
-        draft.note(place, page.line_count(), UNPLACED, text);
+        draft.note(place, page.line(place.span.end), UNPLACED, text);
     }
 }
 
@@ -354,7 +354,7 @@ fn alone(found: &Found, loader: &dyn Loader) -> Option<Vec<Matrix>> {
             let place = Place { file: matrix.files.len(), ..page.place(Span::new(0, page.text.len())) };
             matrix.files.push(page.path.clone());
             let text = (*text).to_owned();
-            matrix.problems.push(Note { place, last_line: page.line_count(), code: UNPLACED, text });
+            matrix.problems.push(Note { place, last_line: page.line(place.span.end), code: UNPLACED, text });
         }
         for (file, text) in &refused {
             let place = Place { file: matrix.files.len(), line: 1, ..Place::default() };

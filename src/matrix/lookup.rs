@@ -2,7 +2,7 @@
 
 use strsim::damerau_levenshtein;
 
-use super::model::{Attribute, Level, Matrix};
+use super::model::{Attribute, Descriptor, Level, Matrix};
 use super::name::{bare, slug, words};
 use super::rank::{is_code, is_rank};
 
@@ -16,6 +16,15 @@ impl Matrix {
         }
         let exact = self.attributes.iter().find(|attribute| attribute.id == wanted || slug(&attribute.name) == wanted);
         exact.or_else(|| self.attributes.iter().find(|attribute| without_and(&attribute.id) == without_and(&wanted)))
+    }
+
+    /// Whether `attribute` is the column of the levels' titles: it asks for nothing.
+    pub fn is_of_titles(&self, attribute: &Attribute) -> bool {
+        let mut cells = self.levels.iter().zip(&attribute.descriptors);
+        let is_title = |(level, cell): (&Level, &Option<Descriptor>)| {
+            cell.as_ref().is_none_or(|cell| slug(&cell.text) == slug(&level.title))
+        };
+        attribute.descriptors.iter().any(Option::is_some) && cells.all(is_title)
     }
 
     /// The one attribute that a misspelt name comes close to; none where two are as close.

@@ -147,10 +147,21 @@ impl Plan {
             }
         }
         let tops: HashSet<String> = found.iter().map(|found| found.key.clone()).collect();
-        for key in &tops {
-            let of_key: Vec<&Found> = found.iter().filter(|found| found.key == *key).collect();
-            let children = children(&of_key);
-            if children.is_empty() || children.iter().any(|child| tops.contains(child)) {
+        let families: Vec<(&String, HashSet<String>)> = tops
+            .iter()
+            .map(|key| {
+                let of_key: Vec<&Found> = found.iter().filter(|found| found.key == *key).collect();
+                let mut children = children(&of_key);
+                if children.iter().any(|child| tops.contains(child)) {
+                    children.clear();
+                }
+                (key, children)
+            })
+            .collect();
+        // One heading below each is the step that a level takes on it, unless another heading has several.
+        let has_pillars = families.iter().any(|(_, children)| children.len() > 1);
+        for (key, children) in families {
+            if children.is_empty() || !has_pillars {
                 plan.roles.insert(key.clone(), Role::Attribute);
                 continue;
             }

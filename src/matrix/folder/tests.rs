@@ -413,7 +413,7 @@ fn an_attribute_that_one_level_lacks_is_said() {
     let silent: Vec<_> =
         matrix.problems.iter().filter(|note| note.code == EMPTY_DESCRIPTOR).map(|note| note.text.as_str()).collect();
     assert_eq!(silent.len(), 2, "{silent:?}");
-    assert_eq!(notes(&matrix), [("ladder/senior.md", 6, 7)]);
+    assert_eq!(notes(&matrix), [("ladder/senior.md", 7, 8)]);
 }
 
 #[test]
