@@ -14,6 +14,7 @@ mod folder;
 mod format;
 mod heading;
 mod html;
+mod include;
 mod lookup;
 mod model;
 mod name;
@@ -48,3 +49,5 @@ pub const EMPTY_DESCRIPTOR: &str = "empty-descriptor";
 pub const MORE_TRACKS: &str = "more-tracks";
 /// Code of the problem of lines that are in no cell and no name.
 pub const UNPLACED: &str = "unplaced";
+/// Code of the problem of a part that its source keeps in another file, so that it is not read.
+pub const UNRESOLVED: &str = "unresolved-include";

@@ -1,5 +1,7 @@
 //! Career matrices as companies publish them, where this machine holds some.
 
+#[path = "matrices/headings.rs"]
+mod headings;
 #[path = "support/matrix.rs"]
 mod matrix;
 

@@ -182,10 +182,11 @@ impl Draft {
         self.levels.len() > 1 && self.attributes.iter().any(says)
     }
 
-    /// How much it says: a cell counts, and so do its first words.
+    /// How much it says: a cell counts, and so do its first words; one that only says where to look, or yes or no, next
+    /// to nothing.
     pub(super) fn told(&self) -> usize {
         let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
-        cells.map(|descriptor| 10 + descriptor.text.len().min(40)).sum()
+        cells.map(|cell| if only_points(&cell.text) { 1 } else { 10 + cell.text.len().min(40) }).sum()
     }
 
     /// Puts the levels in the order of `order`, which holds each of their indices once.
@@ -318,6 +319,12 @@ impl Ids {
         }
         found
     }
+}
+
+/// Whether a cell's text is a link and nothing else, or a yes or no: cells of such a kind make a table of contents.
+fn only_points(text: &str) -> bool {
+    let is_link = text.starts_with('[') && text.ends_with(')') && text.matches("](").count() == 1;
+    is_link || matches!(text.to_lowercase().as_str(), "yes" | "no" | "✓" | "✔" | "x" | "✗" | "✅" | "❌")
 }
 
 /// Whether a cell's text is a way to leave it empty.

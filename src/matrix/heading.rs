@@ -6,6 +6,7 @@ pub(super) mod group;
 pub(super) mod head;
 mod layout;
 mod rung;
+pub(super) mod step;
 
 use std::collections::{HashMap, HashSet};
 
@@ -47,7 +48,10 @@ pub(super) fn read(markdown: &Markdown<'_>) -> Result<Vec<Draft>, Declined> {
     let alone = ladders(&heads, alone);
     let found: Vec<Tracked> =
         alone.into_iter().filter_map(|group| Some((grid::general(&heads, group)?, group.parent))).collect();
-    if found.is_empty() { Err("no two headings are levels".into()) } else { Ok(named(&heads, found)) }
+    if !found.is_empty() {
+        return Ok(named(&heads, found));
+    }
+    step::grid(&heads).map(|draft| vec![draft]).ok_or_else(|| "no two headings are levels".into())
 }
 
 /// A draft and the head of the part of the text that it was read from: of several, that tells them apart.
@@ -108,7 +112,8 @@ fn with_attributes(heads: &Heads<'_>, cluster: &[&Group]) -> Vec<Tracked> {
             let mut seen = HashSet::new();
             let mut keys = several.iter().flat_map(|group| group::repeated(heads, &group.levels));
             if keys.all(|key| seen.insert(key)) {
-                return by_level(&nested, true).map(|draft| (draft, None)).into_iter().collect();
+                let ground = grid::ground(heads, &nested);
+                return by_level(&nested, true).map(|draft| (draft, ground)).into_iter().collect();
             }
             several.iter().filter_map(|group| Some((by_level(&[group], false)?, group.parent))).collect()
         }
@@ -121,7 +126,8 @@ fn by_attribute(heads: &Heads<'_>, cluster: &[&Group]) -> Vec<Tracked> {
     if evidence < 2 && !heads.speaks_of_levels() {
         return Vec::new();
     }
-    let whole = || grid::by_attribute(heads, cluster).map(|draft| (draft, None)).into_iter().collect();
+    let ground = grid::ground(heads, cluster);
+    let whole = || grid::by_attribute(heads, cluster).map(|draft| (draft, ground)).into_iter().collect();
     let mut parts: Vec<(usize, Vec<&Group>)> = Vec::new();
     let branches = grid::branches(heads, cluster);
     for (&group, branch) in cluster.iter().zip(&branches) {
@@ -155,9 +161,10 @@ fn ladders<'g>(heads: &Heads<'_>, groups: Vec<&'g Group>) -> Vec<&'g Group> {
         named && says * 4 >= count * 3 && of_life * 2 < count
     });
     let firm: Vec<&Group> = firm.collect();
-    let levels = firm.iter().flat_map(|group| &group.levels);
-    let below: usize = levels.map(|&level| letters(heads.section(level).of(text))).sum();
-    if below * 2 >= letters(text) { firm } else { Vec::new() }
+    let levels = || firm.iter().flat_map(|group| &group.levels);
+    let below: usize = levels().map(|&level| letters(heads.section(level).of(text))).sum();
+    let names: usize = levels().map(|&level| letters(heads.name(level))).sum();
+    if below * 2 >= letters(text).saturating_sub(names) { firm } else { Vec::new() }
 }
 
 /// Whether a text has years in it, or lines in which somebody tells what they did.

@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::Shape;
 use crate::matrix::draft::{Draft, Name};
 use crate::matrix::model::Place;
 use crate::matrix::name::slug;
 use crate::matrix::order::runs_down;
+use crate::matrix::{Shape, cumulative};
 use crate::text::Span;
 
 use super::group::{Group, key};
@@ -26,6 +26,10 @@ struct Grid<'a, 'h> {
     attributes: HashMap<(Option<String>, String), usize>,
     /// Names of the levels, as they came.
     names: Vec<&'h str>,
+    /// What is said of each level before its attributes.
+    intros: Vec<(usize, Span)>,
+    /// Each cell: level, attribute, text.
+    cells: Vec<(usize, usize, Span)>,
 }
 
 impl<'a, 'h> Grid<'a, 'h> {
@@ -36,6 +40,8 @@ impl<'a, 'h> Grid<'a, 'h> {
             levels: HashMap::new(),
             attributes: HashMap::new(),
             names: Vec::new(),
+            intros: Vec::new(),
+            cells: Vec::new(),
         }
     }
 
@@ -66,6 +72,7 @@ impl<'a, 'h> Grid<'a, 'h> {
     fn cell(&mut self, level: usize, attribute: usize, span: Span) {
         let page = self.heads.page;
         self.draft.cell(level, attribute, span.of(&page.text), page.place(span));
+        self.cells.push((level, attribute, span));
     }
 
     /// Says that a head and those that it stands below are understood.
@@ -89,8 +96,47 @@ impl<'a, 'h> Grid<'a, 'h> {
         if runs_down(&self.names) {
             let order: Vec<usize> = (0..levels).rev().collect();
             self.draft.reorder(&order);
+            self.names.reverse();
+            let turned = |level: &mut usize| *level = levels - 1 - *level;
+            self.intros.iter_mut().for_each(|(level, _)| turned(level));
+            self.cells.iter_mut().for_each(|(level, ..)| turned(level));
         }
+        self.build_up();
         Some(self.draft)
+    }
+
+    /// Says which levels and cells take over what another asks for, as their texts tell.
+    fn build_up(&mut self) {
+        let page = self.heads.page;
+        let names = std::mem::take(&mut self.names);
+        // The line of a text that says so, and the level that it means.
+        let told = |span: Span, own: usize| {
+            let mut at = span.start;
+            span.of(&page.text).split_inclusive('\n').find_map(|line| {
+                let here = Span::new(at, at + line.len());
+                at = here.end;
+                Some((here, cumulative::base(line, &names, own)?))
+            })
+        };
+        for (level, span) in &self.intros {
+            if let Some((line, base)) = told(*span, *level) {
+                self.draft.place(page.place(line));
+                self.draft.builds_on(*level, base);
+            }
+        }
+        for level in 0..names.len() {
+            let cells: Vec<&(usize, usize, Span)> = self.cells.iter().filter(|cell| cell.0 == level).collect();
+            let bases: Vec<Option<usize>> =
+                cells.iter().map(|cell| told(cell.2, level).map(|(_, base)| base)).collect();
+            let base = bases.iter().flatten().next().copied();
+            // What most cells of a level say, the level says.
+            if let Some(base) = base.filter(|_| bases.iter().flatten().count() * 2 >= bases.len()) {
+                self.draft.builds_on(level, base);
+            } else {
+                let taking = cells.iter().zip(&bases).filter(|(_, base)| base.is_some());
+                taking.for_each(|(cell, _)| self.draft.inherited(level, cell.1));
+            }
+        }
     }
 }
 
@@ -105,6 +151,7 @@ pub(super) fn by_level(heads: &Heads<'_>, groups: &[&Group], has_pillars: bool) 
         }
         for (&head, parts) in group.levels.iter().zip(&parts) {
             let level = grid.level(head);
+            grid.intros.push((level, heads.intro(head)));
             for Part { pillar, head, words } in parts {
                 if let Some(pillar) = pillar {
                     grid.draft.place(heads.heads[*pillar].name.place);
@@ -188,6 +235,12 @@ pub(super) fn has_attributes(heads: &Heads<'_>, group: &Group) -> bool {
     parts.iter().flatten().any(|part| !FACETS.contains(&layout::key(heads, part).as_str()))
 }
 
+/// The head that all attributes of `groups` stand below.
+pub(super) fn ground(heads: &Heads<'_>, groups: &[&Group]) -> Option<usize> {
+    let above = |group: &&Group| group.parent.and_then(|attribute| heads.heads[attribute].parent);
+    shared_ancestor(heads, &groups.iter().map(above).collect())
+}
+
 /// The part of the text that each group's attribute stands in, where attributes of the same name stand in several.
 pub(super) fn branches(heads: &Heads<'_>, groups: &[&Group]) -> Vec<Option<usize>> {
     let above = |group: &&Group| group.parent.and_then(|attribute| heads.heads[attribute].parent);
@@ -264,7 +317,11 @@ fn silent(grid: &mut Grid<'_, '_>, groups: &[&Group]) {
     for (index, head) in heads.heads.iter().enumerate() {
         let is_inside = std::iter::successors(Some(index), |&at| heads.heads[at].parent).any(|at| levels.contains(&at));
         let name = slug(&head.name.text);
-        if is_inside || head.depth > 6 || !TOLD_ONCE.contains(&name.rsplit('-').next().unwrap_or_default()) {
+        if is_inside
+            || head.depth > 6
+            || head.name.text.ends_with('?')
+            || !TOLD_ONCE.contains(&name.rsplit('-').next().unwrap_or_default())
+        {
             continue;
         }
         let told: Vec<usize> = head.children.iter().copied().filter(|&child| heads.heads[child].depth <= 6).collect();

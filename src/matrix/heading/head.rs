@@ -53,7 +53,9 @@ impl<'a> Heads<'a> {
         for placed in markdown.outline {
             match placed.unit.kind {
                 UnitKind::Heading(depth) => heads.heading(placed, depth, &mut open),
-                UnitKind::Paragraph if is_anchor(&placed.unit.text) => heads.furniture.push(placed.span()),
+                UnitKind::Paragraph if is_anchor(&placed.unit.text) || is_definition(&placed.unit.text) => {
+                    heads.furniture.push(placed.span());
+                }
                 UnitKind::Paragraph => heads.lines(placed, &mut open),
                 UnitKind::Item => heads.item(placed, &open),
                 UnitKind::Metadata | UnitKind::Break | UnitKind::Definition => heads.furniture.push(placed.span()),
@@ -203,6 +205,11 @@ impl<'a> Heads<'a> {
             }
         }
     }
+}
+
+/// `[x]: https://…` in every line.
+fn is_definition(text: &str) -> bool {
+    text.trim().lines().all(|line| line.starts_with('[') && line.contains("]: "))
 }
 
 /// `<a id="senior"></a>`: a mark to jump to, without a word.

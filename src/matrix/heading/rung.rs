@@ -89,27 +89,26 @@ const SOFT: [&str; 17] = [
 ];
 
 /// Words of a level's name that say nothing of their own.
-const FILLERS: [&str; 19] = [
+const FILLERS: [&str; 15] = [
     "a",
     "an",
     "and",
     "band",
     "career",
-    "current",
     "grade",
     "individual",
     "job",
     "level",
-    "next",
-    "now",
     "of",
     "or",
     "rank",
     "stage",
-    "target",
     "the",
     "tier",
 ];
+
+/// Where a person stands: "(Current)" behind a level is an author's mark, "Current level" the heading of a case.
+const STATES: [&str; 4] = ["current", "next", "now", "target"];
 
 /// Words before a number that make it one of a level.
 const COUNTED: [&str; 6] = ["band", "grade", "level", "rank", "stage", "tier"];
@@ -152,7 +151,10 @@ impl Parts {
         if words.is_empty() || words.len() > LONGEST || name.ends_with('?') || is_dated(name) {
             return None;
         }
-        if words.iter().any(|word| PHRASES.contains(&word.as_str())) {
+        let is_marked = name.contains(['(', '[']);
+        let tells = |word: &str| PHRASES.contains(&word) || STATES.contains(&word) && !is_marked;
+        let opens_with_state = words.first().is_some_and(|word| STATES.contains(&word.as_str()));
+        if opens_with_state || words.iter().any(|word| tells(word)) {
             return None;
         }
         let mut parts = Self {
@@ -183,7 +185,7 @@ impl Parts {
                 parts.role |= ROLES.contains(&word) && last > 0 && ends;
             } else if word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) {
                 parts.numbers += 1;
-            } else if !FILLERS.contains(&word) {
+            } else if !FILLERS.contains(&word) && !STATES.contains(&word) {
                 let stem = stem(word);
                 let is_role = ROLES.contains(&stem);
                 parts.role |= is_role && !word.ends_with("ing");
@@ -315,6 +317,8 @@ mod tests {
             "What is a Senior Engineer?",
             "Levels",
             "Level",
+            "Current level: Senior (L5)",
+            "Next level",
             "FAQ",
             "Communication",
             "S3 migration",

@@ -80,3 +80,8 @@ Because.
     );
     assert_eq!(left_over(&matrices[0]), [(3, 3), (36, 40)]);
 }
+
+#[path = "tests/declined.rs"]
+mod declined;
+#[path = "tests/shapes.rs"]
+mod shapes;
