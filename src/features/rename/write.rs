@@ -89,7 +89,10 @@ fn plain(name: &str, format: Format) -> String {
     let bare = match format {
         Format::Toml => name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')),
         // What stands within braces or brackets ends at a comma.
-        _ => !name.contains([',', '[', ']', '{', '}', '#', ':']) && yaml_text(name) == name,
+        _ => {
+            let core = name.trim_start_matches("../").trim_start_matches("./");
+            !name.contains([',', '[', ']', '{', '}', '#', ':']) && yaml_text(core) == core
+        }
     };
     if bare { name.to_owned() } else { format!("\"{}\"", inside_double(name)) }
 }
