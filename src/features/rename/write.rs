@@ -80,6 +80,8 @@ fn scalar(text: &str, span: Span, name: &str, format: Format) -> Edit {
         Some('\'') => {
             Edit { span: Span::new(inner.start - 1, inner.end + 1), text: format!("\"{}\"", inside_double(name)) }
         }
+        // A number stays one where one stood.
+        _ if is_number(written) && is_number(name) => Edit { span, text: name.to_owned() },
         _ => Edit { span, text: plain(name, format) },
     }
 }
@@ -95,6 +97,10 @@ fn plain(name: &str, format: Format) -> String {
         }
     };
     if bare { name.to_owned() } else { format!("\"{}\"", inside_double(name)) }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn inside_double(name: &str) -> String {
