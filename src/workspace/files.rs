@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -123,13 +123,20 @@ pub(super) fn beginning(path: &Path) -> Option<String> {
 
 /// The Markdown files right in `folder`, by name.
 pub(super) fn markdown_in(folder: &Path) -> Vec<PathBuf> {
+    with_ending(folder, &["md", "markdown"])
+}
+
+/// The files right in `folder` that may hold a table without being Markdown, by name.
+pub(super) fn tables_in(folder: &Path) -> Vec<PathBuf> {
+    with_ending(folder, &["yaml", "yml", "json", "toml", "csv", "tsv", "xlsx", "ods"])
+}
+
+fn with_ending(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten().take(2000) {
         let path = entry.path();
-        if path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
-        {
+        let ending = path.extension();
+        if endings.iter().any(|known| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known))) {
             found.insert(entry.file_name(), path);
         }
     }
@@ -174,6 +181,24 @@ pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
         folders = deeper;
     }
     found
+}
+
+/// `name` as seen from `base`, without detours through `..` where they lead to the same place: what is open in an editor
+/// is known by its plain path.
+pub(super) fn joined(base: &Path, name: &str) -> PathBuf {
+    let path = base.join(name);
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    // Behind a link, `..` leads elsewhere.
+    if resolved(&plain) == resolved(&path) { plain } else { path }
 }
 
 /// The same path with links and dots resolved, if it is there.
