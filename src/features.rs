@@ -6,6 +6,7 @@ mod diagnostics;
 mod explain;
 mod folding;
 mod hover;
+mod lens;
 mod markdown;
 mod plain;
 mod symbols;
@@ -18,9 +19,10 @@ pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use folding::folds;
 pub use hover::hover;
+pub use lens::{lenses, refreshed};
 pub use plain::plain;
 pub use symbols::symbols;
 pub use types::{
-    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Symbol, SymbolKind,
+    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Lens, Symbol, SymbolKind,
 };
 pub use warm::warm;

@@ -1,4 +1,5 @@
 mod action;
+mod lens;
 mod outline;
 mod report;
 
@@ -13,7 +14,8 @@ use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, fill, kinds, works};
+pub(super) use action::{Asked, action, edit, fill, kinds, works};
+pub(super) use lens::lens;
 pub(super) use outline::{folds, symbols};
 pub(super) use report::{full, nothing, result_id, unchanged};
 

@@ -25,9 +25,10 @@ pub(super) fn attribute(analysis: &Analysis, at: usize) -> Option<Hover> {
     let mut markdown = format!("**{}**{pillar}", escape(&attribute.name));
     let shown: Vec<(usize, &str)> = match (level("level"), level("target")) {
         (None, None) => (0..matrix.levels.len()).map(|index| (index, "")).collect(),
-        (now, target) => {
-            [(now, "Now: "), (target, "Target: ")].into_iter().filter_map(|(index, role)| Some((index?, role))).collect()
-        }
+        (now, target) => [(now, "Now: "), (target, "Target: ")]
+            .into_iter()
+            .filter_map(|(index, role)| Some((index?, role)))
+            .collect(),
     };
     let levels: Vec<usize> = shown.iter().map(|(index, _)| *index).collect();
     markdown.push_str(&agreed(analysis, matrix, attribute, &levels));
@@ -63,7 +64,8 @@ pub(super) fn level(analysis: &Analysis, at: usize) -> Option<Hover> {
     let own = || {
         analysis.tracks.iter().find_map(|matrix| {
             let named = matrix.levels.iter().enumerate();
-            let (index, span) = named.into_iter().find_map(|(index, level)| Some((index, place_at(&level.places, at)?)))?;
+            let (index, span) =
+                named.into_iter().find_map(|(index, level)| Some((index, place_at(&level.places, at)?)))?;
             Some((&**matrix, index, span))
         })
     };
