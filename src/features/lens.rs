@@ -15,7 +15,8 @@ pub fn lenses(snapshot: &Snapshot, uri: &str) -> Vec<Lens> {
 /// What the lens of `uri` does when it is chosen: what the action "Refresh cross-reference" or "Build cross-reference"
 /// does. None where every attribute has its row.
 pub fn refreshed(snapshot: &Snapshot, uri: &str) -> Option<Action> {
-    complete(&snapshot.analysis(uri)?)
+    let analysis = snapshot.analysis(uri)?;
+    complete(&analysis)
 }
 
 fn cross_reference(analysis: &Analysis) -> Option<Lens> {
