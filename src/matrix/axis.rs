@@ -146,10 +146,20 @@ fn tops(lines: &[&[Cell]], row: usize) -> bool {
 
 fn columns(header: &[String], body: &[&[Cell]]) -> Option<Axis> {
     // A plain "Engineer" is a level too: only what is known to name attributes, or to be an aside, is skipped.
-    let is_front = |name: &String| name.is_empty() || is_aside(name) || names_attributes(name);
+    let known = |name: &String| name.is_empty() || is_aside(name) || names_attributes(name);
+    // A column of short names before levels of a role that it does not have names attributes, whatever it is called.
+    let roles: HashSet<Vec<String>> = header.iter().filter(|name| is_level(name)).map(|name| role(name)).collect();
+    let is_front = |&(index, name): &(usize, &String)| {
+        known(name)
+            || !is_level(name)
+                && !roles.is_empty()
+                && roles.iter().all(|role| !role.is_empty())
+                && !roles.contains(&role(name))
+                && body.iter().filter_map(|row| row.get(index)).all(|cell| !is_phrase(cell) || cell.plain.len() < 40)
+    };
     let nameless = header.first().is_some_and(|name| is_level(name))
         && body.iter().all(|row| row.first().is_none_or(|cell| cell.plain.is_empty() || is_phrase(cell)));
-    let first = if nameless { 0 } else { 1 + header.iter().skip(1).take_while(|name| is_front(name)).count() };
+    let first = if nameless { 0 } else { 1 + header.iter().enumerate().skip(1).take_while(is_front).count() };
     let mut front: Vec<usize> = (0..first).filter(|&index| index == 0 || !is_aside(&header[index])).collect();
     if front.len() > 1 {
         front.retain(|&index| !is_aside(&header[index]) && !counts(body, index));

@@ -190,6 +190,12 @@ impl Draft {
         cells.map(|cell| if only_points(&cell.text) { 1 } else { 10 + cell.text.len().min(40) }).sum()
     }
 
+    /// Whether fewer than a quarter of its cells say something, though there are many.
+    pub(super) fn is_sparse(&self) -> bool {
+        let said: usize = self.attributes.iter().map(|attribute| attribute.descriptors.iter().flatten().count()).sum();
+        self.attributes.len() > 2 * self.levels.len() && said * 4 < self.attributes.len() * self.levels.len()
+    }
+
     /// Puts the levels in the order of `order`, which holds each of their indices once.
     pub(super) fn reorder(&mut self, order: &[usize]) {
         debug_assert_eq!(order.len(), self.levels.len());

@@ -107,7 +107,12 @@ fn with_attributes(heads: &Heads<'_>, cluster: &[&Group]) -> Vec<Tracked> {
     match nested.as_slice() {
         [] if cluster.len() > 1 => by_attribute(heads, cluster),
         [] => Vec::new(),
-        [group] => by_level(&nested, false).map(|draft| (draft, group.parent)).into_iter().collect(),
+        // Headings that hardly ever come again are sentences about a level, and no attributes.
+        [group] => by_level(&nested, false)
+            .filter(|draft| !draft.is_sparse())
+            .map(|draft| (draft, group.parent))
+            .into_iter()
+            .collect(),
         several => {
             let mut seen = HashSet::new();
             let mut keys = several.iter().flat_map(|group| group::repeated(heads, &group.levels));

@@ -362,6 +362,10 @@ pub(in crate::matrix) fn names_attributes(name: &str) -> bool {
 
 /// Whether what is called so holds the names of levels: `Level`, `Niveau`, `Career level`.
 pub(in crate::matrix) fn names_levels(name: &str) -> bool {
+    // "Level/Skill" names both sides.
+    if name.split('/').any(|part| any(&LEVELS, &slug(part))) {
+        return true;
+    }
     let slug = slug(name);
     let parts = slug.split('-').count();
     any(&LEVELS, &slug)

@@ -31,12 +31,19 @@ pub(super) fn steps(leaf: &Leaf) -> Option<Vec<Step>> {
 
 fn headings(leaf: &Leaf) -> Option<Vec<Step>> {
     let headings: Vec<(usize, u8, &Name)> = leaf.headings().collect();
-    let depth =
-        headings.iter().filter(|(_, _, name)| looks_like_level(&name.text)).map(|(_, depth, _)| *depth).min()?;
+    // "Detailed level descriptions" has the word, and is no level: levels stand beside each other.
+    let count =
+        |depth: u8| headings.iter().filter(|(_, other, name)| *other == depth && looks_like_level(&name.text)).count();
+    let depth = (1..=u8::MAX)
+        .take(16)
+        .filter(|&depth| count(depth) > 1)
+        .max_by_key(|&depth| (count(depth), u8::MAX - depth))?;
+    // What stands among them is one of them, whatever it is called.
+    let siblings = siblings(&headings, depth);
     let mut below: Vec<HashSet<String>> = Vec::new();
     let mut steps = Vec::new();
     for (index, (at, _, name)) in headings.iter().enumerate().filter(|(_, (_, other, _))| *other == depth) {
-        if !looks_like_level(&name.text) {
+        if !looks_like_level(&name.text) && !siblings.contains(&index) {
             continue;
         }
         let inside = headings[index + 1..].iter().take_while(|(_, other, _)| *other > depth);
@@ -51,6 +58,21 @@ fn headings(leaf: &Leaf) -> Option<Vec<Step>> {
     // Headings that come again below each level are attributes: the file is a matrix itself.
     let again = below.iter().enumerate().any(|(at, keys)| below[..at].iter().any(|other| !keys.is_disjoint(other)));
     (!again).then_some(steps)
+}
+
+/// The headings of `depth` below a heading most of whose own headings are levels: all of these are.
+fn siblings(headings: &[(usize, u8, &Name)], depth: u8) -> HashSet<usize> {
+    let mut families: Vec<Vec<usize>> = vec![Vec::new()];
+    for (index, (_, other, _)) in headings.iter().enumerate() {
+        if *other < depth {
+            families.push(Vec::new());
+        } else if let Some(family) = families.last_mut().filter(|_| *other == depth) {
+            family.push(index);
+        }
+    }
+    let is_level = |index: &&usize| looks_like_level(&headings[**index].2.text);
+    families.retain(|family| family.iter().filter(is_level).count() * 3 >= family.len() * 2 && family.len() > 2);
+    families.into_iter().flatten().collect()
 }
 
 /// The rows of a table of two columns, level and expectation.
