@@ -3,6 +3,7 @@
 mod agreed;
 mod coverage;
 mod reading;
+mod rows;
 mod standing;
 mod tally;
 mod told;

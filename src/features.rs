@@ -7,6 +7,7 @@ mod diagnostics;
 mod explain;
 mod folding;
 mod hover;
+mod lens;
 mod links;
 mod markdown;
 mod moved;
@@ -25,6 +26,7 @@ pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use folding::folds;
 pub use hover::hover;
+pub use lens::{lenses, refreshed};
 pub use links::{DocumentLink, document_links};
 pub use moved::moved;
 pub use plain::plain;
@@ -32,6 +34,6 @@ pub use rename::{FileEdits, Renamable, prepare_rename, rename};
 pub use search::{Hit, search};
 pub use symbols::symbols;
 pub use types::{
-    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Symbol, SymbolKind,
+    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Lens, Symbol, SymbolKind,
 };
 pub use warm::warm;

@@ -1,6 +1,6 @@
 //! Where what is missing goes: keys of the header, sections.
 
-use crate::framework::{Layout, Prompt};
+use crate::framework::Layout;
 use crate::settings::{Value, ValueKind};
 use crate::syntax::UnitKind;
 use crate::text::{Part, Span, Template};
@@ -141,19 +141,27 @@ fn joined(text: &str, mut places: Vec<(usize, Template)>) -> Option<(Span, Templ
 /// before it, else before the first that it has after it, else at the end; what the document defines at its end stays
 /// there. Under a heading that is there already and says nothing, the prompt alone.
 pub fn section_insertion(document: &Document, layout: Option<&Layout>, canonical: &str) -> (Span, Template) {
+    let prompt = layout.and_then(|layout| layout.section(canonical)).map(|prompt| prompt.body.trim());
+    section_with(document, layout, canonical, &Template::parse(prompt.unwrap_or("⟨what belongs here⟩")))
+}
+
+/// The same with `body` in place of the prompt.
+pub fn section_with(
+    document: &Document,
+    layout: Option<&Layout>,
+    canonical: &str,
+    body: &Template,
+) -> (Span, Template) {
     let prompt = layout.and_then(|layout| layout.section(canonical));
     let empty = document.sections.iter().find(|section| section.named && section.canonical == Some(canonical));
     if let Some(section) = empty {
-        let body = prompt.map_or("⟨what belongs here⟩", |prompt| prompt.body.trim());
         let first = document.parts.iter().find(|part| part.start >= section.span.start);
         let at = first.map_or(section.heading.end, |part| part.start + part.part.unit.text.trim_end().len());
-        return between(document, at, &Template::parse(body));
+        return between(document, at, body);
     }
     let (at, level) = place(document, layout, canonical);
-    let template = prompt.map_or_else(
-        || Template::parse(&format!("## {}\n\n⟨what belongs here⟩\n", heading(canonical))),
-        Prompt::template,
-    );
+    let title = prompt.map_or_else(|| heading(canonical), |prompt| prompt.heading.clone());
+    let template = Template::text(format!("## {title}\n\n")).join(body.clone()).then("\n");
     between(document, at, &at_level(&template, level))
 }
 

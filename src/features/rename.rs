@@ -122,7 +122,10 @@ fn rename_attribute(
         }
         planned.push(plan);
     }
-    with_anchors(&mut planned, |written| spell::slugged(written, old, &new));
+    with_anchors(&mut planned, |anchor| {
+        let cited = matrix.attribute(anchor).filter(|cited| cited.id == id);
+        cited.map(|_| spell::slugged(anchor, old, &new))
+    });
     check::matrix(snapshot, matrix, Subject::Attribute(index, &new), &planned)?;
     finished(planned)
 }
@@ -165,7 +168,7 @@ fn rename_level(
         }
         planned.push(plan);
     }
-    with_anchors(&mut planned, str::to_owned);
+    with_anchors(&mut planned, |_| None);
     check::matrix(snapshot, matrix, Subject::Level(index, &renamed.name), &planned)?;
     finished(planned)
 }

@@ -111,6 +111,15 @@ pub enum ActionKind {
     Source,
 }
 
+/// A line of words that is shown above a heading, and can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens {
+    /// The heading, on one line.
+    pub span: Span,
+    /// What is shown.
+    pub title: String,
+}
+
 /// A line of a document's outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {

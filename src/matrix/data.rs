@@ -8,11 +8,18 @@ use super::Shape;
 use super::draft::Draft;
 use super::read::{Declined, LIMIT, Markdown};
 use super::source::Page;
+use named::Named;
 use node::Source;
 
+mod build;
+mod cell;
+mod named;
+mod nested;
 mod node;
 mod own;
+mod relational;
 mod toml;
+mod words;
 
 /// What is enough for every matrix, and little enough to be read at once.
 const BOUNDS: Bounds = Bounds { depth: 64, nodes: 200_000, bytes: 2 * LIMIT };
@@ -20,8 +27,11 @@ const BOUNDS: Bounds = Bounds { depth: 64, nodes: 200_000, bytes: 2 * LIMIT };
 /// Reads one layout: nothing where the data has another.
 type Layout = fn(&Source<'_>, &Value, Shape) -> Option<Vec<Draft>>;
 
-/// The layouts in the order in which they are tried: the more a layout asks for, the earlier.
-const LAYOUTS: [Layout; 1] = [own::read];
+/// The layouts whose keys say what they are, the more they say, the earlier.
+const NAMED: [Layout; 4] = [own::read, relational::read, nested::by_attribute, nested::by_level];
+
+/// The layouts that are known by nothing but the levels in them.
+const BARE: [Layout; 2] = [nested::bare_by_attribute, nested::bare_by_level];
 
 /// The matrices in a file of data.
 pub(super) fn read(page: &Page, shape: Shape) -> Result<Vec<Draft>, Declined> {
@@ -50,9 +60,34 @@ pub(super) fn read_front_matter(markdown: &Markdown<'_>) -> Result<Vec<Draft>, D
         .ok_or_else(|| "its front matter holds no levels and attributes".into())
 }
 
+/// The matrices that `value` is, or that are in what it wraps, or in each of its tracks.
 fn drafts(source: &Source<'_>, value: &Value, shape: Shape) -> Option<Vec<Draft>> {
-    let grids = |layout: &Layout| layout(source, value, shape).filter(|drafts| drafts.iter().any(Draft::is_grid));
-    LAYOUTS.iter().find_map(grids)
+    let first = |layouts: &[Layout]| layouts.iter().find_map(|layout| layout(source, value, shape));
+    let wrapped = || {
+        let wrapper = words::entry(value, &words::WRAPPERS)?;
+        let mut found = drafts(source, &wrapper.value, shape)?;
+        for draft in &mut found {
+            draft.place(source.place(wrapper.key_span));
+        }
+        Some(found)
+    };
+    first(&NAMED).or_else(wrapped).or_else(|| tracks(source, value, shape)).or_else(|| first(&BARE))
+}
+
+/// A matrix for each track of a list or table of them.
+fn tracks(source: &Source<'_>, value: &Value, shape: Shape) -> Option<Vec<Draft>> {
+    let entry = words::entry(value, &words::TRACKS)?;
+    let mut out = Vec::new();
+    for track in Named::members(source, &entry.value, &["track"]) {
+        for mut draft in drafts(source, track.body, shape).unwrap_or_default() {
+            draft.track(&track.name.text);
+            draft.place(source.place(entry.key_span));
+            draft.place(track.name.place);
+            track.understood(source, &mut draft);
+            out.push(draft);
+        }
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// What stands between the `---` lines of front matter, and where it starts.

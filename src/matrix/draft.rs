@@ -88,7 +88,8 @@ impl Draft {
     /// Another spot where a level is named, in whatever words.
     pub(super) fn also(&mut self, level: usize, place: Place) {
         let places = &mut self.levels[level].places;
-        if !places.contains(&place) {
+        // The definition comes first; comparing with all would be slow where a thousand tables name the level.
+        if places.first() != Some(&place) {
             places.push(place);
         }
     }

@@ -1,6 +1,6 @@
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{
-    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DiagnosticOptions,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CodeLensOptions, CompletionOptions, DiagnosticOptions,
     DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter, FileOperationOptions,
     FileOperationPattern, FileOperationPatternKind, FileOperationRegistrationOptions, HoverProvider,
     PositionEncodingKind, RenameOptions, Save, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind,
@@ -13,6 +13,8 @@ use crate::text::Encoding;
 pub(super) const FOCUS: &str = "career-ls.focusPlaceholder";
 /// Shows what a rule is about.
 pub(super) const EXPLAIN: &str = "career-ls.explain";
+/// Gives each attribute of the matrix its row in the cross-reference.
+pub(super) const COMPLETE: &str = "career-ls.completeCrossReference";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
@@ -47,6 +49,8 @@ pub(super) struct Editor {
     pub(super) show_document: bool,
     /// Runs the server's commands.
     pub(super) commands: bool,
+    /// Shows lines above others, and makes the edits that they lead to.
+    pub(super) lenses: bool,
     /// Makes files where an edit says so.
     pub(super) create_files: bool,
     /// Shows hovers as Markdown rather than as plain text.
@@ -109,6 +113,10 @@ impl Editor {
             // Some editors that run commands do not say so: those that show places at a command's wish do.
             commands: capabilities.pointer("/workspace/executeCommand").is_some_and(Value::is_object)
                 || can("/window/showDocument/support"),
+            // What a lens does is an edit that the server has to send, for a text that it knows.
+            lenses: capabilities.pointer("/textDocument/codeLens").is_some_and(Value::is_object)
+                && can("/workspace/applyEdit")
+                && versioned_edits,
             create_files: versioned_edits
                 && list("/workspace/workspaceEdit/resourceOperations").iter().any(|operation| operation == "create"),
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
@@ -132,7 +140,7 @@ impl Editor {
 
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
-        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands)].into_iter();
+        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands), (COMPLETE, self.lenses)].into_iter();
         let commands: Vec<String> = commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
@@ -176,6 +184,7 @@ impl Editor {
                     ..CodeActionOptions::default()
                 })
             }),
+            code_lens_provider: self.lenses.then(CodeLensOptions::default),
             diagnostic_provider: self.pulls.then(|| {
                 DiagnosticProvider::DiagnosticOptions(DiagnosticOptions {
                     // The matrix and the configuration stand in files of their own.

@@ -1,4 +1,5 @@
 mod action;
+mod lens;
 mod outline;
 mod place;
 mod report;
@@ -14,7 +15,8 @@ use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, fill, kinds, works};
+pub(super) use action::{Asked, action, edit, fill, kinds, works};
+pub(super) use lens::lens;
 pub(super) use outline::{folds, symbols};
 pub(super) use place::{changes, definition, document_link, hit, locations};
 pub(super) use report::{full, nothing, result_id, unchanged};

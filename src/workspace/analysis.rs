@@ -104,7 +104,15 @@ impl Analysis {
                 let title = title.or(document.sections.first().map(|section| section.heading)).unwrap_or_default();
                 (if unreadable.span.is_empty() { title } else { unreadable.span }, unreadable.text)
             }),
-            None => document.header.field("matrix").map(|field| field.span).zip(environment.matrix_problem.clone()),
+            None => match document.header.field("matrix") {
+                Some(field) => environment.matrix_problem.clone().map(|text| (field.span, text)),
+                // An editor shows no findings on the configuration: whoever is held against the matrix hears of it.
+                None if kind == Kind::Promotion && !environment.config_is_shown => {
+                    let said = |text: &String| (document.anchor(), format!("`matrix` in career-ls.toml: {text}"));
+                    environment.matrix_problem.as_ref().map(said)
+                }
+                None => None,
+            },
         };
         Some(Self {
             document,
@@ -237,6 +245,7 @@ impl Disk {
             editor: &Value { span: Span::default(), kind: ValueKind::Null },
             today: overrides.today.unwrap_or_else(today),
             epoch: 0,
+            config_is_shown: true,
         };
         self.cache.environment(&place, &NothingOpen)
     }

@@ -123,13 +123,20 @@ pub(super) fn beginning(path: &Path) -> Option<String> {
 
 /// The Markdown files right in `folder`, by name.
 pub(super) fn markdown_in(folder: &Path) -> Vec<PathBuf> {
+    with_ending(folder, &["md", "markdown"])
+}
+
+/// The files right in `folder` that may hold a table without being Markdown, by name.
+pub(super) fn tables_in(folder: &Path) -> Vec<PathBuf> {
+    with_ending(folder, &["yaml", "yml", "json", "toml", "csv", "tsv", "xlsx", "ods"])
+}
+
+fn with_ending(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten().take(2000) {
         let path = entry.path();
-        if path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
-        {
+        let ending = path.extension();
+        if endings.iter().any(|known| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known))) {
             found.insert(entry.file_name(), path);
         }
     }
@@ -212,21 +219,22 @@ pub(super) fn markdown_below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The same path without `.` and `..`, where it leads to the same file.
-pub(super) fn tidied(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
+/// `name` as seen from `base`, without detours through `..` where they lead to the same place: what is open in an editor
+/// is known by its plain path.
+pub(super) fn joined(base: &Path, name: &str) -> PathBuf {
+    let path = base.join(name);
+    let mut plain = PathBuf::new();
     for part in path.components() {
         match part {
             Component::CurDir => {}
             Component::ParentDir => {
-                if !out.pop() {
-                    return path.to_owned();
-                }
+                plain.pop();
             }
-            part => out.push(part),
+            part => plain.push(part),
         }
     }
-    if out == path || resolved(&out) == resolved(path) { out } else { path.to_owned() }
+    // Behind a link, `..` leads elsewhere.
+    if resolved(&plain) == resolved(&path) { plain } else { path }
 }
 
 /// The same path with links and dots resolved, if it is there.

@@ -47,6 +47,11 @@ impl Matrices {
         read
     }
 
+    /// Whether `path` was looked at when a matrix was read.
+    pub(super) fn looked_at(&self, path: &Path) -> bool {
+        self.read.values().any(|kept| kept.stamps.iter().any(|(known, _)| known == path))
+    }
+
     /// The last matrix at `path` that could be read.
     pub(super) fn last(&self, path: &Path) -> Option<Tracks> {
         self.good.get(path).cloned()

@@ -104,6 +104,7 @@ impl Snapshot {
             editor: &self.shared.editor,
             today: analysis::today(),
             epoch: self.shared.epoch,
+            config_is_shown: false,
         };
         // A panic while the lock was held leaves a cache that is at worst incomplete.
         let mut cache = self.shared.cache.lock().unwrap_or_else(PoisonError::into_inner);
@@ -120,6 +121,7 @@ impl Snapshot {
             editor: &self.shared.editor,
             today: analysis::today(),
             epoch: self.shared.epoch,
+            config_is_shown: false,
         };
         let mut cache = self.shared.cache.lock().unwrap_or_else(PoisonError::into_inner);
         cache.environment(&place, self)

@@ -3,7 +3,8 @@
 local editors, case = vim.env.CAREER_LS_EDITORS, vim.env.CAREER_LS_CASE
 local support = dofile(vim.env.CAREER_LS_TESTS .. '/neovim_support.lua')
 local check = support.check
-local folder = case .. '/names'
+-- Beside the case, whose configuration names another matrix.
+local folder = vim.fn.fnamemodify(case, ':h') .. '/names'
 local file = folder .. '/promotion.md'
 
 local function wait(milliseconds, condition)

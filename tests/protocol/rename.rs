@@ -161,7 +161,7 @@ fn a_case_of_fifty_documents_is_renamed_and_back_to_the_byte() {
             texts[index].replace("# Wins é 🚀", "# Wins é 🚀\u{301} not saved 👩‍💻\n\nMore #program-execution here");
         folder.show_as(&names[index], &before[index]);
     }
-    let asked = asked(&folder, &names[7], "[[Program $0Execution]] and", "Delivery Craft");
+    let asked = asked(&folder, &names[28], "[[Program $0Execution]] and", "Delivery Craft");
     let edit = folder.client.ask("textDocument/rename", asked);
     assert_eq!(edit["documentChanges"].as_array().map(Vec::len), Some(51));
     let inverse = folder.apply(&edit);
@@ -171,13 +171,13 @@ fn a_case_of_fifty_documents_is_renamed_and_back_to_the_byte() {
     assert_eq!(folder.text("é 1/stranger.md"), stranger);
     assert_eq!(folder.text("matrix.md"), MATRIX.replace("Program Execution", "Delivery Craft"));
 
-    rename(&mut folder, &names[7], "[[Delivery $0Craft]] and", "Program Execution");
+    rename(&mut folder, &names[28], "[[Delivery $0Craft]] and", "Program Execution");
     for (name, before) in names.iter().zip(&before) {
         assert_eq!(folder.text(name), *before, "{name} after it was renamed back");
     }
     assert_eq!(folder.text("matrix.md"), MATRIX);
 
-    let again = folder.client.ask("textDocument/rename", asked_again(&folder, &names[7]));
+    let again = folder.client.ask("textDocument/rename", asked_again(&folder, &names[28]));
     folder.apply(&again);
     for file in inverse.as_array().expect("files") {
         let (name, text) = (file[0].as_str().expect("a name"), file[1].as_str().expect("a text"));
@@ -324,7 +324,7 @@ fn what_is_no_name_is_refused_with_a_reason_and_nothing_changes() {
         ("promotion.md", "[[Program$0 Execution]]", "🚀", "a letter or a digit"),
         ("promotion.md", "[[Program$0 Execution]]", "🚀 Craft", "would be read as `Craft`"),
         ("promotion.md", "[[Program$0 Execution]]", "influence", "There is an attribute Influence already"),
-        ("promotion.md", "[[Program$0 Execution]]", "A [b]", "holds no others"),
+        ("promotion.md", "[[Program$0 Execution]]", "A [b] c", "holds no others"),
         ("promotion.md", "[[Program$0 Execution]]", "9 lives", "begins with a letter"),
         ("matrix.md", "| Senior$0 (L5)", "Banana", "the matrix would be read differently"),
         ("matrix.md", "| Senior$0 (L5)", "Staff", "There is a level Staff (L6) already"),
@@ -378,4 +378,47 @@ fn an_editor_that_takes_no_versions_and_does_not_prepare_is_served_too() {
     assert_eq!(greeting["capabilities"]["renameProvider"], true);
     let (_, greeting) = crate::client::Client::greeted(&able());
     assert_eq!(greeting["capabilities"]["renameProvider"]["prepareProvider"], true);
+}
+
+const HEADINGS: &str = "---\ncareer: {kind: matrix}\n---\n\n# Ladder é\n\nSee [planning](#program-execution-1).\n\n\
+    ## Senior (L5)\n\n### Program Execution\n\nLands programs.\n\n### Influence\n\nAligns two leads.\n\n\
+    ## Staff (L6)\n\n### Program Execution\n\nLeads programs.\n\n### Influence\n\nChanges decisions.\n";
+
+#[test]
+fn a_matrix_of_headings_is_renamed_at_each_level_and_links_to_its_headings_follow() {
+    let wins = "---\ncareer: {kind: brag}\n---\n\n# Wins\n\n- Cut é [plan](matrix.md#program-execution-1) #program-execution\n\
+                - Won [staff](matrix.md#staff-l6)\n";
+    let mut folder = Folder::new(&able(), &[("matrix.md", HEADINGS), ("wins.md", wins)]);
+    folder.show("wins.md");
+    folder.show("matrix.md");
+    rename(&mut folder, "wins.md", "$0#program-execution\n", "Delivery & Craft");
+    let wanted = HEADINGS
+        .replace("### Program Execution", "### Delivery & Craft")
+        .replace("(#program-execution-1)", "(#delivery--craft-1)");
+    assert_eq!(folder.text("matrix.md"), wanted);
+    assert!(folder.text("wins.md").contains("(matrix.md#delivery--craft-1) #delivery-craft\n"));
+    rename(&mut folder, "matrix.md", "### Deliver$0y & Craft\n\nLeads", "Program Execution");
+    assert_eq!((folder.text("matrix.md").as_str(), folder.text("wins.md").as_str()), (HEADINGS, wins));
+    rename(&mut folder, "matrix.md", "## Staff$0 (L6)", "Principal (L6)");
+    assert!(folder.text("wins.md").contains("(matrix.md#principal-l6)"));
+}
+
+#[test]
+fn other_formats_get_the_quotes_that_the_name_needs() {
+    let csv = "Attribute,Senior (L5),Staff (L6)\r\nProgram Execution,Lands é,Leads\r\nInfluence,\"Aligns, often\",Changes\r\n";
+    let yaml = "version: 1\nlevels:\n  - id: senior\n    name: Senior (L5)\n  - id: staff\n    name: Staff (L6)\n\
+                attributes:\n  - id: program-execution\n    name: Program Execution\n    descriptors:\n\
+                \x20     senior: {text: Lands é}\n      staff: {text: Leads}\n";
+    for (name, matrix, wanted) in [
+        ("ladder.csv", csv, csv.replace("Program Execution,", "\"Plan, Ship\",")),
+        ("ladder.yaml", yaml, yaml.replace("name: Program Execution", "name: \"Plan, Ship\"")),
+    ] {
+        let wins =
+            format!("---\ncareer: {{kind: brag, matrix: {name}}}\n---\n\n# Wins\n\n- Cut é #program-execution\n");
+        let mut folder = Folder::new(&able(), &[(name, matrix), ("wins.md", &wins)]);
+        folder.show("wins.md");
+        rename(&mut folder, "wins.md", "$0#program-execution\n", "Plan, Ship");
+        assert_eq!(folder.text(name), wanted);
+        assert!(folder.text("wins.md").contains(" #plan-ship\n"));
+    }
 }

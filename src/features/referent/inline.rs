@@ -6,7 +6,7 @@ use crate::settings::Kind;
 use crate::syntax::{self, BlockKind, UnitKind};
 use crate::text::{MarkKind, Passage, Span};
 
-use super::link::leads_to_matrix;
+use super::link::{footnote, leads_to_matrix};
 use super::{Mention, Referent, Spelling, goal, header, settled};
 
 /// What `document`, which lies at `path`, names: all of it, or what touches byte `at`.
@@ -103,11 +103,11 @@ impl Reader<'_> {
 
     /// A footnote of one word; those of several are paragraphs to the grammar.
     fn definition(&mut self, text: &str, start: usize) {
+        let Some(words) = footnote(text) else { return };
         let lead = text.len() - text.trim_start().len();
-        let label = text[lead..].strip_prefix("[^").and_then(|rest| rest.split_once("]:")).map(|(label, _)| label);
-        if let Some(label) = label {
-            self.label(label, Span::new(lead, lead + label.len() + 3).shifted(start), true);
-        }
+        let label = &text[lead + 2..words - 2];
+        self.label(label, Span::new(lead, lead + label.len() + 3).shifted(start), true);
+        self.passage(&syntax::passage(&text[words..]), start + words, false);
     }
 
     fn citations(&mut self, passage: &Passage, at: usize) {

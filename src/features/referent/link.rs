@@ -5,7 +5,7 @@ use percent_encoding::percent_decode_str;
 use crate::document::Document;
 use crate::matrix::Matrix;
 use crate::settings::Kind;
-use crate::syntax::{BlockKind, Tree, UnitKind};
+use crate::syntax::{self, BlockKind, Tree, UnitKind};
 use crate::text::{Buffer, MarkKind, Passage, Span};
 
 /// A link to a file, a heading, or anywhere.
@@ -44,7 +44,7 @@ pub(in crate::features) fn links(document: &Document) -> Vec<Link> {
             continue;
         }
         if unit.kind == UnitKind::Definition {
-            out.extend(defined(&unit.text, placed.start));
+            out.extend(definition(&unit.text, placed.start));
             continue;
         }
         if !unit.text.contains("](") && !unit.text.contains("]:") {
@@ -56,7 +56,7 @@ pub(in crate::features) fn links(document: &Document) -> Vec<Link> {
                     out.extend(inline(&unit.passage(block), placed.start + block.span.start));
                 }
                 BlockKind::Definition => {
-                    out.extend(defined(block.span.of(&unit.text), placed.start + block.span.start));
+                    out.extend(definition(block.span.of(&unit.text), placed.start + block.span.start));
                 }
                 _ => {}
             }
@@ -85,13 +85,25 @@ fn inline(passage: &Passage, at: usize) -> impl Iterator<Item = Link> {
     })
 }
 
-/// A definition such as `[label]: file.md "title"`; one of a footnote is none.
+/// The links of a definition: of a footnote those in its words.
+fn definition(text: &str, at: usize) -> Vec<Link> {
+    match footnote(text) {
+        Some(start) => inline(&syntax::passage(&text[start..]), at + start).collect(),
+        None => defined(text, at).into_iter().collect(),
+    }
+}
+
+/// Where the words of a footnote begin that `text` defines, if it does.
+pub(super) fn footnote(text: &str) -> Option<usize> {
+    let lead = text.len() - text.trim_start().len();
+    let (label, _) = text[lead..].strip_prefix("[^")?.split_once("]:")?;
+    Some(lead + 2 + label.len() + 2)
+}
+
+/// A definition such as `[label]: file.md "title"`.
 fn defined(text: &str, at: usize) -> Option<Link> {
     let open = text.find('[')?;
     let (label, _) = text[open + 1..].split_once("]:")?;
-    if label.starts_with('^') {
-        return None;
-    }
     let behind = open + 1 + label.len() + 2;
     let rest = text[behind..].trim_start();
     let start = text.len() - rest.len();
@@ -160,13 +172,13 @@ mod tests {
     #[test]
     fn a_link_knows_where_its_target_stands() {
         let text = "---\ncareer: {kind: brag}\n---\n\n- é [a](b.md) [x [y]](<c d.md#é> \"a](b.md)\")\n\n> ![i](j%20k.png)\n\n\
-                    | a |\n| --- |\n| [b](../e.md#f) |\n\n[l]: m.md#n 'o'\n[^p]: [q](r.md)\n\n```\n[no](no.md)\n```\n";
+                    | a |\n| --- |\n| [b](../e.md#f) |\n\n[l]: m.md#n 'o'\n[^p]: [q](r.md)\n\n[^s]: Words and [t](u.md)\n\n```\n[no](no.md)\n```\n";
         let buffer = Buffer::new(text, 0);
         let tree = Tree::parse(buffer.rope());
         let document = Document::read(tree.outline(), &buffer, Kind::Brag, None, None);
         let found = links(&document);
         let targets: Vec<&str> = found.iter().map(|link| link.target.as_str()).collect();
-        assert_eq!(targets, ["b.md", "c d.md#é", "j%20k.png", "../e.md#f", "m.md#n", "r.md"]);
+        assert_eq!(targets, ["b.md", "c d.md#é", "j%20k.png", "../e.md#f", "m.md#n", "r.md", "u.md"]);
         for link in &found {
             assert_eq!(link.span.of(text), link.target);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::document::Document;
-use crate::features::referent::{Reached, Spelling, leads_to, links, own_anchors, plain};
+use crate::features::referent::{Reached, leads_to, links, own_anchors, plain};
 use crate::matrix::Shape;
 use crate::settings::Kind;
 use crate::syntax::Tree;
@@ -82,9 +82,11 @@ impl Planned {
     }
 }
 
-/// Adds what links to the headings that get another name need; of an anchor that leads to no heading, `spelled` says what
-/// becomes of it.
-pub(super) fn with_anchors(planned: &mut [Planned], spelled: impl Fn(&str) -> String) {
+/// Adds what links to the headings that get another name need. Of an anchor of the matrix that is none of these, `spelled`
+/// says what becomes of it.
+pub(super) fn with_anchors(planned: &mut [Planned], spelled: impl Fn(&str) -> Option<String>) {
+    let sources = planned.iter().filter(|plan| plan.reached.source).filter_map(|plan| plan.reached.path.as_deref());
+    let sources: Vec<PathBuf> = sources.map(plain).collect();
     let mut moved: HashMap<PathBuf, HashMap<String, String>> = HashMap::new();
     for plan in planned.iter().filter(|plan| !plan.edits.is_empty() && plan.is_markdown()) {
         let (before, after) = (own_anchors(&plan.text), own_anchors(&plan.after()));
@@ -101,12 +103,9 @@ pub(super) fn with_anchors(planned: &mut [Planned], spelled: impl Fn(&str) -> St
             let Some((anchor, span)) = link.anchor() else { continue };
             let path = leads_to(link.file(), own.as_deref());
             let decoded = percent_decode_str(anchor).decode_utf8_lossy();
+            let in_matrix = path.as_ref().is_some_and(|path| sources.contains(path)) || link.file().is_empty();
             let heading = path.and_then(|path| moved.get(&path)?.get(&*decoded).cloned());
-            let cited = || {
-                let mut names = plan.reached.mentions.iter();
-                let cited = names.any(|name| name.spelling == Spelling::Anchor && name.span == span);
-                cited.then(|| spelled(anchor))
-            };
+            let cited = || if in_matrix { spelled(&decoded) } else { None };
             if let Some(new) = heading.or_else(cited).filter(|new| new != &*decoded) {
                 let new = if anchor.contains('%') { utf8_percent_encode(&new, &ENCODED).to_string() } else { new };
                 plan.edits.push(Edit { span, text: new });

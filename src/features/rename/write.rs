@@ -80,6 +80,8 @@ fn scalar(text: &str, span: Span, name: &str, format: Format) -> Edit {
         Some('\'') => {
             Edit { span: Span::new(inner.start - 1, inner.end + 1), text: format!("\"{}\"", inside_double(name)) }
         }
+        // A number stays one where one stood.
+        _ if is_number(written) && is_number(name) => Edit { span, text: name.to_owned() },
         _ => Edit { span, text: plain(name, format) },
     }
 }
@@ -89,9 +91,16 @@ fn plain(name: &str, format: Format) -> String {
     let bare = match format {
         Format::Toml => name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')),
         // What stands within braces or brackets ends at a comma.
-        _ => !name.contains([',', '[', ']', '{', '}', '#', ':']) && yaml_text(name) == name,
+        _ => {
+            let core = name.trim_start_matches("../").trim_start_matches("./");
+            !name.contains([',', '[', ']', '{', '}', '#', ':']) && yaml_text(core) == core
+        }
     };
     if bare { name.to_owned() } else { format!("\"{}\"", inside_double(name)) }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn inside_double(name: &str) -> String {

@@ -4,11 +4,10 @@ use super::super::name::{slug, words};
 use super::super::rank::{is_code, is_rank, looks_like_level};
 
 /// Columns that say something about a row, but describe no level and are no attribute.
-const ASIDES: [&str; 50] = [
+const ASIDES: [&str; 49] = [
     "action",
     "actions",
     "beschreibung",
-    "code",
     "comment",
     "comments",
     "compensation",

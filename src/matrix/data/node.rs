@@ -20,17 +20,19 @@ impl Source<'_> {
         self.page.place(span.shifted(self.offset))
     }
 
-    /// The place of `text`, which was read from `span`: without quotes, where that leaves the same text.
-    pub(super) fn place_of(&self, text: &str, span: Span) -> Place {
+    /// The place of the words in `span`: without quotes, where what is between them is read as it is written.
+    pub(super) fn words_place(&self, span: Span) -> Place {
         let raw = span.of(self.text);
-        let quoted = raw.len() >= 2 && raw.starts_with(['"', '\'']) && raw[1..raw.len() - 1] == *text;
-        self.place(if quoted { Span::new(span.start + 1, span.end - 1) } else { span })
+        let inner = |quote: char| raw.strip_prefix(quote).and_then(|raw| raw.strip_suffix(quote));
+        let escaped: &[char] = if raw.starts_with('"') { &['\\', '\n'] } else { &['\'', '\n'] };
+        let inner = inner('"').or_else(|| inner('\'')).filter(|inner| !inner.is_empty() && !inner.contains(escaped));
+        self.place(if inner.is_some() { Span::new(span.start + 1, span.end - 1) } else { span })
     }
 
     /// A name that is the text of `value`.
     pub(super) fn name(&self, value: &Value) -> Option<Name> {
         let text = words(value)?;
-        Some(Name { text: text.to_owned(), place: self.place_of(text, value.span) })
+        Some(Name { text: text.to_owned(), place: self.words_place(value.span) })
     }
 
     /// Says that the words of `value` are understood, and every key in it.
@@ -50,6 +52,11 @@ impl Source<'_> {
         let header = raw.starts_with('[') && matches!(value.kind, ValueKind::Table(_));
         if header || raw.starts_with('*') {
             draft.place(self.place(value.span));
+        }
+        // A merge key brings entries in, and says nothing itself.
+        for merge in value.entries().iter().filter(|entry| entry.key == "<<") {
+            draft.place(self.place(merge.key_span));
+            draft.place(self.place(merge.value.span));
         }
     }
 

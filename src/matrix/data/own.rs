@@ -7,6 +7,7 @@ use crate::matrix::Shape;
 use crate::matrix::draft::{Draft, Name};
 use crate::settings::{Entry, Value, ValueKind};
 
+use super::build::MOST_LEVELS;
 use super::node::{Source, items, words};
 
 pub(super) fn read(source: &Source<'_>, value: &Value, shape: Shape) -> Option<Vec<Draft>> {
@@ -15,7 +16,7 @@ pub(super) fn read(source: &Source<'_>, value: &Value, shape: Shape) -> Option<V
     let attributes = items(value.get("attributes")?);
     let is_ours =
         |attribute: &Value| matches!(attribute.get("descriptors").map(|d| &d.kind), Some(ValueKind::Table(_)));
-    if levels.is_empty() || attributes.is_empty() || !attributes.iter().all(is_ours) {
+    if levels.is_empty() || levels.len() > MOST_LEVELS || attributes.is_empty() || !attributes.iter().all(is_ours) {
         return None;
     }
     let mut own = Own { source, draft: Draft::new(shape), ids: Vec::new() };
@@ -100,7 +101,7 @@ impl Own<'_, '_> {
         self.draft.place(self.source.place(entry.key_span));
         let text = entry.value.get("text").unwrap_or(&entry.value);
         if let Some(words) = words(text) {
-            self.draft.cell(level, attribute, words, self.source.place_of(words, text.span));
+            self.draft.cell(level, attribute, words, self.source.words_place(text.span));
         }
         for part in entry.value.entries() {
             match part.key.as_str() {

@@ -1,8 +1,14 @@
 //! What the layouts have in common, and what the tests of each use.
 
 use crate::matrix::{Alone, Matrix, UNPLACED, read_bytes};
+use crate::settings::{Bounds, Value, ValueKind};
 
+mod cells;
+mod declined;
+mod hostile;
+mod nested;
 mod own;
+mod relational;
 
 /// The one matrix in `text`, a file of that name.
 fn one(name: &str, text: &str) -> Matrix {
@@ -34,7 +40,7 @@ fn grid(matrix: &Matrix) -> String {
             .map(Option::unwrap_or_default)
             .collect();
         let pillar = attribute.pillar.as_ref().map(|pillar| format!("{pillar} > ")).unwrap_or_default();
-        out += &format!("\n{pillar}{}: {}", attribute.name, cells.join(" | "));
+        out.extend(["\n", &pillar, &attribute.name, ": ", &cells.join(" | ")]);
     }
     out
 }
@@ -49,4 +55,47 @@ fn unplaced<'t>(matrix: &Matrix, text: &'t str) -> Vec<&'t str> {
 fn source<'t>(matrix: &Matrix, attribute: usize, level: usize, text: &'t str) -> Vec<&'t str> {
     let cell = matrix.attributes[attribute].descriptors[level].as_ref().expect("a text");
     cell.places.iter().map(|place| place.span.of(text)).collect()
+}
+
+/// The grid of `yaml`; JSON that says the same must give the same.
+fn grid_of(yaml: &str) -> String {
+    let found = grid(&one("m.yaml", yaml));
+    assert_eq!(grid(&one("m.json", &as_json(yaml))), found, "as JSON");
+    found
+}
+
+/// `yaml` as JSON.
+fn as_json(yaml: &str) -> String {
+    let bounds = Bounds { depth: 64, nodes: 200_000, bytes: 1 << 21 };
+    let value = Value::from_yaml_within(yaml, bounds).unwrap_or_else(|error| panic!("{error:?}\n{yaml}"));
+    let mut out = String::new();
+    write_json(&value, 0, &mut out);
+    out
+}
+
+fn write_json(value: &Value, depth: usize, out: &mut String) {
+    let line = format!("\n{}", "\t".repeat(depth + 1));
+    match &value.kind {
+        ValueKind::Text(text) => out.push_str(&serde_json::Value::from(text.as_str()).to_string()),
+        ValueKind::List(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { "," });
+                out.push_str(&line);
+                write_json(item, depth + 1, out);
+            }
+            out.push(']');
+        }
+        ValueKind::Table(entries) => {
+            out.push('{');
+            for (index, entry) in entries.iter().enumerate() {
+                out.push_str(if index == 0 { "" } else { "," });
+                out.push_str(&line);
+                out.extend([&serde_json::Value::from(entry.key.as_str()).to_string(), ": "]);
+                write_json(&entry.value, depth + 1, out);
+            }
+            out.push('}');
+        }
+        _ => out.push_str("null"),
+    }
 }

@@ -15,11 +15,17 @@ pub(super) fn read(text: &str) -> Result<Value, (Span, String)> {
 fn settle(value: &mut Value, text: &str) {
     match &mut value.kind {
         ValueKind::Number(_) | ValueKind::Bool(_) => value.kind = ValueKind::Text(value.span.of(text).to_owned()),
-        ValueKind::List(items) => items.iter_mut().for_each(|item| settle(item, text)),
+        ValueKind::List(items) => {
+            for item in items {
+                settle(item, text);
+            }
+        }
         ValueKind::Table(entries) => {
             // The parser sorts keys by their letters.
             entries.sort_by_key(|entry| entry.key_span.start);
-            entries.iter_mut().for_each(|entry| settle(&mut entry.value, text));
+            for entry in entries {
+                settle(&mut entry.value, text);
+            }
         }
         ValueKind::Null | ValueKind::Text(_) => {}
     }

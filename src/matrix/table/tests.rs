@@ -56,7 +56,7 @@ fn table(rows: &[&str]) -> String {
 
 #[test]
 fn no_prefix_of_a_nasty_text_makes_it_panic() {
-    let text = "# Étude\n\n<TABLE class='a>b' x=\"<table>\"><caption>É</caption><tr><th rowspan=0>L4<th colspan=99999>L5\n\n\
+    let text = "# Étude\n\n<TABLE class='a>b' x=\"<table>\"><caption>É</caption><tr><th rowspan=0>L4<th colspan=40>L5\n\n\
         <!-- <td> --><tr><td rowspan=-1>&eacute;&#0;<td>**x<ul><li>é</table\n\n## L4 (Target): 🎯\n\n<table><td><table><tr><td>L1</table>\r\n\
         \t<td>`</td></tr>\n> <table>\n\n| L4 | L5 | <br> |\n|:-:|--|-|\n|||\n| é\\| | <ul><li>🎯 | [[x]] | | |\n\n- x\n\n  |Level|\u{1f}a|\n  |-|-|\n  |II|<b|\n";
     for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
@@ -64,5 +64,27 @@ fn no_prefix_of_a_nasty_text_makes_it_panic() {
         if text.is_char_boundary(text.len() - end) {
             let _ = read_bytes("matrix.md", text[text.len() - end..].as_bytes(), &Alone);
         }
+    }
+}
+
+/// What is long without being large to understand takes no time that grows faster than the text.
+#[test]
+fn long_texts_are_read_to_their_end() {
+    let rows = "| Craft | Reads | *Writes* |\n".repeat(8000);
+    let tags = "<tr><td>Craft<td>Reads<td><b>Writes</b>".repeat(5000);
+    let tables = "## A\n\n| Skill | L4 | L5 |\n|-|-|-|\n| Craft | a | b |\n\n".repeat(2000);
+    for (text, attributes) in [
+        (format!("| Skill | L4 | L5 |\n|-|-|-|\n{rows}"), 8000),
+        (format!("<table><tr><td>Skill<td>L4<td>L5{tags}</table>\n"), 5000),
+    ] {
+        let found = read_bytes("matrix.md", text.as_bytes(), &Alone).expect("a matrix");
+        assert_eq!((found.len(), found[0].attributes.len()), (1, attributes));
+        assert_eq!(found[0].attributes[attributes - 1].id, format!("craft-{attributes}"));
+    }
+    assert!(read_bytes("matrix.md", tables.as_bytes(), &Alone).is_err(), "two thousand roles are no ladder");
+    for text in
+        ["<table>".repeat(40_000), "<td>".repeat(60_000), "<table><tr><td>L4".repeat(15_000), "|".repeat(250_000)]
+    {
+        assert!(read_bytes("matrix.md", text.as_bytes(), &Alone).is_err());
     }
 }

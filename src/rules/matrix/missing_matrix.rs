@@ -40,8 +40,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             candidates.len()
         )
     } else {
-        "Your company's career matrix is not here, so nothing is held against it. Put it beside this file as a table, \
-         or name it as `matrix` in the header."
+        "Your company's career matrix is not here, so nothing is held against it. Put it beside this file, as a table, \
+         a spreadsheet or YAML with `matrix` or `ladder` in its name, or name it as `matrix` in the header."
             .to_owned()
     };
     vec![Hit::new(context.document.anchor(), message)]

@@ -21,7 +21,7 @@ impl Value {
     /// # Errors
     /// Where the text is no YAML, has a key twice or passes `bounds`; the message quotes none of it.
     pub fn from_yaml_within(text: &str, bounds: Bounds) -> Result<Value, (Span, String)> {
-        let mut reader = Reader { events: Parser::new_from_str(text), anchors: HashMap::new(), bounds };
+        let mut reader = Reader { text, events: Parser::new_from_str(text), anchors: HashMap::new(), bounds };
         let mut found = None;
         while let Some((event, span)) = reader.next()? {
             match event {
@@ -35,6 +35,7 @@ impl Value {
 }
 
 struct Reader<'t> {
+    text: &'t str,
     events: Parser<'t, StrInput<'t>>,
     /// What an alias may stand for, by the parser's number for its anchor.
     anchors: HashMap<usize, Value>,
@@ -47,7 +48,7 @@ impl<'t> Reader<'t> {
     fn next(&mut self) -> Result<Option<(Event<'t>, Span)>, Failure> {
         loop {
             let Some(next) = self.events.next_event() else { return Ok(None) };
-            let (event, span) = next.map_err(|error| failure(&error))?;
+            let (event, span) = next.map_err(|error| failure(&error, self.text))?;
             if tells(&event) {
                 return Ok(Some((event, span.byte_range().map_or(Span::default(), Span::from))));
             }
@@ -214,14 +215,18 @@ fn tells(event: &Event<'_>) -> bool {
     bounds || event.is_node()
 }
 
-fn failure(error: &ScanError) -> Failure {
-    let at = error.marker().byte_offset().unwrap_or(0);
+fn failure(error: &ScanError, text: &str) -> Failure {
+    let at = error.marker().byte_offset().filter(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let reason = match error.kind() {
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
         | ErrorKind::TabAtBlockScalarStart
         | ErrorKind::TabInIndentation
-        | ErrorKind::TabInPlainScalar => "a tab stands where YAML wants blanks",
+        | ErrorKind::TabInPlainScalar => {
+            // The parser has passed it already.
+            let at = if text[..at].ends_with('\t') { at - 1 } else { at };
+            return (Span::empty(at), "a tab stands where YAML wants blanks".to_owned());
+        }
         ErrorKind::UnknownAnchor => "an alias in it stands for nothing",
         _ => "it is not YAML that can be read: look at indentation, colons and quotes",
     };
