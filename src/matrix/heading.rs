@@ -34,7 +34,7 @@ const CASE: [&str; 10] = [
 pub(super) fn read(markdown: &Markdown<'_>) -> Result<Vec<Draft>, Declined> {
     let heads = Heads::of(markdown);
     let of_case: HashSet<String> =
-        heads.heads.iter().map(|head| slug(&head.name.text)).filter(|name| CASE.contains(&name.as_str())).collect();
+        heads.all.iter().map(|head| slug(&head.name.text)).filter(|name| CASE.contains(&name.as_str())).collect();
     if of_case.len() > 2 {
         return Err("its headings are those of a case for a promotion".into());
     }

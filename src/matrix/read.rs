@@ -182,7 +182,7 @@ fn of_pages(page: &Page, found: Found) -> Vec<Matrix> {
 }
 
 fn of_page(page: &Page, drafts: Vec<Draft>) -> Vec<Matrix> {
-    finished(&[page.path.clone()], &[page], drafts)
+    finished(std::slice::from_ref(&page.path), &[page], drafts)
 }
 
 /// The matrices of `drafts`, which were read from `files`, those among them that are text given as `pages`: with the

@@ -86,14 +86,17 @@ fn joined(heads: &Heads<'_>, group: &Group, markdown: &Markdown<'_>, page: &Page
     }
     let mut draft = Draft::new(Shape::Steps);
     for axis in &axes {
-        draft.new_attribute(None, &named.heads[axis.head].name);
+        draft.new_attribute(None, &named.all[axis.head].name);
         // A step that no level picks is understood all the same.
-        axis.steps.iter().for_each(|&step| draft.place(page.place(step::text(&named, step))));
-        let above = std::iter::successors(named.heads[axis.head].parent, |&head| named.heads[head].parent);
-        above.for_each(|head| draft.place(named.heads[head].name.place));
+        for &step in &axis.steps {
+            draft.place(page.place(step::text(&named, step)));
+        }
+        for head in std::iter::successors(named.all[axis.head].parent, |&head| named.all[head].parent) {
+            draft.place(named.all[head].name.place);
+        }
     }
     for &head in &group.levels {
-        let level = draft.new_level(&heads.heads[head].name);
+        let level = draft.new_level(&heads.all[head].name);
         let mut taken: HashSet<usize> = HashSet::new();
         let mut next = 0;
         for pick in picks(heads, head) {
@@ -116,10 +119,13 @@ fn joined(heads: &Heads<'_>, group: &Group, markdown: &Markdown<'_>, page: &Page
             draft.cell(level, axis, text.of(&page.text), page.place(text));
         }
     }
-    let above = std::iter::successors(group.parent, |&head| heads.heads[head].parent);
-    above.for_each(|head| draft.place(heads.heads[head].name.place));
+    for head in std::iter::successors(group.parent, |&head| heads.all[head].parent) {
+        draft.place(heads.all[head].name.place);
+    }
     for (heads, page) in [(heads, markdown.page), (&named, page)] {
-        heads.furniture.iter().for_each(|piece| draft.place(page.place(*piece)));
+        for piece in &heads.furniture {
+            draft.place(page.place(*piece));
+        }
     }
     if runs_down(&draft.level_names().collect::<Vec<_>>()) {
         let order: Vec<usize> = (0..draft.level_count()).rev().collect();

@@ -46,7 +46,7 @@ impl<'a, 'h> Grid<'a, 'h> {
     }
 
     fn level(&mut self, head: usize) -> usize {
-        let name = &self.heads.heads[head].name;
+        let name = &self.heads.all[head].name;
         if let Some(&level) = self.levels.get(&key(&name.text)) {
             self.draft.level_again(level, name.place);
             return level;
@@ -79,8 +79,8 @@ impl<'a, 'h> Grid<'a, 'h> {
     fn place_up(&mut self, head: Option<usize>) {
         let mut at = head;
         while let Some(head) = at {
-            self.draft.place(self.heads.heads[head].name.place);
-            at = self.heads.heads[head].parent;
+            self.draft.place(self.heads.all[head].name.place);
+            at = self.heads.all[head].parent;
         }
     }
 
@@ -97,9 +97,11 @@ impl<'a, 'h> Grid<'a, 'h> {
             let order: Vec<usize> = (0..levels).rev().collect();
             self.draft.reorder(&order);
             self.names.reverse();
-            let turned = |level: &mut usize| *level = levels - 1 - *level;
-            self.intros.iter_mut().for_each(|(level, _)| turned(level));
-            self.cells.iter_mut().for_each(|(level, ..)| turned(level));
+            let last = levels - 1;
+            let known = self.intros.iter_mut().map(|(level, _)| level);
+            for level in known.chain(self.cells.iter_mut().map(|(level, ..)| level)) {
+                *level = last - *level;
+            }
         }
         self.build_up();
         Some(self.draft)
@@ -133,8 +135,9 @@ impl<'a, 'h> Grid<'a, 'h> {
             if let Some(base) = base.filter(|_| bases.iter().flatten().count() * 2 >= bases.len()) {
                 self.draft.builds_on(level, base);
             } else {
-                let taking = cells.iter().zip(&bases).filter(|(_, base)| base.is_some());
-                taking.for_each(|(cell, _)| self.draft.inherited(level, cell.1));
+                for (cell, _) in cells.iter().zip(&bases).filter(|(_, base)| base.is_some()) {
+                    self.draft.inherited(level, cell.1);
+                }
             }
         }
     }
@@ -154,7 +157,7 @@ pub(super) fn by_level(heads: &Heads<'_>, groups: &[&Group], has_pillars: bool) 
             grid.intros.push((level, heads.intro(head)));
             for Part { pillar, head, words } in parts {
                 if let Some(pillar) = pillar {
-                    grid.draft.place(heads.heads[*pillar].name.place);
+                    grid.draft.place(heads.all[*pillar].name.place);
                 }
                 let name = heads.part(*head, *words);
                 let attribute = grid.attribute(pillar.or(group.parent.filter(|_| has_pillars)), &name);
@@ -179,13 +182,13 @@ pub(super) fn by_attribute(heads: &Heads<'_>, groups: &[&Group]) -> Option<Draft
         grid.level(head);
     }
     let parents: HashSet<Option<usize>> =
-        told.iter().filter_map(|group| group.parent).map(|attribute| heads.heads[attribute].parent).collect();
+        told.iter().filter_map(|group| group.parent).map(|attribute| heads.all[attribute].parent).collect();
     let common = shared_ancestor(heads, &parents);
     for group in told {
         let Some(parent) = group.parent else { continue };
-        let pillar = heads.heads[parent].parent.filter(|_| parents.len() > 1).filter(|pillar| Some(*pillar) != common);
-        grid.place_up(heads.heads[parent].parent);
-        let attribute = grid.attribute(pillar, &heads.heads[parent].name);
+        let pillar = heads.all[parent].parent.filter(|_| parents.len() > 1).filter(|pillar| Some(*pillar) != common);
+        grid.place_up(heads.all[parent].parent);
+        let attribute = grid.attribute(pillar, &heads.all[parent].name);
         for &head in &group.levels {
             let known = grid.levels.get(&key(heads.name(head))).copied().filter(|_| named.contains(&head));
             let level = known.unwrap_or_else(|| grid.level(head));
@@ -199,7 +202,7 @@ pub(super) fn by_attribute(heads: &Heads<'_>, groups: &[&Group]) -> Option<Draft
 pub(super) fn general(heads: &Heads<'_>, group: &Group) -> Option<Draft> {
     let mut grid = Grid::new(heads);
     grid.place_up(group.parent);
-    let first = heads.heads.get(*group.levels.first()?)?;
+    let first = heads.all.get(*group.levels.first()?)?;
     let at = Span::empty(first.start);
     // Nobody wrote the name: its place holds no words.
     let place = Place { file: heads.page.file, span: at, line: heads.page.line(at.start) };
@@ -237,24 +240,24 @@ pub(super) fn has_attributes(heads: &Heads<'_>, group: &Group) -> bool {
 
 /// The head that all attributes of `groups` stand below.
 pub(super) fn ground(heads: &Heads<'_>, groups: &[&Group]) -> Option<usize> {
-    let above = |group: &&Group| group.parent.and_then(|attribute| heads.heads[attribute].parent);
+    let above = |group: &&Group| group.parent.and_then(|attribute| heads.all[attribute].parent);
     shared_ancestor(heads, &groups.iter().map(above).collect())
 }
 
 /// The part of the text that each group's attribute stands in, where attributes of the same name stand in several.
 pub(super) fn branches(heads: &Heads<'_>, groups: &[&Group]) -> Vec<Option<usize>> {
-    let above = |group: &&Group| group.parent.and_then(|attribute| heads.heads[attribute].parent);
+    let above = |group: &&Group| group.parent.and_then(|attribute| heads.all[attribute].parent);
     let parents: HashSet<Option<usize>> = groups.iter().map(above).collect();
     let common = shared_ancestor(heads, &parents);
     let mut seen = HashSet::new();
     let is_new = |group: &&Group| {
         let Some(attribute) = group.parent else { return true };
-        let pillar = heads.heads[attribute].parent.filter(|pillar| Some(*pillar) != common);
+        let pillar = heads.all[attribute].parent.filter(|pillar| Some(*pillar) != common);
         seen.insert((pillar.map(|pillar| slug(heads.name(pillar))), slug(heads.name(attribute))))
     };
     let pillared = groups.iter().all(is_new);
     let of = |group: &&Group| {
-        let line = std::iter::successors(above(group), |&head| heads.heads[head].parent);
+        let line = std::iter::successors(above(group), |&head| heads.all[head].parent);
         line.take_while(|head| Some(*head) != common).last()
     };
     let branches: Vec<Option<usize>> = groups.iter().map(of).collect();
@@ -299,7 +302,7 @@ fn in_order(heads: &Heads<'_>, groups: &[&&Group]) -> Vec<usize> {
 
 /// The deepest head that all of `of` are or stand below.
 fn shared_ancestor(heads: &Heads<'_>, of: &HashSet<Option<usize>>) -> Option<usize> {
-    let up = |head: Option<usize>| std::iter::successors(head, |&head| heads.heads[head].parent);
+    let up = |head: Option<usize>| std::iter::successors(head, |&head| heads.all[head].parent);
     let mut all = of.iter();
     let first: Vec<usize> = up(*all.next()?).collect();
     let rest: Vec<HashSet<usize>> = all.map(|&head| up(head).collect()).collect();
@@ -314,8 +317,8 @@ const TOLD_ONCE: [&str; 8] =
 fn silent(grid: &mut Grid<'_, '_>, groups: &[&Group]) {
     let heads = grid.heads;
     let levels: HashSet<usize> = groups.iter().flat_map(|group| group.levels.iter().copied()).collect();
-    for (index, head) in heads.heads.iter().enumerate() {
-        let is_inside = std::iter::successors(Some(index), |&at| heads.heads[at].parent).any(|at| levels.contains(&at));
+    for (index, head) in heads.all.iter().enumerate() {
+        let is_inside = std::iter::successors(Some(index), |&at| heads.all[at].parent).any(|at| levels.contains(&at));
         let name = slug(&head.name.text);
         if is_inside
             || head.depth > 6
@@ -324,13 +327,13 @@ fn silent(grid: &mut Grid<'_, '_>, groups: &[&Group]) {
         {
             continue;
         }
-        let told: Vec<usize> = head.children.iter().copied().filter(|&child| heads.heads[child].depth <= 6).collect();
+        let told: Vec<usize> = head.children.iter().copied().filter(|&child| heads.all[child].depth <= 6).collect();
         if told.len() < 2 || told.len() > MOST_ATTRIBUTES || told.iter().any(|child| levels.contains(child)) {
             continue;
         }
         grid.draft.place(head.name.place);
         for child in told.into_iter().filter(|&child| !is_aside(heads.name(child)) && !heads.name(child).is_empty()) {
-            grid.attribute(None, &heads.heads[child].name);
+            grid.attribute(None, &heads.all[child].name);
         }
     }
 }

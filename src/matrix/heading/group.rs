@@ -97,10 +97,10 @@ fn group(heads: &Heads<'_>, parent: Option<usize>, neighbours: &[usize]) -> Opti
 }
 
 fn has_sure_levels(heads: &Heads<'_>, head: usize) -> bool {
-    let below = &heads.heads[head].children;
+    let below = &heads.all[head].children;
     (1..=ITEM).any(|depth| {
         let names: Vec<&str> =
-            below.iter().filter(|&&child| heads.heads[child].depth == depth).map(|&child| heads.name(child)).collect();
+            below.iter().filter(|&&child| heads.all[child].depth == depth).map(|&child| heads.name(child)).collect();
         rungs(&names).into_iter().filter(|rung| *rung == Rung::Sure).count() > 1
     })
 }
@@ -115,7 +115,7 @@ fn is_life(heads: &Heads<'_>, head: usize) -> bool {
 
 /// What the heads right below `head` are called, without its own name.
 fn keys_below(heads: &Heads<'_>, head: usize) -> HashSet<String> {
-    let below = heads.heads[head].children.iter().filter(|&&child| heads.heads[child].depth <= BOLD);
+    let below = heads.all[head].children.iter().filter(|&&child| heads.all[child].depth <= BOLD);
     below.map(|&child| slug(own(heads, head, child).of(heads.name(child)))).filter(|key| !key.is_empty()).collect()
 }
 
@@ -166,16 +166,16 @@ fn singles(heads: &Heads<'_>, found: &mut Vec<Group>) {
     let depths: HashSet<(Option<u8>, u8)> = found.iter().map(|group| depths(heads, group)).collect();
     let within: HashSet<usize> = found.iter().flat_map(|group| group.levels.iter().copied()).collect();
     let parents: HashSet<usize> = found.iter().filter_map(|group| group.parent).collect();
-    let mut inside = vec![false; heads.heads.len()];
-    for index in 0..heads.heads.len() {
-        let parent = heads.heads[index].parent;
+    let mut inside = vec![false; heads.all.len()];
+    for index in 0..heads.all.len() {
+        let parent = heads.all[index].parent;
         inside[index] = parent.is_some_and(|parent| inside[parent] || within.contains(&parent));
         if inside[index] || within.contains(&index) || parents.contains(&index) {
             continue;
         }
-        let head = &heads.heads[index];
+        let head = &heads.all[index];
         let is_level = |&&child: &&usize| {
-            depths.contains(&(Some(head.depth), heads.heads[child].depth)) && keys.contains(&key(heads.name(child)))
+            depths.contains(&(Some(head.depth), heads.all[child].depth)) && keys.contains(&key(heads.name(child)))
         };
         let levels: Vec<usize> = head.children.iter().filter(is_level).copied().collect();
         if levels.len() == 1 {
@@ -185,6 +185,6 @@ fn singles(heads: &Heads<'_>, found: &mut Vec<Group>) {
 }
 
 fn depths(heads: &Heads<'_>, group: &Group) -> (Option<u8>, u8) {
-    let level = group.levels.first().map_or(0, |&level| heads.heads[level].depth);
-    (group.parent.map(|parent| heads.heads[parent].depth), level)
+    let level = group.levels.first().map_or(0, |&level| heads.all[level].depth);
+    (group.parent.map(|parent| heads.all[parent].depth), level)
 }

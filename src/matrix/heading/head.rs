@@ -39,7 +39,7 @@ pub(in crate::matrix) struct Head {
 /// All heads of a text, in order.
 pub(in crate::matrix) struct Heads<'a> {
     pub(in crate::matrix) page: &'a Page,
-    pub(in crate::matrix) heads: Vec<Head>,
+    pub(in crate::matrix) all: Vec<Head>,
     /// Those that stand below no other.
     pub(in crate::matrix) top: Vec<usize>,
     /// What a text is set with and nobody reads: rules, definitions, anchors, front matter.
@@ -48,7 +48,7 @@ pub(in crate::matrix) struct Heads<'a> {
 
 impl<'a> Heads<'a> {
     pub(in crate::matrix) fn of(markdown: &Markdown<'a>) -> Self {
-        let mut heads = Self { page: markdown.page, heads: Vec::new(), top: Vec::new(), furniture: Vec::new() };
+        let mut heads = Self { page: markdown.page, all: Vec::new(), top: Vec::new(), furniture: Vec::new() };
         let mut open: Vec<usize> = Vec::new();
         for placed in markdown.outline {
             match placed.unit.kind {
@@ -95,9 +95,9 @@ impl<'a> Heads<'a> {
         let passage = syntax::passage(label.words.of(words));
         // An item ends with its list entry: what follows is not below it.
         let mut stack = open.to_vec();
-        let before = self.heads.len();
+        let before = self.all.len();
         self.add((ITEM, placed.start, at + label.body), passage, at + label.words.start, &mut stack);
-        if let Some(head) = self.heads.get_mut(before) {
+        if let Some(head) = self.all.get_mut(before) {
             head.end = placed.span().end;
             head.words = placed.start + lead.span.start;
             let marker = &placed.unit.text[..lead.span.start];
@@ -118,13 +118,13 @@ impl<'a> Heads<'a> {
             place: self.page.place(passage.source_span(words).shifted(at)),
         };
         let parent = open.last().copied();
-        let index = self.heads.len();
+        let index = self.all.len();
         match parent {
-            Some(parent) => self.heads[parent].children.push(index),
+            Some(parent) => self.all[parent].children.push(index),
             None => self.top.push(index),
         }
         let children = Vec::new();
-        self.heads.push(Head {
+        self.all.push(Head {
             depth,
             name,
             start,
@@ -143,30 +143,30 @@ impl<'a> Heads<'a> {
     /// Ends the open heads that are as deep as `depth` or deeper.
     fn close(&mut self, open: &mut Vec<usize>, depth: u8, at: usize) {
         while let Some(&last) = open.last()
-            && self.heads[last].depth >= depth
+            && self.all[last].depth >= depth
         {
-            self.heads[last].end = at.max(self.heads[last].body);
+            self.all[last].end = at.max(self.all[last].body);
             open.pop();
         }
     }
 
     /// The heads below `parent`, or those below none.
     pub(in crate::matrix) fn below(&self, parent: Option<usize>) -> &[usize] {
-        parent.map_or(&self.top, |parent| &self.heads[parent].children)
+        parent.map_or(&self.top, |parent| &self.all[parent].children)
     }
 
     /// The heads below `parent` of one depth.
     pub(in crate::matrix) fn at_depth(&self, parent: Option<usize>, depth: u8) -> Vec<usize> {
-        self.below(parent).iter().copied().filter(|&head| self.heads[head].depth == depth).collect()
+        self.below(parent).iter().copied().filter(|&head| self.all[head].depth == depth).collect()
     }
 
     pub(in crate::matrix) fn name(&self, head: usize) -> &str {
-        &self.heads[head].name.text
+        &self.all[head].name.text
     }
 
     /// The name that stands at `words` of a head's name.
     pub(in crate::matrix) fn part(&self, head: usize, words: Span) -> Name {
-        let head = &self.heads[head];
+        let head = &self.all[head];
         let start = head.passage.plain.find(&head.name.text).unwrap_or_default();
         let span = head.passage.source_span(words.shifted(start)).shifted(head.at);
         Name { text: words.of(&head.name.text).to_owned(), place: self.page.place(span) }
@@ -174,14 +174,14 @@ impl<'a> Heads<'a> {
 
     /// All that stands below a head, without what a text is merely set with at its end.
     pub(in crate::matrix) fn section(&self, head: usize) -> Span {
-        let head = &self.heads[head];
+        let head = &self.all[head];
         self.trimmed(Span::new(head.body, head.end))
     }
 
     /// What stands below a head before the first heading below it.
     pub(in crate::matrix) fn intro(&self, head: usize) -> Span {
-        let found = &self.heads[head];
-        let first = found.children.iter().map(|&child| &self.heads[child]).find(|child| child.depth < LABEL);
+        let found = &self.all[head];
+        let first = found.children.iter().map(|&child| &self.all[child]).find(|child| child.depth < LABEL);
         self.trimmed(Span::new(found.body, first.map_or(found.end, |child| child.start)))
     }
 

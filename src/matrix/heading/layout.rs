@@ -66,10 +66,10 @@ pub(super) fn layout(heads: &Heads<'_>, levels: &[usize]) -> Option<Vec<Vec<Part
 fn below(heads: &Heads<'_>, level: usize, head: usize, depths: &RangeInclusive<u8>) -> Vec<Part> {
     let fits = |child: &&usize| {
         let name = heads.name(**child);
-        depths.contains(&heads.heads[**child].depth) && !slug(name).is_empty() && !is_aside(name)
+        depths.contains(&heads.all[**child].depth) && !slug(name).is_empty() && !is_aside(name)
     };
     let part = |&child: &usize| Part { pillar: None, head: child, words: own(heads, level, child) };
-    heads.heads[head].children.iter().filter(fits).map(part).collect()
+    heads.all[head].children.iter().filter(fits).map(part).collect()
 }
 
 pub(super) fn key(heads: &Heads<'_>, part: &Part) -> String {
@@ -81,7 +81,9 @@ fn uses(heads: &Heads<'_>, parts: &[Vec<Part>]) -> HashMap<String, usize> {
     let mut uses: HashMap<String, usize> = HashMap::new();
     for parts in parts {
         let keys: HashSet<String> = parts.iter().map(|part| key(heads, part)).collect();
-        keys.into_iter().for_each(|key| *uses.entry(key).or_default() += 1);
+        for key in keys {
+            *uses.entry(key).or_default() += 1;
+        }
     }
     uses
 }
@@ -123,7 +125,9 @@ fn pillars(heads: &Heads<'_>, levels: &[usize], outer: &[Vec<Part>]) -> Option<V
                 found.push(Part { pillar: Some(part.head), ..attribute });
             }
         }
-        seen.into_iter().for_each(|pair| *pairs.entry(pair).or_default() += 1);
+        for pair in seen {
+            *pairs.entry(pair).or_default() += 1;
+        }
         inner.push(found);
     }
     let repeated: Vec<&(String, String)> =

@@ -126,7 +126,8 @@ const PHRASES: [&str; 23] = [
 const LONGEST: usize = 10;
 
 /// A name taken apart.
-struct Parts {
+struct Parts<'n> {
+    name: &'n str,
     ranks: usize,
     /// Ranks that describe nothing but people.
     titles: usize,
@@ -140,13 +141,11 @@ struct Parts {
     others: Vec<String>,
     /// Those of `others` that are no role.
     odd: usize,
-    /// Whether a separator or bracket parts the code from the rest.
-    parted: bool,
 }
 
-impl Parts {
+impl<'n> Parts<'n> {
     /// None where the name is surely no level's.
-    fn of(name: &str) -> Option<Self> {
+    fn of(name: &'n str) -> Option<Self> {
         let words = words(name);
         if words.is_empty() || words.len() > LONGEST || name.ends_with('?') || is_dated(name) {
             return None;
@@ -158,6 +157,7 @@ impl Parts {
             return None;
         }
         let mut parts = Self {
+            name,
             ranks: 0,
             titles: 0,
             coded: false,
@@ -166,7 +166,6 @@ impl Parts {
             role: false,
             others: Vec::new(),
             odd: 0,
-            parted: name.contains([':', '–', '—', '|', ',', '(', '[']) || name.contains(" - "),
         };
         let last = words.len() - 1;
         for (index, word) in words.iter().enumerate() {
@@ -196,6 +195,11 @@ impl Parts {
         Some(parts)
     }
 
+    /// Whether a separator or bracket parts the code from the rest.
+    fn is_parted(&self) -> bool {
+        self.name.contains([':', '–', '—', '|', ',', '(', '[']) || self.name.contains(" - ")
+    }
+
     /// What it is on its own. `shared` tells which words stand in a neighbour's name too.
     fn rung(&self, shared: impl Fn(&str) -> bool) -> Rung {
         let has_role = self.role || self.others.iter().any(|word| ROLES.contains(&word.as_str()));
@@ -212,7 +216,7 @@ impl Parts {
             let is_named = self.ranks > 0 || has_role;
             return match self {
                 _ if is_named => Rung::Sure,
-                _ if self.parted => Rung::Loose,
+                _ if self.is_parted() => Rung::Loose,
                 _ => Rung::Not,
             };
         }
@@ -234,7 +238,7 @@ pub(super) fn is_sure(name: &str) -> bool {
 
 /// What each of `names`, which are neighbours, is.
 pub(super) fn rungs(names: &[&str]) -> Vec<Rung> {
-    let parts: Vec<Option<Parts>> = names.iter().map(|name| Parts::of(name)).collect();
+    let parts: Vec<Option<Parts<'_>>> = names.iter().map(|name| Parts::of(name)).collect();
     let mut uses: HashMap<&str, usize> = HashMap::new();
     for parts in parts.iter().flatten() {
         let mut words: Vec<&str> = parts.others.iter().map(String::as_str).collect();

@@ -21,14 +21,13 @@ const MOST: usize = 64;
 
 /// All axes of a text, each with two steps at least.
 pub(in crate::matrix) fn axes(heads: &Heads<'_>) -> Vec<Axis> {
-    let all = (0..heads.heads.len()).filter(|&head| heads.heads[head].depth <= BOLD);
+    let all = (0..heads.all.len()).filter(|&head| heads.all[head].depth <= BOLD);
     all.filter_map(|head| axis(heads, head)).take(MOST).collect()
 }
 
 fn axis(heads: &Heads<'_>, head: usize) -> Option<Axis> {
     let steps = heads.at_depth(Some(head), ITEM);
-    let number =
-        |step: usize| heads.heads[step].number.and_then(|span| span.of(&heads.page.text).parse::<usize>().ok());
+    let number = |step: usize| heads.all[step].number.and_then(|span| span.of(&heads.page.text).parse::<usize>().ok());
     let counts = steps.iter().enumerate().all(|(index, &step)| number(step) == Some(index + 1));
     let names: HashSet<String> = steps.iter().map(|&step| slug(heads.name(step))).collect();
     let named = names.len() == steps.len() && !names.contains("");
@@ -37,7 +36,7 @@ fn axis(heads: &Heads<'_>, head: usize) -> Option<Axis> {
 
 /// The text of a step, with its name as it was written.
 pub(in crate::matrix) fn text(heads: &Heads<'_>, step: usize) -> Span {
-    Span::new(heads.heads[step].words, heads.heads[step].end)
+    Span::new(heads.all[step].words, heads.all[step].end)
 }
 
 /// The grid of all axes, where they are neighbours with as many steps each: the steps' numbers are the levels. Numbered
@@ -45,8 +44,8 @@ pub(in crate::matrix) fn text(heads: &Heads<'_>, step: usize) -> Span {
 pub(super) fn grid(heads: &Heads<'_>) -> Option<Draft> {
     let axes = axes(heads);
     let first = axes.first()?;
-    let (parent, depth) = (heads.heads[first.head].parent, heads.heads[first.head].depth);
-    let is_beside = |axis: &Axis| heads.heads[axis.head].parent == parent && heads.heads[axis.head].depth == depth;
+    let (parent, depth) = (heads.all[first.head].parent, heads.all[first.head].depth);
+    let is_beside = |axis: &Axis| heads.all[axis.head].parent == parent && heads.all[axis.head].depth == depth;
     let neighbours = heads.at_depth(parent, depth);
     let others = neighbours.iter().filter(|&&head| !is_aside(heads.name(head))).count();
     let alike = axes.iter().all(|axis| is_beside(axis) && axis.steps.len() == first.steps.len());
@@ -56,21 +55,21 @@ pub(super) fn grid(heads: &Heads<'_>) -> Option<Draft> {
     let page = heads.page;
     let mut draft = Draft::new(Shape::Headings);
     for &step in &first.steps {
-        let number = heads.heads[step].number?;
+        let number = heads.all[step].number?;
         let text = number.of(&page.text).to_owned();
         let title = format!("Level {text}");
         let level = draft.new_level(&Name { text, place: page.place(number) });
         draft.titled(level, &title);
     }
     for axis in &axes {
-        let attribute = draft.new_attribute(None, &heads.heads[axis.head].name);
+        let attribute = draft.new_attribute(None, &heads.all[axis.head].name);
         for (level, &step) in axis.steps.iter().enumerate() {
             let span = text(heads, step);
             draft.cell(level, attribute, span.of(&page.text), page.place(span));
         }
     }
-    for above in std::iter::successors(parent, |&head| heads.heads[head].parent) {
-        draft.place(heads.heads[above].name.place);
+    for above in std::iter::successors(parent, |&head| heads.all[head].parent) {
+        draft.place(heads.all[above].name.place);
     }
     for piece in &heads.furniture {
         draft.place(page.place(*piece));

@@ -15,7 +15,7 @@ fn shown(matrix: &Matrix) -> String {
         let cells = attribute.descriptors.iter();
         let cells: Vec<String> =
             cells.map(|cell| cell.as_ref().map_or("∅".to_owned(), |cell| cell.text.replace('\n', "⏎"))).collect();
-        out.push_str(&format!("\n{pillar}{}: {}", attribute.name, cells.join(" | ")));
+        out.extend(["\n", &pillar, &attribute.name, ": ", &cells.join(" | ")]);
     }
     out
 }
