@@ -18,7 +18,7 @@ fn ids_come_back_as_they_were() {
 #[test]
 fn unknown_requests_are_refused() {
     let (mut client, _) = Client::greeted(&json!({}));
-    assert_eq!(client.refused("textDocument/definition", json!({})), -32601);
+    assert_eq!(client.refused("textDocument/typeDefinition", json!({})), -32601);
     assert_eq!(client.refused("$/unknown", json!({})), -32601);
 }
 
