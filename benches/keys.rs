@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a table for a person")]
 
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use career_ls::case::Case;
@@ -66,7 +67,14 @@ fn main() {
         let read = median(3, |_| Document::read(tree.outline(), &buffer, Kind::Promotion, None, None));
         let mut document = Document::read(tree.outline(), &buffer, Kind::Promotion, None, None);
         let case = Case::default();
-        let context = Context { document: &document, settings: &settings, matrix: None, case: &case };
+        let context = Context {
+            document: &document,
+            settings: &settings,
+            matrix: None,
+            tracks: &[],
+            case: &case,
+            kept: &OnceLock::new(),
+        };
         let check = median(3, |_| rules::check(&context));
 
         let at = text[text.len() / 2..].find("services").map_or(0, |at| at + text.len() / 2);
@@ -77,7 +85,14 @@ fn main() {
             reads.push(median(1, |_| {
                 document = Document::read(tree.outline(), &buffer, Kind::Promotion, None, Some(&document));
             }));
-            let context = Context { document: &document, settings: &settings, matrix: None, case: &case };
+            let context = Context {
+                document: &document,
+                settings: &settings,
+                matrix: None,
+                tracks: &[],
+                case: &case,
+                kept: &OnceLock::new(),
+            };
             checks.push(median(1, |_| rules::check(&context)));
         }
         let of = |mut times: Vec<f64>| {

@@ -1,13 +1,22 @@
 //! One person's matrix and documents seen as one: coverage, windows of time, consistency.
 
+mod agreed;
 mod coverage;
+mod reading;
+mod rows;
+mod standing;
 mod tally;
 mod told;
 mod window;
 
 use std::sync::Arc;
 
+use crate::matrix::Matrix;
+
+pub use agreed::Agreed;
 pub use coverage::Coverage;
+pub use reading::Reading;
+pub use standing::{Shared, Standing, Work};
 pub use tally::{Tally, spelled, tallies};
 pub use told::Told;
 pub use window::{Window, future, history};
@@ -17,8 +26,17 @@ pub use window::{Window, future, history};
 pub struct Case {
     /// What the other documents tell, by path.
     pub others: Vec<Arc<Told>>,
-    /// The files that could be the case's matrix, as the document's header would name them: of two or more, one has to be.
-    pub matrices: Vec<String>,
+    /// What could be the case's matrix: of two or more, one has to be named.
+    pub matrices: Vec<Candidate>,
+}
+
+/// A file beside a document that holds a matrix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its name, as the document's header would say it.
+    pub name: String,
+    /// The matrices in it, one for each track.
+    pub tracks: Arc<[Arc<Matrix>]>,
 }
 
 impl Case {

@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod gather;
 mod inspect;
+mod matrix;
 mod new;
 mod output;
 
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => quietly(|| explain::run(&options)),
         Command::New(options) => quietly(|| new::run(&options)),
         Command::Export(options) => quietly(|| export::run(&options)),
+        Command::Matrix(command) => quietly(|| matrix::run(&command)),
     };
     done.unwrap_or_else(|error| {
         say(&format!("the result could not be written: {error}"));

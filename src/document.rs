@@ -1,6 +1,7 @@
 //! A career document, read: its kind, header, sections, statements with their phrasing, evidence, citations and
 //! directives.
 
+mod addition;
 mod assessment;
 mod bare;
 mod citation;
@@ -12,18 +13,21 @@ mod insert;
 mod opening;
 mod part;
 mod recognise;
+mod rows;
 mod section;
 mod statement;
 
+pub use addition::section_addition;
 pub use assessment::{Assessment, Status, is_blank};
 pub use citation::{Citation, CitationForm, Evidence, citations};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
 pub use group::{Label, Together};
 pub use header::{Field, Header, KEYS};
-pub use insert::{header_entries, heading, section_insertion};
+pub use insert::{header_entries, heading, section_insertion, section_with};
 pub use opening::{Opening, opening};
 pub use part::Part;
 pub use recognise::{Globs, Proposal, by_name, is_promising, proposal, step};
+pub use rows::{NewRow, new_table, table_below};
 pub use section::{Section, canonical_names};
 pub use statement::{Shape, Statement, one_line};

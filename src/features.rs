@@ -2,25 +2,38 @@
 
 mod actions;
 mod completion;
+mod definition;
 mod diagnostics;
 mod explain;
 mod folding;
 mod hover;
+mod lens;
+mod links;
 mod markdown;
+mod moved;
 mod plain;
+mod referent;
+mod rename;
+mod search;
 mod symbols;
 mod types;
 mod warm;
 
 pub use actions::actions;
 pub use completion::completion;
+pub use definition::{Definition, Location, definition, highlights, references};
 pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use folding::folds;
 pub use hover::hover;
+pub use lens::{lenses, refreshed};
+pub use links::{DocumentLink, document_links};
+pub use moved::moved;
 pub use plain::plain;
+pub use rename::{FileEdits, Renamable, prepare_rename, rename};
+pub use search::{Hit, search};
 pub use symbols::symbols;
 pub use types::{
-    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Symbol, SymbolKind,
+    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Lens, Symbol, SymbolKind,
 };
 pub use warm::warm;

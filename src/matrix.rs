@@ -7,15 +7,18 @@
 mod axis;
 mod builtin;
 mod cells;
+mod cumulative;
 mod data;
 mod draft;
 mod folder;
 mod format;
 mod heading;
 mod html;
+mod include;
 mod lookup;
 mod model;
 mod name;
+mod order;
 mod pipe;
 mod rank;
 mod read;
@@ -31,7 +34,8 @@ mod workbook;
 
 pub use builtin::builtin;
 pub use model::{Attribute, Descriptor, Level, Matrix, Note, Place};
-pub use name::slug;
+pub use name::{bare, slug, words as level_words};
+pub use rank::split as split_level;
 pub use read::{LIMIT, Unreadable, read, read_bytes, read_markdown};
 pub use shape::Shape;
 pub use source::{Alone, Loaded, Loader};
@@ -41,5 +45,9 @@ pub use track::choose;
 pub const UNREADABLE: &str = "unreadable-matrix";
 /// Code of the problem of an attribute that says nothing at a level.
 pub const EMPTY_DESCRIPTOR: &str = "empty-descriptor";
+/// Code of the problem of a source with more grids than the one that is looked at.
+pub const MORE_TRACKS: &str = "more-tracks";
 /// Code of the problem of lines that are in no cell and no name.
 pub const UNPLACED: &str = "unplaced";
+/// Code of the problem of a part that its source keeps in another file, so that it is not read.
+pub const UNRESOLVED: &str = "unresolved-include";

@@ -23,6 +23,7 @@ mod ask;
 mod aside;
 mod intention;
 mod tone;
+mod vague;
 mod role;
 mod aim;
 mod post;
@@ -42,6 +43,7 @@ pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
 pub use sentence::sentences;
 pub use tone::{Blame, Blamed, Demand, blame, demand};
+pub use vague::{Difference, difference, is_vague};
 
 use effect::{Clause, Trigger};
 use quantity::{Amount, Hint};

@@ -8,6 +8,7 @@ mod excerpt;
 mod explain;
 mod export;
 mod inspect;
+pub mod matrix;
 mod outline;
 mod place;
 mod printable;

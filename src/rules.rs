@@ -18,6 +18,7 @@ mod story;
 mod suppress;
 
 pub use finding::{Finding, Fix};
+pub use matrix::matrix_findings;
 pub use registry::{ALL, find, names};
 pub use rule::{Check, Context, Family, Hit, Rule};
 pub use runner::{check, citations, config_findings, fixes, outcome_first, rewrites};

@@ -15,6 +15,7 @@ mod hold;
 mod ingress;
 mod lifecycle;
 mod message;
+mod navigate;
 mod outbox;
 mod parent;
 mod publish;

@@ -9,4 +9,4 @@ mod value;
 pub use config::{Documents, Ignore, Limits, Settings, Windows};
 pub use kind::Kind;
 pub use severity::{Severity, Weight};
-pub use value::{Entry, Value, ValueKind, yaml_text};
+pub use value::{Bounds, Entry, Value, ValueKind, yaml_text};

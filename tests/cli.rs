@@ -10,6 +10,8 @@ mod export;
 mod hostile;
 #[path = "cli/inspect.rs"]
 mod inspect;
+#[path = "cli/matrix.rs"]
+mod matrix;
 #[path = "cli/new.rs"]
 mod new;
 #[path = "cli/schema.rs"]

@@ -9,12 +9,18 @@ mod actions;
 mod completion;
 #[path = "protocol/documents.rs"]
 mod documents;
+#[path = "protocol/folder.rs"]
+mod folder;
+#[path = "protocol/navigate.rs"]
+mod navigate;
 #[path = "protocol/editors.rs"]
 mod editors;
 #[path = "protocol/framing.rs"]
 mod framing;
 #[path = "protocol/lifecycle.rs"]
 mod lifecycle;
+#[path = "protocol/matrix.rs"]
+mod matrix;
 #[path = "protocol/messages.rs"]
 mod messages;
 #[path = "protocol/order.rs"]
@@ -25,5 +31,11 @@ mod outline;
 mod pull;
 #[path = "protocol/quiet.rs"]
 mod quiet;
+#[path = "protocol/rename.rs"]
+mod rename;
+#[path = "protocol/moved.rs"]
+mod moved;
+#[path = "protocol/search.rs"]
+mod search;
 #[path = "protocol/typing.rs"]
 mod typing;

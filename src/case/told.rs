@@ -1,5 +1,6 @@
-use crate::document::Document;
 use crate::settings::Kind;
+
+use super::{Agreed, Reading};
 
 /// What one document of a case tells, as far as the others need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,23 +17,12 @@ pub struct Told {
     pub labels: Vec<String>,
     /// Names that it cites where work is claimed, and headings that something stands under.
     pub shown: Vec<String>,
-    /// Words under which it says how it reads something.
-    pub interpreted: Vec<String>,
-}
-
-impl Told {
-    /// What `document`, a file called `path`, tells.
-    pub fn of(path: &str, document: &Document) -> Self {
-        let anchored = document.sections.iter().filter(|section| !section.anchor.is_empty());
-        let headings = anchored.map(|section| (section.title.clone(), section.anchor.clone()));
-        Self {
-            path: path.to_owned(),
-            kind: document.kind,
-            sections: document.told(),
-            headings: headings.collect(),
-            labels: document.labels(),
-            shown: super::coverage::shown(document),
-            interpreted: super::coverage::interpreted(document),
-        }
-    }
+    /// Words of what it tells of the future.
+    pub aimed: Vec<String>,
+    /// How it reads something.
+    pub interpreted: Vec<Reading>,
+    /// What it asks.
+    pub asked: Vec<String>,
+    /// What was agreed, of a document of expectations.
+    pub agreed: Vec<Agreed>,
 }

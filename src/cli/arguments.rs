@@ -1,3 +1,5 @@
+mod matrix;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -6,6 +8,8 @@ use jiff::civil::Date;
 
 use crate::settings::{Kind, Severity};
 use crate::workspace::Overrides;
+
+pub(super) use matrix::{CheckMatrix, ConvertMatrix, ImportMatrix, Imported, MatrixCommand, ShowMatrix};
 
 /// Coaches promotion cases, impact summaries and referral notes, in your editor and here.
 ///
@@ -24,6 +28,8 @@ pub(super) enum Command {
     Explain(Explain),
     New(New),
     Export(Export),
+    #[command(subcommand)]
+    Matrix(MatrixCommand),
     Lsp(Lsp),
 }
 

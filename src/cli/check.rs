@@ -1,13 +1,12 @@
 use std::collections::HashSet;
-use std::env;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::report::{self, CheckOutput, Checked};
 
 use super::arguments::{Check, Format};
-use super::gather::{Gathered, gather, identity, name};
+use super::gather::{Gathered, from_here, gather, identity, name};
 use super::output::{found, print, problem};
 
 /// What to say where a folder holds nothing to check.
@@ -60,10 +59,4 @@ fn checked(gathered: &mut Gathered) -> Vec<Checked> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
-}
-
-/// `path` as somebody would type it: from the current folder where it lies in there.
-fn from_here(path: &Path) -> PathBuf {
-    let here = env::current_dir().unwrap_or_default();
-    path.strip_prefix(here).unwrap_or(path).to_owned()
 }

@@ -1,6 +1,4 @@
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 use crate::framework;
@@ -8,7 +6,7 @@ use crate::report;
 
 use super::arguments::New;
 use super::gather::name;
-use super::output::{print, problem, say};
+use super::output::{print, problem, say, write_new};
 
 pub(super) fn run(options: &New) -> io::Result<ExitCode> {
     let Some(layout) = framework::layout(options.kind) else {
@@ -38,15 +36,4 @@ pub(super) fn run(options: &New) -> io::Result<ExitCode> {
             Ok(problem())
         }
     }
-}
-
-/// Writes a file that was not there: whatever has its name, a dangling link included, is never written to.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a document would stand in the way of the next attempt.
-        let _ = fs::remove_file(path);
-    }
-    written
 }

@@ -49,7 +49,7 @@ pub fn citations(passage: &Passage) -> Vec<Citation> {
             MarkKind::Wiki => {
                 // `[[page|shown]]` names the page.
                 let name = target.split('|').next().unwrap_or(target).trim();
-                let start = mark.span.start + 2;
+                let start = mark.span.start + 2 + (target.len() - target.trim_start().len());
                 out.push(Citation {
                     form: CitationForm::Wiki,
                     name: name.to_owned(),

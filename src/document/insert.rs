@@ -1,6 +1,6 @@
 //! Where what is missing goes: keys of the header, sections.
 
-use crate::framework::{Layout, Prompt};
+use crate::framework::Layout;
 use crate::settings::{Value, ValueKind};
 use crate::syntax::UnitKind;
 use crate::text::{Part, Span, Template};
@@ -141,19 +141,27 @@ fn joined(text: &str, mut places: Vec<(usize, Template)>) -> Option<(Span, Templ
 /// before it, else before the first that it has after it, else at the end; what the document defines at its end stays
 /// there. Under a heading that is there already and says nothing, the prompt alone.
 pub fn section_insertion(document: &Document, layout: Option<&Layout>, canonical: &str) -> (Span, Template) {
+    let prompt = layout.and_then(|layout| layout.section(canonical)).map(|prompt| prompt.body.trim());
+    section_with(document, layout, canonical, &Template::parse(prompt.unwrap_or("⟨what belongs here⟩")))
+}
+
+/// The same with `body` in place of the prompt.
+pub fn section_with(
+    document: &Document,
+    layout: Option<&Layout>,
+    canonical: &str,
+    body: &Template,
+) -> (Span, Template) {
     let prompt = layout.and_then(|layout| layout.section(canonical));
     let empty = document.sections.iter().find(|section| section.named && section.canonical == Some(canonical));
     if let Some(section) = empty {
-        let body = prompt.map_or("⟨what belongs here⟩", |prompt| prompt.body.trim());
         let first = document.parts.iter().find(|part| part.start >= section.span.start);
         let at = first.map_or(section.heading.end, |part| part.start + part.part.unit.text.trim_end().len());
-        return between(document, at, &Template::parse(body));
+        return between(document, at, body);
     }
     let (at, level) = place(document, layout, canonical);
-    let template = prompt.map_or_else(
-        || Template::parse(&format!("## {}\n\n⟨what belongs here⟩\n", heading(canonical))),
-        Prompt::template,
-    );
+    let title = prompt.map_or_else(|| heading(canonical), |prompt| prompt.heading.clone());
+    let template = Template::text(format!("## {title}\n\n")).join(body.clone()).then("\n");
     between(document, at, &at_level(&template, level))
 }
 
@@ -169,7 +177,7 @@ pub fn heading(canonical: &str) -> String {
 }
 
 /// Where the section goes, and the level of its heading.
-fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usize, u8) {
+pub(super) fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usize, u8) {
     let order = |name: Option<&str>| layout?.sections.iter().position(|prompt| Some(prompt.section.as_str()) == name);
     let own = order(Some(canonical));
     let known = document.sections.iter().filter(|section| section.named);
@@ -188,7 +196,7 @@ fn place(document: &Document, layout: Option<&Layout>, canonical: &str) -> (usiz
 }
 
 /// `template`, a section, with a heading of `level`.
-fn at_level(template: &Template, level: u8) -> Template {
+pub(super) fn at_level(template: &Template, level: u8) -> Template {
     let mut parts = template.parts().to_vec();
     if let Some(Part::Text(first)) = parts.first_mut() {
         let rest = first.trim_start_matches('#').to_owned();
@@ -199,7 +207,7 @@ fn at_level(template: &Template, level: u8) -> Template {
 
 /// `template` at byte `at`, a blank line on either side. What belongs to what follows stays with it: a comment that
 /// silences the next line, and definitions at the end of the document.
-fn between(document: &Document, at: usize, template: &Template) -> (Span, Template) {
+pub(super) fn between(document: &Document, at: usize, template: &Template) -> (Span, Template) {
     let (start, mut at) = (at, at);
     let last = !document.parts.iter().any(|part| part.start >= at);
     for part in document.parts.iter().rev().skip_while(|part| part.start >= start) {
@@ -227,7 +235,7 @@ fn between(document: &Document, at: usize, template: &Template) -> (Span, Templa
 }
 
 /// `template` with the line ends of the document.
-fn line_ends(template: Template, document: &Document) -> Template {
+pub(super) fn line_ends(template: Template, document: &Document) -> Template {
     let first = document.buffer.line_span(0).end;
     if document.buffer.slice(Span::new(first, (first + 2).min(document.buffer.len()))) != "\r\n" {
         return template;

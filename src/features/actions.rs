@@ -1,7 +1,10 @@
 //! What can be done at a place: one file per kind of action, in the order in which they are offered.
 
+mod clarity;
+mod cross_reference;
 mod insert;
 mod offer;
+mod proposal;
 mod quiet;
 mod read_as;
 
@@ -10,8 +13,10 @@ use crate::workspace::Snapshot;
 
 use super::types::Action;
 
+pub(super) use cross_reference::complete;
+
 /// What can be done at `span`: what its findings offer, best first; rewrites of a statement that no finding is about;
-/// sections that belong here; then how to silence the findings, and what their rules are about. For a file that is no
+/// sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the findings, and what their rules are about. For a file that is no
 /// career document, to read it as one.
 pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     let Some(analysis) = snapshot.analysis(uri) else {
@@ -26,6 +31,9 @@ pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     if !findings.iter().any(|(_, finding)| finding.rule == "missing-section") {
         actions.extend(insert::sections(&analysis, span));
     }
+    actions.extend(cross_reference::refresh(&analysis, span, &actions));
+    actions.extend(clarity::here(&analysis, span));
+    actions.extend(proposal::draft(snapshot, uri, &analysis, span));
     actions.extend(quiet::here(&analysis, &findings));
     actions.extend(quiet::in_config(snapshot, uri, &analysis, &findings));
     actions.extend(quiet::explained(&findings));

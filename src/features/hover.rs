@@ -1,67 +1,23 @@
+mod descriptors;
+
 use std::fmt::Write as _;
 
 use crate::document::Section;
 use crate::framework::{self, Framework, Named, Step};
-use crate::matrix::{Attribute, Descriptor, Matrix, Place};
 use crate::settings::Kind;
 use crate::workspace::{Analysis, Snapshot};
 
 use super::explain::explain;
-use super::markdown::escape;
 use super::types::Hover;
 
-/// Help on what stands at byte `at`: an attribute, a heading's step, a finding's rule.
+/// Help on what stands at byte `at`: an attribute, a level, a heading's step, a finding's rule.
 pub fn hover(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Hover> {
     let analysis = snapshot.analysis(uri)?;
-    let parts: Vec<Hover> =
-        [attribute(&analysis, at), heading(&analysis, at), finding(&analysis, at)].into_iter().flatten().collect();
+    let named = descriptors::attribute(&analysis, at).or_else(|| descriptors::level(&analysis, at));
+    let parts: Vec<Hover> = [named, heading(&analysis, at), finding(&analysis, at)].into_iter().flatten().collect();
     let span = parts.first()?.span;
     let markdown: Vec<String> = parts.into_iter().map(|part| part.markdown).collect();
     Some(Hover { span, markdown: markdown.join("\n\n---\n\n") })
-}
-
-/// The descriptor now and at the target level, with file and line.
-fn attribute(analysis: &Analysis, at: usize) -> Option<Hover> {
-    let matrix = analysis.matrix.as_deref()?;
-    let cited = analysis.document.citations().into_iter().rev().find(|cited| cited.span.touches(at))?;
-    let attribute = matrix.attribute(&cited.name)?;
-    let header = &analysis.document.header;
-    let level = |key| header.get(key).and_then(|name| matrix.level(name, header.get("role")));
-    let (now, target) = (level("level"), level("target"));
-    let pillar = attribute.pillar.as_deref().map(|pillar| format!(" · {}", escape(pillar))).unwrap_or_default();
-    let mut markdown = format!("**{}**{pillar}", escape(&attribute.name));
-    match (now, target) {
-        (None, None) => {
-            for index in 0..matrix.levels.len() {
-                markdown.push_str(&descriptor(matrix, attribute, index, ""));
-            }
-        }
-        _ => {
-            for (index, role) in [(now, "Now: "), (target, "Target: ")] {
-                markdown.push_str(&index.map(|index| descriptor(matrix, attribute, index, role)).unwrap_or_default());
-            }
-        }
-    }
-    Some(Hover { span: cited.span, markdown })
-}
-
-fn descriptor(matrix: &Matrix, attribute: &Attribute, level: usize, role: &str) -> String {
-    let Some(name) = matrix.levels.get(level).map(|level| escape(&level.name)) else { return String::new() };
-    let text = attribute.descriptors.get(level).and_then(Option::as_ref);
-    let said = text.map_or_else(|| "The matrix says nothing here.".to_owned(), |text| escape(&text.text));
-    let at = text.map_or(attribute.place(), Descriptor::place);
-    format!("\n\n**{role}{name}**: {said}  \n{}", place(matrix, at))
-}
-
-/// Where the matrix says it.
-fn place(matrix: &Matrix, at: Place) -> String {
-    match matrix.file(at) {
-        Some(path) => {
-            let name = path.rsplit(['/', '\\']).next().unwrap_or(path).replace('`', "'");
-            format!("`{name}`, line {}", at.line)
-        }
-        None => "the matrix that comes with career-ls".to_owned(),
-    }
 }
 
 /// What the step that a heading belongs to is for.

@@ -63,7 +63,7 @@ fn heading(analysis: &Analysis, section: &Section) -> Symbol {
 
 /// What is called `title`, on one line. Where that is no word, an emoji perhaps, it is called as it is written: some
 /// editors refuse a whole outline for one line without a name.
-fn name(title: &str, written: &str) -> String {
+pub(super) fn name(title: &str, written: &str) -> String {
     let bare = written.trim().trim_matches(['#', ' ', '\t']);
     let names = [title.trim(), bare, written.trim()].map(one_line);
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "…".to_owned())
@@ -80,7 +80,7 @@ pub(super) fn body(document: &Document, section: &Section) -> Span {
 }
 
 /// `Goal B: …` at the start of an item under Future, with what is nested under it up to the next goal.
-fn goals<'a>(document: &'a Document, placed: &'a PlacedPart) -> impl Iterator<Item = Symbol> + 'a {
+pub(super) fn goals<'a>(document: &'a Document, placed: &'a PlacedPart) -> impl Iterator<Item = Symbol> + 'a {
     let section = placed.section.and_then(|index| document.sections.get(index));
     let ahead = section.is_some_and(|section| section.canonical == Some("future"));
     let statements = if ahead { &placed.part.statements[..] } else { &[] };

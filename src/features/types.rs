@@ -111,6 +111,15 @@ pub enum ActionKind {
     Source,
 }
 
+/// A line of words that is shown above a heading, and can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lens {
+    /// The heading, on one line.
+    pub span: Span,
+    /// What is shown.
+    pub title: String,
+}
+
 /// A line of a document's outline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
@@ -135,8 +144,10 @@ pub enum SymbolKind {
     Section,
     /// A goal with a label.
     Goal,
-    /// A row of the cross-reference table.
+    /// An attribute: a row of the cross-reference table, or of the matrix.
     Attribute,
+    /// A level of the matrix.
+    Level,
 }
 
 /// Lines of which all but the first can be hidden.

@@ -7,12 +7,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::draft::Name;
 use super::model::Place;
-use super::name::slug;
 use super::rank::is_code;
 use super::table::Cell;
 
 pub(super) use value::{Value, is_phrase, value};
-use words::{is_aside, may_be_level};
+use words::{is_aside, may_be_level, role};
 pub(super) use words::{is_general, is_level, names_attributes, names_levels, names_titles};
 
 /// A ladder with more levels than this is none.
@@ -77,9 +76,8 @@ impl Down {
         let name = |line: &&[Cell]| line.get(column).map(|cell| level_name(cell).0.text).unwrap_or_default();
         let names: Vec<String> = lines.iter().skip(1).map(name).collect();
         // Numbers count rows, unless their column says that it counts levels.
-        let counts = told.is_none() && names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_digit()));
-        let named = header.get(column).is_some_and(|name| !name.is_empty());
-        let share = share(&names).filter(|_| !counts || named && !is_aside(&header[column]));
+        let counts = told.is_none() && !names.iter().any(|name| name.chars().any(char::is_alphabetic));
+        let share = share(&names).filter(|_| !counts);
         Self { column, names, share }
     }
 
@@ -104,6 +102,10 @@ impl Down {
             // "Level | Description": what the heading says is described.
             attributes = others.filter(|&index| is_general(&header[index])).filter(speaks).collect();
             attributes.truncate(1);
+        } else if let Some(titles) = titles {
+            // It names the levels, and is a column of the ladder like any other.
+            attributes.push(titles);
+            attributes.sort_unstable();
         }
         let is_row = |&index: &usize| {
             let name = &self.names[index];
@@ -156,7 +158,7 @@ fn columns(header: &[String], body: &[&[Cell]]) -> Option<Axis> {
     let pillars = front.iter().rev().nth(1).copied();
     let is_column = |&index: &usize| {
         let name = &header[index];
-        is_level(name) || may_be_level(name) && speaks(body, index)
+        is_level(name) || may_be_level(name) && !marks(body, index)
     };
     let levels: Vec<usize> = (first..header.len()).filter(is_column).collect();
     ((2..=MOST_LEVELS).contains(&levels.len()) && (names.is_some() || nameless)).then_some(Axis::Columns {
@@ -193,6 +195,14 @@ fn speaks(body: &[&[Cell]], column: usize) -> bool {
         }
     }
     told.1 > told.0 || told == (0, 0)
+}
+
+/// Whether a column holds marks and no words.
+fn marks(body: &[&[Cell]], column: usize) -> bool {
+    let mut told =
+        body.iter().map(|row| row.get(column).map_or(Value::Nothing, value)).filter(|told| *told != Value::Nothing);
+    let first = told.next();
+    first == Some(Value::Mark) && told.all(|told| told == Value::Mark)
 }
 
 /// Whether a column holds numbers alone.
@@ -255,9 +265,15 @@ fn part(cell: &Cell, words: &str) -> Option<Place> {
     })
 }
 
-/// How many of the names are levels, in thousandths; none where fewer than two or less than half are.
+/// How many of the names are levels, in thousandths; none where fewer than two or less than half are. A plain
+/// `Programmer` is one beside a `Senior Programmer`.
 fn share(names: &[String]) -> Option<usize> {
     let told = names.iter().filter(|name| !name.is_empty() && !is_aside(name)).count();
-    let levels = names.iter().filter(|name| is_level(name)).count();
+    let mut levels = names.iter().filter(|name| is_level(name)).count();
+    if levels == 0 || levels * 2 + 2 < told {
+        return None;
+    }
+    let roles: HashSet<Vec<String>> = names.iter().filter(|name| is_level(name)).map(|name| role(name)).collect();
+    levels += names.iter().filter(|name| !name.is_empty() && !is_level(name) && roles.contains(&role(name))).count();
     (levels >= 2 && levels * 2 >= told).then(|| levels * 1000 / told.max(1))
 }

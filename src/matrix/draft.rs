@@ -1,5 +1,7 @@
 //! What a reader puts together before it is a matrix.
 
+use std::collections::{HashMap, HashSet};
+
 use super::model::{Attribute, Descriptor, Level, Matrix, Note, Place};
 use super::name::slug;
 use super::{EMPTY_DESCRIPTOR, Shape, rank};
@@ -22,6 +24,8 @@ pub(super) struct Draft {
     attributes: Vec<Attribute>,
     placed: Vec<Place>,
     notes: Vec<Note>,
+    /// Whether each cell says for itself that it is inherited.
+    told: bool,
 }
 
 impl Draft {
@@ -50,9 +54,30 @@ impl Draft {
         self.new_level(name)
     }
 
+    /// Says that the name of a level stands at `place` too.
+    pub(super) fn level_again(&mut self, level: usize, place: Place) {
+        self.levels[level].places.push(place);
+    }
+
     /// Says the title of a level whose name is a code.
     pub(super) fn titled(&mut self, level: usize, title: &str) {
         title.clone_into(&mut self.levels[level].title);
+    }
+
+    /// Gives a level its id, which its source tells: kept where no other level has it.
+    pub(super) fn identify_level(&mut self, level: usize, id: &str) {
+        id.clone_into(&mut self.levels[level].id);
+    }
+
+    /// Gives an attribute its id, which its source tells: kept where no other attribute has it.
+    pub(super) fn identify_attribute(&mut self, attribute: usize, id: &str) {
+        id.clone_into(&mut self.attributes[attribute].id);
+    }
+
+    /// Says that the source tells of each cell whether it is inherited, so that one with words of its own is only where
+    /// it says so.
+    pub(super) fn tells_inherited(&mut self) {
+        self.told = true;
     }
 
     /// Says the code of a level whose name has none.
@@ -63,7 +88,8 @@ impl Draft {
     /// Another spot where a level is named, in whatever words.
     pub(super) fn also(&mut self, level: usize, place: Place) {
         let places = &mut self.levels[level].places;
-        if !places.contains(&place) {
+        // The definition comes first; comparing with all would be slow where a thousand tables name the level.
+        if places.first() != Some(&place) {
             places.push(place);
         }
     }
@@ -94,6 +120,11 @@ impl Draft {
             return index;
         }
         self.new_attribute(pillar, name)
+    }
+
+    /// Says that the name of an attribute stands at `place` too.
+    pub(super) fn attribute_again(&mut self, attribute: usize, place: Place) {
+        self.attributes[attribute].places.push(place);
     }
 
     /// Adds `text`, which stands at `place`, to what `attribute` asks for at `level`. What says nothing (`-`, `n/a`) is
@@ -152,6 +183,13 @@ impl Draft {
         self.levels.len() > 1 && self.attributes.iter().any(says)
     }
 
+    /// How much it says: a cell counts, and so do its first words; one that only says where to look, or yes or no, next
+    /// to nothing.
+    pub(super) fn told(&self) -> usize {
+        let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
+        cells.map(|cell| if only_points(&cell.text) { 1 } else { 10 + cell.text.len().min(40) }).sum()
+    }
+
     /// Puts the levels in the order of `order`, which holds each of their indices once.
     pub(super) fn reorder(&mut self, order: &[usize]) {
         debug_assert_eq!(order.len(), self.levels.len());
@@ -202,26 +240,27 @@ impl Draft {
     }
 
     fn name_levels(&mut self) {
-        for index in 0..self.levels.len() {
-            let (before, rest) = self.levels.split_at_mut(index);
-            let Some(level) = rest.first_mut() else { break };
+        let mut ids = Ids::default();
+        for level in &mut self.levels {
             let (title, code) = rank::split(&level.name);
             if level.title.is_empty() {
                 level.title = title;
             }
             level.code = code.or(level.code.take());
-            let taken = |id: &str| before.iter().any(|level| level.id == id);
+            if !level.id.is_empty() && ids.take(&level.id) {
+                continue;
+            }
             let by_title = slug(&level.title);
             level.id =
-                if by_title.is_empty() || taken(&by_title) { unique(&slug(&level.name), taken) } else { by_title };
+                if !by_title.is_empty() && ids.take(&by_title) { by_title } else { ids.unique(&slug(&level.name)) };
         }
     }
 
     fn name_attributes(&mut self) {
-        for index in 0..self.attributes.len() {
-            let (before, rest) = self.attributes.split_at_mut(index);
-            let Some(attribute) = rest.first_mut() else { break };
-            attribute.id = unique(&slug(&attribute.name), |id| before.iter().any(|other| other.id == id));
+        let mut ids = Ids::default();
+        for attribute in &mut self.attributes {
+            let wanted = if attribute.id.is_empty() { slug(&attribute.name) } else { attribute.id.clone() };
+            attribute.id = ids.unique(&wanted);
         }
     }
 
@@ -232,7 +271,7 @@ impl Draft {
             for attribute in &mut self.attributes {
                 let Some(below) = attribute.descriptors[base].clone() else { continue };
                 match &mut attribute.descriptors[level] {
-                    Some(own) => own.inherited = true,
+                    Some(own) => own.inherited |= !self.told,
                     none => *none = Some(Descriptor { inherited: true, ..below }),
                 }
             }
@@ -256,11 +295,37 @@ fn build_order(levels: &[Level]) -> Vec<usize> {
     }
 }
 
-/// `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
-fn unique(id: &str, taken: impl Fn(&str) -> bool) -> String {
-    let id = if id.is_empty() { "unnamed" } else { id };
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
+/// The ids that are taken. A table of one name again and again must not cost more than its length.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// The number that is tried next for an id that is taken.
+    next: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// Takes `id`, if nobody has.
+    fn take(&mut self, id: &str) -> bool {
+        self.taken.insert(id.to_owned())
+    }
+
+    /// Takes `id`, or `id-2`, `id-3` … where it is taken. What has no letter is called by its place.
+    fn unique(&mut self, id: &str) -> String {
+        let id = if id.is_empty() { "unnamed" } else { id };
+        let next = self.next.entry(id.to_owned()).or_insert(2);
+        let mut found = id.to_owned();
+        while !self.taken.insert(found.clone()) {
+            found = format!("{id}-{next}");
+            *next += 1;
+        }
+        found
+    }
+}
+
+/// Whether a cell's text is a link and nothing else, or a yes or no: cells of such a kind make a table of contents.
+fn only_points(text: &str) -> bool {
+    let is_link = text.starts_with('[') && text.ends_with(')') && text.matches("](").count() == 1;
+    is_link || matches!(text.to_lowercase().as_str(), "yes" | "no" | "✓" | "✔" | "x" | "✗" | "✅" | "❌")
 }
 
 /// Whether a cell's text is a way to leave it empty.

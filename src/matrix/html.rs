@@ -11,7 +11,7 @@ use super::table::{self, Table};
 
 /// The HTML tables of a Markdown text that are grids, those in quotes and code left out.
 pub(super) fn read(markdown: &Markdown<'_>) -> Result<Vec<Draft>, Declined> {
-    let found = find::tables(markdown);
+    let (found, levels) = find::tables(markdown);
     if found.is_empty() {
         return Err("there is no HTML table".into());
     }
@@ -24,7 +24,7 @@ pub(super) fn read(markdown: &Markdown<'_>) -> Result<Vec<Draft>, Declined> {
         trails.push(place.trail);
         marks.push((read.tags, read.strays));
     }
-    let mut drafts = table::drafts_under(&tables, &trails, Shape::Html)?;
+    let mut drafts = table::drafts_under(&tables, &trails, levels, Shape::Html)?;
     // Which draft reads what, to find those that were made of a table.
     let places =
         drafts.iter().enumerate().flat_map(|(index, draft)| draft.places().map(move |place| (place.span.start, index)));

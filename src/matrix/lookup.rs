@@ -2,7 +2,7 @@
 
 use strsim::damerau_levenshtein;
 
-use super::model::{Attribute, Level, Matrix};
+use super::model::{Attribute, Descriptor, Level, Matrix};
 use super::name::{bare, slug, words};
 use super::rank::{is_code, is_rank};
 
@@ -18,6 +18,15 @@ impl Matrix {
         exact.or_else(|| self.attributes.iter().find(|attribute| without_and(&attribute.id) == without_and(&wanted)))
     }
 
+    /// Whether `attribute` is the column of the levels' titles: it asks for nothing.
+    pub fn is_of_titles(&self, attribute: &Attribute) -> bool {
+        let mut cells = self.levels.iter().zip(&attribute.descriptors);
+        let is_title = |(level, cell): (&Level, &Option<Descriptor>)| {
+            cell.as_ref().is_none_or(|cell| slug(&cell.text) == slug(&level.title))
+        };
+        attribute.descriptors.iter().any(Option::is_some) && cells.all(is_title)
+    }
+
     /// The one attribute that a misspelt name comes close to; none where two are as close.
     pub fn nearest_attribute(&self, name: &str) -> Option<&Attribute> {
         let wanted = slug(bare(name).of(name));
@@ -31,14 +40,18 @@ impl Matrix {
         if wanted.is_empty() {
             return None;
         }
-        // What does not tell one level from another: the role, and what every title has.
+        let common = self.common_words(role);
         let role = role.map(role_words).unwrap_or_default();
-        let common = [role.as_slice(), &self.shared_words()].concat();
         let bare = without(&wanted, &common);
         self.position(|level| spellings(level).any(|spelling| spelling == wanted))
             .or_else(|| self.by_number(&wanted))
             .or_else(|| self.position(|level| spellings(level).any(|spelling| without(&spelling, &common) == bare)))
             .or_else(|| self.by_rank(if role.is_empty() { &wanted } else { &bare }, role.is_empty()))
+    }
+
+    /// The words, in lower case, that do not tell one level from another: the role, and what every title has.
+    pub fn common_words(&self, role: Option<&str>) -> Vec<String> {
+        [role.map(role_words).unwrap_or_default(), self.shared_words()].concat()
     }
 
     /// The index of the one level that a misspelt name comes close to. Codes are never guessed: `L7` is not a slip

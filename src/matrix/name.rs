@@ -26,7 +26,7 @@ fn is_combining(c: char) -> bool {
 
 /// Where a name stands in `text` once its decoration is off: emphasis, emoji, numbering marks, a weight like `(20%)`, a
 /// closing colon.
-pub(super) fn bare(text: &str) -> Span {
+pub fn bare(text: &str) -> Span {
     let opens = |c: char| c.is_alphanumeric() || c == '(';
     let Some(start) = text.find(opens) else { return Span::empty(0) };
     let start = start + numbering(&text[start..]);
@@ -61,7 +61,7 @@ fn without_weight(name: &str) -> &str {
 }
 
 /// The words of a name in lower case, for comparing: `Sr. TPM II` is `senior`, `tpm`, `2`; `Level 5` is `l5`.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();

@@ -29,7 +29,7 @@ pub(super) fn read(markdown: &Markdown<'_>) -> Result<Vec<Draft>, Declined> {
             }
         }
     }
-    table::drafts_under(&tables, &trails, Shape::Pipe)
+    table::drafts_under(&tables, &trails, trail.names_levels(), Shape::Pipe)
 }
 
 fn converted(page: &Page, table: &syntax::Table, start: usize, heading: Option<Name>) -> Table {

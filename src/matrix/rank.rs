@@ -71,7 +71,7 @@ pub(super) fn looks_like_level(name: &str) -> bool {
 const PLACES: [&str; 6] = ["(current)", "(current level)", "(next)", "(now)", "(target)", "(target level)"];
 
 /// Splits a level's name into what it is called and its code: "Staff (L6)" into "Staff" and "L6". "(Target)" is neither.
-pub(super) fn split(name: &str) -> (String, Option<String>) {
+pub fn split(name: &str) -> (String, Option<String>) {
     let name = PLACES.iter().find_map(|place| without_end(name, place)).unwrap_or(name);
     let is_edge = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ':' | '-' | '–' | '—' | '|');
     let code = name.split(is_edge).find(|word| is_code(word));

@@ -8,7 +8,7 @@ use super::format::Format;
 use super::model::{Matrix, Note};
 use super::name::bare;
 use super::source::{Alone, Loaded, Loader, Page, decoded};
-use super::{Shape, data, folder, heading, html, pipe, sheet, steps, unplaced, workbook};
+use super::{Shape, data, folder, heading, html, include, pipe, sheet, steps, unplaced, workbook};
 
 /// Longest text that a matrix is read from, in bytes; of a folder, of all its files together.
 pub const LIMIT: usize = 1024 * 1024;
@@ -60,16 +60,30 @@ impl From<&str> for Declined {
     }
 }
 
+/// What a reader of one Markdown text made of it.
+pub(super) struct Found {
+    pub(super) drafts: Vec<Draft>,
+    /// Other files that it was read from, in the order in which places count them, from 1.
+    pub(super) pages: Vec<Page>,
+}
+
+impl From<Vec<Draft>> for Found {
+    fn from(drafts: Vec<Draft>) -> Self {
+        Self { drafts, pages: Vec::new() }
+    }
+}
+
 /// What a reader of one Markdown text does.
-type Reader = fn(&Markdown<'_>) -> Result<Vec<Draft>, Declined>;
+type Reader = fn(&Markdown<'_>) -> Result<Found, Declined>;
 
 /// The readers of Markdown in the order in which they are tried.
 const MARKDOWN: [(Shape, Reader); 5] = [
-    (Shape::Pipe, pipe::read),
-    (Shape::Html, html::read),
+    // Before tables: a role file begins with one that lists its levels.
     (Shape::Steps, steps::read),
-    (Shape::Headings, heading::read),
-    (Shape::FrontMatter, data::read_front_matter),
+    (Shape::Pipe, |markdown| pipe::read(markdown).map(Found::from)),
+    (Shape::Html, |markdown| html::read(markdown).map(Found::from)),
+    (Shape::Headings, |markdown| heading::read(markdown).map(Found::from)),
+    (Shape::FrontMatter, |markdown| data::read_front_matter(markdown).map(Found::from)),
 ];
 
 /// The matrices at `path`, one for each track: at least one.
@@ -127,15 +141,28 @@ pub fn read_bytes(path: &str, bytes: &[u8], loader: &dyn Loader) -> Result<Vec<M
 
 const FEW_LEVELS: &str = "it has fewer than two levels, or says nothing at any";
 
+/// A reader is passed over for a later one that says more than so many times as much: above a ladder told at length,
+/// there is often a table that sums it up.
+const FAR_MORE: usize = 2;
+
 fn of_markdown(page: &Page, outline: &Outline, loader: &dyn Loader) -> Result<Vec<Matrix>, Unreadable> {
     let markdown = Markdown { page, outline, loader };
     let mut declined: Vec<(Shape, Declined)> = Vec::new();
+    let mut best: Option<(usize, Found)> = None;
     for (shape, reader) in MARKDOWN {
         match reader(&markdown) {
-            Ok(drafts) if drafts.iter().any(Draft::is_grid) => return Ok(of_page(page, drafts)),
+            Ok(found) if found.drafts.iter().any(Draft::is_grid) => {
+                let told: usize = found.drafts.iter().filter(|draft| draft.is_grid()).map(Draft::told).sum();
+                if best.as_ref().is_none_or(|(most, _)| told > FAR_MORE * most) {
+                    best = Some((told, found));
+                }
+            }
             Ok(_) => declined.push((shape, FEW_LEVELS.into())),
             Err(reason) => declined.push((shape, reason)),
         }
+    }
+    if let Some((_, found)) = best {
+        return Ok(of_pages(page, found));
     }
     let span = declined.iter().find_map(|(_, declined)| declined.span);
     Err(Unreadable {
@@ -146,6 +173,12 @@ fn of_markdown(page: &Page, outline: &Outline, loader: &dyn Loader) -> Result<Ve
         span: span.unwrap_or_default(),
         declined: declined.into_iter().map(|(shape, declined)| (shape, declined.reason)).collect(),
     })
+}
+
+fn of_pages(page: &Page, found: Found) -> Vec<Matrix> {
+    let pages: Vec<&Page> = std::iter::once(page).chain(&found.pages).collect();
+    let files: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+    finished(&files, &pages, found.drafts)
 }
 
 fn of_page(page: &Page, drafts: Vec<Draft>) -> Vec<Matrix> {
@@ -165,6 +198,8 @@ pub(super) fn finished(files: &[String], pages: &[&Page], drafts: Vec<Draft>) ->
         }
         matrix.files = files.to_vec();
         matrix.path = files.first().cloned();
+        let pointed = include::notes(pages, matrix);
+        matrix.problems.extend(pointed);
         matrix.problems.extend(unplaced.iter().cloned());
     }
     let tracks: Vec<String> =

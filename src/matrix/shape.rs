@@ -29,6 +29,22 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Every shape that is read.
+    pub const ALL: [Shape; 12] = [
+        Shape::Pipe,
+        Shape::Html,
+        Shape::Headings,
+        Shape::Folder,
+        Shape::Steps,
+        Shape::FrontMatter,
+        Shape::Yaml,
+        Shape::Json,
+        Shape::Toml,
+        Shape::Csv,
+        Shape::Tsv,
+        Shape::Workbook,
+    ];
+
     /// What it is called in a sentence.
     pub fn said(self) -> &'static str {
         match self {

@@ -113,3 +113,42 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<String, String> {
         Err(_) => Err("it is not UTF-8; save it as UTF-8 in your editor".to_owned()),
     }
 }
+
+/// A loader of files that a test makes up.
+#[cfg(test)]
+pub(super) struct TestLoader {
+    files: Vec<(String, Vec<u8>)>,
+}
+
+#[cfg(test)]
+impl TestLoader {
+    /// The files, each a path such as `levels/senior.md` and what it holds.
+    pub(super) fn new(files: &[(&str, &str)]) -> Self {
+        Self { files: files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect() }
+    }
+
+    /// The same with one more file, of bytes.
+    pub(super) fn with(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.files.push((path.to_owned(), bytes.to_vec()));
+        self
+    }
+}
+
+#[cfg(test)]
+impl Loader for TestLoader {
+    fn load(&self, path: &str) -> Result<Loaded, String> {
+        if let Some((_, bytes)) = self.files.iter().find(|(file, _)| file == path) {
+            return Ok(Loaded::File(bytes.clone()));
+        }
+        let below = format!("{path}/");
+        let found: Vec<String> =
+            self.files.iter().map(|(file, _)| file.clone()).filter(|file| file.starts_with(&below)).collect();
+        if found.is_empty() { Err("it is not there".to_owned()) } else { Ok(Loaded::Folder(found)) }
+    }
+
+    fn linked(&self, path: &str, link: &str) -> Option<String> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = if folder.is_empty() { link.to_owned() } else { format!("{folder}/{link}") };
+        self.files.iter().any(|(file, _)| *file == path).then_some(path)
+    }
+}

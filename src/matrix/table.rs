@@ -3,6 +3,7 @@
 mod grid;
 mod join;
 mod level;
+mod titles;
 mod track;
 
 use crate::text::Span;
@@ -58,16 +59,34 @@ const MOST_TRACKS: usize = 50;
 /// Where none is a grid: why.
 pub(super) fn drafts(tables: &[Table], shape: Shape) -> Result<Vec<Draft>, Declined> {
     let trails: Vec<Vec<Name>> = tables.iter().map(|table| table.heading.iter().cloned().collect()).collect();
-    drafts_under(tables, &trails, shape)
+    drafts_under(tables, &trails, false, shape)
 }
 
-/// As [`drafts`], each table under the headings of `trails`, the outermost first.
+/// As [`drafts`], each table under the headings of `trails`, the outermost first. Where headings tell of the levels
+/// (`told_below`), a lone table with a line for each level only sums them up.
 ///
 /// # Errors
 /// Where none is a grid: why.
-pub(super) fn drafts_under(tables: &[Table], trails: &[Vec<Name>], shape: Shape) -> Result<Vec<Draft>, Declined> {
-    let grids = tables.iter().zip(trails).flat_map(|(table, trail)| grid::grids(table, trail)).collect();
-    let groups = join::joined(grids);
+pub(super) fn drafts_under(
+    tables: &[Table],
+    trails: &[Vec<Name>],
+    told_below: bool,
+    shape: Shape,
+) -> Result<Vec<Draft>, Declined> {
+    let mut grids = Vec::new();
+    let mut passed_over: Vec<&Table> = Vec::new();
+    for (table, trail) in tables.iter().zip(trails) {
+        let found = grid::grids(table, trail);
+        if found.is_empty() {
+            passed_over.push(table);
+        }
+        grids.extend(found);
+    }
+    let mut groups = join::joined(grids);
+    groups.retain(|group| !told_below || group.members.len() > 1 || !group.members[0].grid.general);
+    for group in &mut groups {
+        titles::told(group, &passed_over);
+    }
     match (groups.len(), tables.first()) {
         (0, None) => Err("there is no table".into()),
         (0, Some(first)) => {
@@ -81,3 +100,6 @@ pub(super) fn drafts_under(tables: &[Table], trails: &[Vec<Name>], shape: Shape)
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

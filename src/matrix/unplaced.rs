@@ -25,6 +25,7 @@ pub(super) fn notes(pages: &[&Page], drafts: &[Draft]) -> Vec<Note> {
                 }
             }
         }
+        own_header(page).for_each(|line| mark(line, line));
         let mut run: Option<(usize, usize)> = None;
         for line in 1..=page.line_count() {
             let text = page.line_span(line).of(&page.text);
@@ -37,6 +38,18 @@ pub(super) fn notes(pages: &[&Page], drafts: &[Draft]) -> Vec<Note> {
         out.extend(run.map(|run| note(page, run)));
     }
     out
+}
+
+/// The lines of `career:` in front matter: our own, which the document is read by.
+fn own_header(page: &Page) -> impl Iterator<Item = usize> {
+    let mut lines = (1..=page.line_count()).map(|line| (line, page.line_span(line).of(&page.text)));
+    let has_front_matter = lines.next().is_some_and(|(_, line)| line.trim_end() == "---");
+    let inside = lines.take_while(move |(_, line)| has_front_matter && !matches!(line.trim_end(), "---" | "..."));
+    let mut is_own = false;
+    inside.filter_map(move |(number, line)| {
+        is_own = line.starts_with("career:") || (is_own && line.starts_with([' ', '\t']));
+        is_own.then_some(number)
+    })
 }
 
 fn note(page: &Page, (first, last): (usize, usize)) -> Note {

@@ -1,17 +1,21 @@
 //! How work and matrix meet.
 
 mod ambiguous_without_interpretation;
+mod gap_without_goal;
 mod status_without_evidence;
 mod unknown_attribute;
 mod unknown_level;
 mod unmapped_attribute;
+mod unmapped_win;
 mod wrong_attribute_count;
 
 pub(super) use ambiguous_without_interpretation::AMBIGUOUS_WITHOUT_INTERPRETATION;
+pub(super) use gap_without_goal::GAP_WITHOUT_GOAL;
 pub(super) use status_without_evidence::STATUS_WITHOUT_EVIDENCE;
 pub(super) use unknown_attribute::UNKNOWN_ATTRIBUTE;
 pub(super) use unknown_level::UNKNOWN_LEVEL;
 pub(super) use unmapped_attribute::UNMAPPED_ATTRIBUTE;
+pub(super) use unmapped_win::UNMAPPED_WIN;
 pub(super) use wrong_attribute_count::WRONG_ATTRIBUTE_COUNT;
 
 use crate::syntax::Cell;

@@ -1,4 +1,6 @@
-use crate::case::Case;
+use std::sync::{Arc, OnceLock};
+
+use crate::case::{Case, Coverage};
 use crate::document::{Document, Subject};
 use crate::framework::Citation;
 use crate::matrix::Matrix;
@@ -101,10 +103,22 @@ pub struct Context<'a> {
     pub document: &'a Document,
     /// How career-ls is set up.
     pub settings: &'a Settings,
-    /// The matrix of the document's case, if one can be read.
+    /// The matrix of the document's case, if one can be read; of a document that is a matrix, the first that it holds.
     pub matrix: Option<&'a Matrix>,
+    /// The matrices of a document that is one, for each track; of any other, none.
+    pub tracks: &'a [Arc<Matrix>],
     /// The documents beside it.
     pub case: &'a Case,
+    /// What of the matrix they show, once somebody has asked for it.
+    pub kept: &'a OnceLock<Coverage>,
+}
+
+impl<'a> Context<'a> {
+    /// What of the matrix the document and those beside it show; none without a matrix. Found out once.
+    pub fn coverage(&self) -> Option<&'a Coverage> {
+        let matrix = self.matrix?;
+        Some(self.kept.get_or_init(|| Coverage::of(self.document, matrix, self.case)))
+    }
 }
 
 impl Context<'_> {

@@ -85,7 +85,7 @@ fn outrank(message: &mut String, name: &str) {
 
 /// What `rule` is set to: none where it is off, the inner none where settings leave it to the rule.
 #[expect(clippy::option_option, reason = "off, on as the rule has it, on as settings have it")]
-fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
+pub(super) fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
     match settings.rules.get(rule.name) {
         Some(Weight::Off) => None,
         Some(Weight::On(severity)) => Some(Some(*severity)),
@@ -93,7 +93,8 @@ fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity>> {
     }
 }
 
-fn finding(rule: &Rule, set: Option<Severity>, hit: Hit, statement: Option<Span>) -> Finding {
+/// The finding that `hit` of `rule` is, `set` being what settings say it weighs.
+pub(super) fn finding(rule: &Rule, set: Option<Severity>, hit: Hit, statement: Option<Span>) -> Finding {
     let severity = set.or(hit.severity).or(rule.default).unwrap_or(Severity::Information);
     Finding { rule: rule.name, severity, span: hit.span, statement, message: hit.message }
 }

@@ -1,9 +1,10 @@
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{
-    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CompletionOptions, DiagnosticOptions,
-    DiagnosticProvider, ExecuteCommandOptions, HoverProvider, PositionEncodingKind, Save, ServerCapabilities,
-    TextDocumentSync, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CodeLensOptions, CompletionOptions, DiagnosticOptions,
+    DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter, FileOperationOptions,
+    FileOperationPattern, FileOperationPatternKind, FileOperationRegistrationOptions, HoverProvider,
+    PositionEncodingKind, RenameOptions, Save, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use crate::text::Encoding;
@@ -12,6 +13,8 @@ use crate::text::Encoding;
 pub(super) const FOCUS: &str = "career-ls.focusPlaceholder";
 /// Shows what a rule is about.
 pub(super) const EXPLAIN: &str = "career-ls.explain";
+/// Gives each attribute of the matrix its row in the cross-reference.
+pub(super) const COMPLETE: &str = "career-ls.completeCrossReference";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
@@ -46,6 +49,8 @@ pub(super) struct Editor {
     pub(super) show_document: bool,
     /// Runs the server's commands.
     pub(super) commands: bool,
+    /// Shows lines above others, and makes the edits that they lead to.
+    pub(super) lenses: bool,
     /// Makes files where an edit says so.
     pub(super) create_files: bool,
     /// Shows hovers as Markdown rather than as plain text.
@@ -66,6 +71,14 @@ pub(super) struct Editor {
     pub(super) watch_files: bool,
     /// Has folders that come and go.
     pub(super) folders: bool,
+    /// Shows what a link is about.
+    pub(super) link_tooltips: bool,
+    /// Asks what else changes before files move.
+    pub(super) file_moves: bool,
+    /// Asks what can be renamed before it asks for a name.
+    pub(super) prepares_rename: bool,
+    /// Takes a definition with the stretch that leads to it.
+    pub(super) definition_links: bool,
 }
 
 impl Editor {
@@ -100,6 +113,10 @@ impl Editor {
             // Some editors that run commands do not say so: those that show places at a command's wish do.
             commands: capabilities.pointer("/workspace/executeCommand").is_some_and(Value::is_object)
                 || can("/window/showDocument/support"),
+            // What a lens does is an edit that the server has to send, for a text that it knows.
+            lenses: capabilities.pointer("/textDocument/codeLens").is_some_and(Value::is_object)
+                && can("/workspace/applyEdit")
+                && versioned_edits,
             create_files: versioned_edits
                 && list("/workspace/workspaceEdit/resourceOperations").iter().any(|operation| operation == "create"),
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
@@ -114,12 +131,16 @@ impl Editor {
             register_settings: can("/workspace/didChangeConfiguration/dynamicRegistration"),
             watch_files: can("/workspace/didChangeWatchedFiles/dynamicRegistration"),
             folders: can("/workspace/workspaceFolders"),
+            link_tooltips: can("/textDocument/documentLink/tooltipSupport"),
+            file_moves: can("/workspace/fileOperations/willRename"),
+            prepares_rename: can("/textDocument/rename/prepareSupport"),
+            definition_links: can("/textDocument/definition/linkSupport"),
         }
     }
 
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
-        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands)].into_iter();
+        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands), (COMPLETE, self.lenses)].into_iter();
         let commands: Vec<String> = commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
@@ -138,6 +159,17 @@ impl Editor {
                 ..CompletionOptions::default()
             }),
             hover_provider: Some(HoverProvider::Bool(true)),
+            definition_provider: Some(true.into()),
+            references_provider: Some(true.into()),
+            document_highlight_provider: Some(true.into()),
+            workspace_symbol_provider: Some(true.into()),
+            document_link_provider: Some(DocumentLinkOptions::default()),
+            rename_provider: Some(if self.prepares_rename {
+                let work_done_progress_options = WorkDoneProgressOptions::default();
+                RenameOptions { prepare_provider: Some(true), work_done_progress_options }.into()
+            } else {
+                true.into()
+            }),
             // Some editors ask for outlines and folds without having said so.
             document_symbol_provider: Some(true.into()),
             folding_range_provider: Some(true.into()),
@@ -152,6 +184,7 @@ impl Editor {
                     ..CodeActionOptions::default()
                 })
             }),
+            code_lens_provider: self.lenses.then(CodeLensOptions::default),
             diagnostic_provider: self.pulls.then(|| {
                 DiagnosticProvider::DiagnosticOptions(DiagnosticOptions {
                     // The matrix and the configuration stand in files of their own.
@@ -162,16 +195,30 @@ impl Editor {
             }),
             execute_command_provider: (!commands.is_empty())
                 .then(|| ExecuteCommandOptions { commands, ..Default::default() }),
-            workspace: self.folders.then(|| WorkspaceOptions {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+            workspace: (self.folders || self.file_moves).then(|| WorkspaceOptions {
+                workspace_folders: self.folders.then_some(WorkspaceFoldersServerCapabilities {
                     supported: Some(true),
                     change_notifications: Some(ChangeNotifications::Bool(true)),
+                }),
+                file_operations: self.file_moves.then(|| FileOperationOptions {
+                    will_rename: Some(FileOperationRegistrationOptions::new(moves())),
+                    ..FileOperationOptions::default()
                 }),
                 ..WorkspaceOptions::default()
             }),
             ..ServerCapabilities::default()
         }
     }
+}
+
+/// The files whose moves matter: documents, matrices, what is shown as evidence, and folders of these.
+fn moves() -> Vec<FileOperationFilter> {
+    let filter = |glob: &str, kind| {
+        let pattern = FileOperationPattern { glob: glob.to_owned(), matches: Some(kind), options: None };
+        FileOperationFilter { scheme: Some("file".to_owned()), pattern }
+    };
+    let files = "**/*.{md,markdown,txt,yaml,yml,json,toml,csv,tsv,xlsx,ods,pdf,png,jpg,svg,html}";
+    vec![filter(files, FileOperationPatternKind::File), filter("**", FileOperationPatternKind::Folder)]
 }
 
 /// Bytes where they are offered, for they cost nothing here; else UTF-16, which every editor speaks.

@@ -48,6 +48,60 @@ pub(super) struct AtPosition {
     pub(super) position: Position,
 }
 
+/// Another name for what stands at a place.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Renamed {
+    pub(super) text_document: TextDocumentIdentifier,
+    pub(super) position: Position,
+    pub(super) new_name: String,
+}
+
+/// What is looked for by name.
+#[derive(Debug, Deserialize)]
+pub(super) struct Searched {
+    #[serde(default)]
+    pub(super) query: String,
+}
+
+/// Files and folders that are about to move.
+#[derive(Debug, Deserialize)]
+pub(super) struct Moved {
+    #[serde(default)]
+    files: Vec<Move>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Move {
+    old_uri: String,
+    new_uri: String,
+}
+
+impl Moved {
+    /// From which address to which.
+    pub(super) fn pairs(self) -> Vec<(String, String)> {
+        self.files.into_iter().map(|file| (file.old_uri, file.new_uri)).collect()
+    }
+}
+
+/// Who names what stands at a place.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct References {
+    pub(super) text_document: TextDocumentIdentifier,
+    pub(super) position: Position,
+    #[serde(default)]
+    context: Value,
+}
+
+impl References {
+    /// Whether the place where it is told counts, too.
+    pub(super) fn with_declaration(&self) -> bool {
+        self.context.get("includeDeclaration").and_then(Value::as_bool).unwrap_or(true)
+    }
+}
+
 /// What can be completed at a place. Not every editor says what made it ask.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,5 +1,7 @@
 mod action;
+mod lens;
 mod outline;
+mod place;
 mod report;
 
 use tower_lsp::gen_lsp_types::{
@@ -13,8 +15,10 @@ use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, fill, kinds, works};
+pub(super) use action::{Asked, action, edit, fill, kinds, works};
+pub(super) use lens::lens;
 pub(super) use outline::{folds, symbols};
+pub(super) use place::{changes, definition, document_link, hit, locations};
 pub(super) use report::{full, nothing, result_id, unchanged};
 
 /// What the findings are said to come from.

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tower_lsp::LspServiceBuilder;
 use tower_lsp::gen_lsp_types::{
-    CodeAction, CompletionList, DocumentDiagnosticReport, DocumentSymbol, DocumentSymbolResponse, ExecuteCommandParams,
-    FoldingRange, Hover, MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification,
-    ShowMessageParams, Uri,
+    ApplyWorkspaceEditParams, ApplyWorkspaceEditRequest, CodeAction, CodeLens, CompletionList,
+    DocumentDiagnosticReport, DocumentSymbol, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, Hover,
+    MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification, ShowMessageParams, Uri,
 };
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::capabilities::{EXPLAIN, FOCUS};
+use super::capabilities::{COMPLETE, EXPLAIN, FOCUS};
 use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
-use super::sync;
+use super::{navigate, sync};
 use crate::features;
 use crate::settings::Kind;
 use crate::text::Span;
@@ -24,7 +24,7 @@ use crate::text::Span;
 /// Everything that is answered beside the greeting and the farewell. One by one: the framework's own list of all methods
 /// makes the program half as large again.
 pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder<Session> {
-    service
+    let service = service
         .custom_method("textDocument/didOpen", sync::did_open)
         .custom_method("textDocument/didChange", sync::did_change)
         .custom_method("textDocument/didClose", sync::did_close)
@@ -38,8 +38,10 @@ pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder
         .custom_method("textDocument/codeAction", code_action)
         .custom_method("textDocument/documentSymbol", symbols)
         .custom_method("textDocument/foldingRange", folds)
+        .custom_method("textDocument/codeLens", lenses)
         .custom_method("codeAction/resolve", resolve_action)
-        .custom_method("workspace/executeCommand", execute)
+        .custom_method("workspace/executeCommand", execute);
+    navigate::register(service)
 }
 
 /// The findings, for editors that were offered to pull them.
@@ -102,6 +104,15 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
     Ok(feature.await?.unwrap_or_default())
 }
 
+async fn lenses(session: &Session, asked: OfDocument) -> Result<Vec<CodeLens>> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor).filter(|page| page.editor.lenses)?;
+        Some(features::lenses(snapshot, uri).iter().map(|lens| encode::lens(lens, &page)).collect())
+    });
+    Ok(feature.await?.unwrap_or_default())
+}
+
 async fn symbols(session: &Session, asked: OfDocument) -> Result<DocumentSymbolResponse> {
     let feature = session.compute(move |snapshot, editor| {
         let uri = asked.text_document.uri.as_ref();
@@ -146,6 +157,9 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
     if &*command.command == EXPLAIN && session.editor().commands {
         return explain(session, place.as_ref(), kind.as_ref());
     }
+    if &*command.command == COMPLETE && session.editor().lenses {
+        return complete(session, place).await;
+    }
     match (&*command.command, place.map(serde_json::from_value::<Place>)) {
         (FOCUS, Some(Ok(place))) if session.editor().show_document => {
             let selection = Some(place.range);
@@ -156,6 +170,29 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
         (FOCUS, _) => Err(Error::invalid_params("expects one argument, an object with uri and range")),
         _ => Err(Error::invalid_params("unknown command")),
     }
+}
+
+/// Gives each attribute its row in the cross-reference of a document that is named by its `uri`; says so where each has.
+async fn complete(session: &Session, place: Option<Value>) -> Result<()> {
+    let uri = place.as_ref().and_then(|place| place.get("uri")?.as_str().map(str::to_owned));
+    let Some(uri) = uri else { return Err(Error::invalid_params("expects one argument, an object with uri")) };
+    let feature = session.compute(move |snapshot, editor| {
+        let page = Page::of(snapshot, &uri, editor)?;
+        let action = features::refreshed(snapshot, &uri)?;
+        Some(ApplyWorkspaceEditParams {
+            label: Some(action.title.clone()),
+            edit: encode::edit(&action, &page),
+            metadata: None,
+        })
+    });
+    match feature.await? {
+        Some(edit) => session.outbox.ask::<ApplyWorkspaceEditRequest>(edit, drop),
+        None => session.outbox.notify::<ShowMessageNotification>(&ShowMessageParams {
+            kind: MessageType::Info,
+            message: "Each attribute of the matrix has its row.".to_owned(),
+        }),
+    }
+    Ok(())
 }
 
 /// Says what a rule is about: its name, and the kind of document, a promotion case unless it is given.

@@ -74,6 +74,9 @@ pub(super) fn configure(session: &Session, settings: &Value) {
     }
 }
 
+/// Files that what is said of a document may depend on.
+const WATCHED: [&str; 2] = ["**/career-ls.toml", "**/*.{md,markdown,yaml,yml,json,toml,csv,tsv,xlsx,ods}"];
+
 /// What is asked of the editor after the greeting, as far as it offered it.
 fn registrations(editor: Editor) -> Vec<Registration> {
     let register = |method: &str, options: Value| Registration {
@@ -83,7 +86,8 @@ fn registrations(editor: Editor) -> Vec<Registration> {
     };
     let mut wanted = Vec::new();
     if editor.watch_files {
-        let watchers = json!([{ "globPattern": "**/career-ls.toml" }, { "globPattern": "**/*.md" }]);
+        // Documents, and every kind of file that a matrix is read from.
+        let watchers = WATCHED.map(|pattern| json!({ "globPattern": pattern }));
         wanted.push(register("workspace/didChangeWatchedFiles", json!({ "watchers": watchers })));
     }
     if editor.register_settings {

@@ -6,6 +6,9 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::Span;
 
+mod json;
+mod yaml;
+
 /// A value in a configuration, with its place in the text: TOML, YAML and JSON read into one shape, so that one reader
 /// serves the file, the header of a document and the editor's settings.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +45,35 @@ pub struct Entry {
     pub key_span: Span,
     /// Its value.
     pub value: Value,
+}
+
+/// How much a text of data may hold: aliases count as if they were written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// How many lists and tables may stand in one another.
+    pub depth: usize,
+    /// How many values there may be, keys among them.
+    pub nodes: usize,
+    /// How many bytes of text.
+    pub bytes: usize,
+}
+
+impl Bounds {
+    /// Counts `nodes` and `bytes` off, which stand at `span`.
+    fn take(&mut self, nodes: usize, bytes: usize, span: Span) -> Result<(), (Span, String)> {
+        match (self.nodes.checked_sub(nodes), self.bytes.checked_sub(bytes)) {
+            (Some(nodes), Some(bytes)) => {
+                (self.nodes, self.bytes) = (nodes, bytes);
+                Ok(())
+            }
+            _ => Err((span, "it holds more than is read, or would if its aliases were written out".to_owned())),
+        }
+    }
+
+    /// Checks that what stands at `span`, `depth` deep, may stand there.
+    fn nested(&self, depth: usize, span: Span) -> Result<(), (Span, String)> {
+        if depth < self.depth { Ok(()) } else { Err((span, "it is nested too deeply".to_owned())) }
+    }
 }
 
 /// `text` as YAML writes it behind a key: as it is where that is read back as the same text, else in quotes.

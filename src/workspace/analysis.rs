@@ -5,9 +5,9 @@ use std::sync::{Arc, OnceLock};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::case::Case;
+use crate::case::{Case, Coverage};
 use crate::document::{self, Document, Header};
-use crate::matrix::{self, Matrix};
+use crate::matrix::{self, Matrix, Unreadable};
 use crate::rules::{self, Context, Finding};
 use crate::settings::{Kind, Settings, Value, ValueKind};
 use crate::syntax::{Outline, Tree};
@@ -28,10 +28,13 @@ pub struct Analysis {
     pub settings: Arc<Settings>,
     /// The matrix of its case.
     pub matrix: Option<Arc<Matrix>>,
+    /// The matrices of a document that is one, for each track.
+    pub tracks: Vec<Arc<Matrix>>,
     /// The other documents of its case.
     pub case: Arc<Case>,
     problem: Option<(Span, String)>,
     findings: OnceLock<Vec<Finding>>,
+    coverage: OnceLock<Coverage>,
 }
 
 /// What the terminal's options say in place of the header, the configuration and the clock.
@@ -87,10 +90,12 @@ impl Analysis {
         let kind = kind.or_else(|| kind_of(outline, buffer, &header, name, environment))?;
         // A matrix is read from its own text, so that what is said of it is said of what stands there.
         let own = (kind == Kind::Matrix).then(|| matrix::read_markdown(name, &buffer.text(), outline));
-        let matrix = match &own {
-            Some(read) => read.as_ref().ok().and_then(|tracks| tracks.first()).cloned().map(Arc::new),
-            None => environment.matrix(&header),
+        let (own, tracks): (Option<Result<(), Unreadable>>, Vec<Arc<Matrix>>) = match own {
+            Some(Ok(tracks)) => (Some(Ok(())), tracks.into_iter().map(Arc::new).collect()),
+            Some(Err(unreadable)) => (Some(Err(unreadable)), Vec::new()),
+            None => (None, Vec::new()),
         };
+        let matrix = if own.is_some() { tracks.first().cloned() } else { environment.matrix(&header) };
         // Parts do not depend on the kind or the matrix, so they can be taken over whatever changed around them.
         let document = Document::read(outline, buffer, kind, matrix.as_deref(), before.map(|before| &before.document));
         let problem = match own {
@@ -99,21 +104,38 @@ impl Analysis {
                 let title = title.or(document.sections.first().map(|section| section.heading)).unwrap_or_default();
                 (if unreadable.span.is_empty() { title } else { unreadable.span }, unreadable.text)
             }),
-            None => document.header.field("matrix").map(|field| field.span).zip(environment.matrix_problem.clone()),
+            None => match document.header.field("matrix") {
+                Some(field) => environment.matrix_problem.clone().map(|text| (field.span, text)),
+                // An editor shows no findings on the configuration: whoever is held against the matrix hears of it.
+                None if kind == Kind::Promotion && !environment.config_is_shown => {
+                    let said = |text: &String| (document.anchor(), format!("`matrix` in career-ls.toml: {text}"));
+                    environment.matrix_problem.as_ref().map(said)
+                }
+                None => None,
+            },
         };
         Some(Self {
             document,
             case: Arc::clone(&environment.case),
             settings: Arc::clone(&environment.settings),
             matrix,
+            tracks,
             problem,
             findings: OnceLock::new(),
+            coverage: OnceLock::new(),
         })
     }
 
     /// What rules look at.
     pub fn context(&self) -> Context<'_> {
-        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_deref(), case: &self.case }
+        Context {
+            document: &self.document,
+            settings: &self.settings,
+            matrix: self.matrix.as_deref(),
+            tracks: &self.tracks,
+            case: &self.case,
+            kept: &self.coverage,
+        }
     }
 
     /// What the rules found, in the order of the text.
@@ -133,11 +155,12 @@ impl Analysis {
             code: matrix::UNREADABLE,
             text: text.clone(),
         });
-        // Of another file nothing is told here; what nobody understood in a matrix, `matrix show` tells.
-        let own = self.matrix.iter().filter(|_| self.document.kind == Kind::Matrix).flat_map(|matrix| &matrix.problems);
-        let told = own.filter(|note| note.code != matrix::UNPLACED);
-        let told = told.map(|note| Problem { span: note.place.span, code: note.code, text: note.text.clone() });
-        unreadable.chain(told).collect()
+        // Of another file nothing is told here; what nobody understood in a matrix, `matrix show` tells; and what a rule
+        // of its own finds, that rule says.
+        let told = |code| ![matrix::UNPLACED, matrix::EMPTY_DESCRIPTOR].contains(&code);
+        let own = self.tracks.iter().flat_map(|matrix| &matrix.problems).filter(|note| told(note.code));
+        let own = own.map(|note| Problem { span: note.place.span, code: note.code, text: note.text.clone() });
+        unreadable.chain(own).collect()
     }
 }
 
@@ -202,6 +225,11 @@ impl Disk {
         Analysis::new(tree.outline(), &buffer, name, &environment, overrides.kind, None).ok_or(Unread::NotCareer)
     }
 
+    /// What surrounds a document that would lie in the current folder.
+    pub(super) fn here(&mut self, overrides: &Overrides) -> Environment {
+        self.environment(&folder_of(None), None, None, overrides)
+    }
+
     fn environment(
         &mut self,
         folder: &Path,
@@ -217,6 +245,7 @@ impl Disk {
             editor: &Value { span: Span::default(), kind: ValueKind::Null },
             today: overrides.today.unwrap_or_else(today),
             epoch: 0,
+            config_is_shown: true,
         };
         self.cache.environment(&place, &NothingOpen)
     }

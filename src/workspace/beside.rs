@@ -81,6 +81,16 @@ impl Snapshot {
         other.map(|file| relative(folder, &file)).collect()
     }
 
+    /// A file called `name` that could be made beside `uri`. None for a document that is no file, and where there is one.
+    pub fn new_file(&self, uri: &str, name: &str) -> Option<OtherFile> {
+        let folder = self.open(uri)?.path.as_deref()?.parent()?;
+        let path = folder.join(name);
+        if files::exists(&path) || self.at(&path).is_some() {
+            return None;
+        }
+        Some(OtherFile { uri: address(uri, folder, &path)?, buffer: Buffer::new("", 0), state: FileState::Absent })
+    }
+
     /// The configuration that governs `uri`; where there is none, the one that could be made beside it. None for a
     /// document that is no file, and where the configuration cannot be read.
     pub fn config_file(&self, uri: &str) -> Option<OtherFile> {
@@ -108,7 +118,7 @@ impl Snapshot {
 }
 
 /// The folder of the case of a document in `folder`.
-fn case_folder(environment: &Environment, folder: Option<&Path>) -> Option<PathBuf> {
+pub(super) fn case_folder(environment: &Environment, folder: Option<&Path>) -> Option<PathBuf> {
     let config = environment.config.as_ref().and_then(|config| config.path.parent());
     config.or(folder).map(Path::to_owned)
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-use crate::case::Case;
+use crate::case::{Candidate, Case};
 use crate::document::{Globs, Header};
 use crate::matrix::{self, Matrix};
 use crate::rules;
@@ -33,6 +33,8 @@ pub(super) struct Environment {
     pub(super) tracks: Option<Tracks>,
     /// Why a matrix that was named is not read.
     pub(super) matrix_problem: Option<String>,
+    /// Whether what is wrong with the configuration is shown on it, and need not be said of documents.
+    pub(super) config_is_shown: bool,
     /// The other documents of the case, and what could be its matrix.
     pub(super) case: Arc<Case>,
 }
@@ -68,6 +70,9 @@ pub(super) struct Cache {
 /// A document, its folder, and the matrix that its header names.
 type Asked = (Option<PathBuf>, Option<PathBuf>, Option<String>);
 
+/// What is added where a matrix broke that could be read before.
+const LAST_GOOD: &str = "Until it can be, the last one that could be read is used.";
+
 /// How long files are taken to be as they were, unless the editor says otherwise.
 const MOMENT: Duration = Duration::from_secs(1);
 
@@ -87,6 +92,8 @@ pub(super) struct Place<'a> {
     pub(super) today: Date,
     /// Counts what the editor said of changes on disk.
     pub(super) epoch: u64,
+    /// Whether findings on the configuration are shown too.
+    pub(super) config_is_shown: bool,
 }
 
 impl Cache {
@@ -104,6 +111,16 @@ impl Cache {
         environment
     }
 
+    /// The matrices of the file at `path`, one for each track, if it holds one.
+    pub(super) fn read(&mut self, path: &Path, root: &Path, open: &dyn OpenTexts) -> Option<Tracks> {
+        self.matrices.read(path, root, open).ok()
+    }
+
+    /// Whether a matrix was read from the file at `path`, or would have been had it been there.
+    pub(super) fn reads(&self, path: &Path) -> bool {
+        self.matrices.looked_at(path)
+    }
+
     fn look(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
         let config = place.folder.and_then(|folder| self.config(folder, place, open));
         let settings = if let Some(config) = &config {
@@ -117,10 +134,11 @@ impl Cache {
         let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
         let siblings =
             folder.map(|folder| siblings(folder, place.own, &globs, open, &mut self.siblings)).unwrap_or_default();
-        let candidates = self.candidates(&siblings, folder, open);
+        let candidates = self.candidates(&siblings, folder, place, open);
         let (tracks, matrix_problem) = match self.matrix(place, config.as_deref(), &settings, &candidates, open) {
             Ok(tracks) => (tracks, None),
-            Err((last, problem)) => (last, Some(problem)),
+            Err((Some(last), problem)) => (Some(last), Some(format!("{problem} {LAST_GOOD}"))),
+            Err((None, problem)) => (None, Some(problem)),
         };
         let told = siblings.into_iter().filter_map(|(_, sibling)| sibling.told);
         // What a header names is looked for from the document's own folder.
@@ -128,13 +146,17 @@ impl Cache {
         let up = "../".repeat(below.map_or(0, |below| below.components().count()));
         let case = Case {
             others: told.collect(),
-            matrices: candidates.into_iter().map(|(name, _)| format!("{up}{name}")).collect(),
+            matrices: candidates
+                .into_iter()
+                .map(|(name, tracks)| Candidate { name: format!("{up}{name}"), tracks })
+                .collect(),
         };
         Environment {
             settings: Arc::new(settings),
             globs: Arc::new(globs),
             tracks,
             matrix_problem,
+            config_is_shown: place.config_is_shown,
             case: Arc::new(case),
             config,
         }
@@ -187,7 +209,7 @@ impl Cache {
         let Some(base) = base else {
             return Err((None, "Save this document first: its matrix is looked for beside it.".to_owned()));
         };
-        let path = base.join(name);
+        let path = files::joined(base, name);
         let root = self.confined(&path, base, place).map_err(|problem| (None, problem))?;
         match self.matrices.read(&path, &root, open) {
             Ok(tracks) => Ok(Some(tracks)),
@@ -220,16 +242,29 @@ impl Cache {
         &mut self,
         siblings: &[(PathBuf, Sibling)],
         folder: Option<&Path>,
+        place: &Place<'_>,
         open: &dyn OpenTexts,
     ) -> Vec<(String, Tracks)> {
+        let Some(folder) = folder else { return Vec::new() };
+        let named = |name: &str| name.contains("matrix") || name.contains("ladder");
         let mut out = Vec::new();
-        let root = folder.and_then(files::resolved).unwrap_or_default();
         for (path, sibling) in siblings {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let lower = name.to_lowercase();
-            let called = sibling.kind.is_none() && (lower.contains("matrix") || lower.contains("ladder"));
+            let called = sibling.kind.is_none() && named(&lower);
             if (called || sibling.kind == Some(Kind::Matrix))
+                && let Ok(root) = self.confined(path, folder, place)
                 && let Ok(tracks) = self.matrices.read(path, &root, open)
+            {
+                out.push((name, tracks));
+            }
+        }
+        // What is no Markdown says by its name alone that it could be one.
+        for path in files::tables_in(folder) {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if named(&name.to_lowercase())
+                && let Ok(root) = self.confined(&path, folder, place)
+                && let Ok(tracks) = self.matrices.read(&path, &root, open)
             {
                 out.push((name, tracks));
             }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -123,13 +123,20 @@ pub(super) fn beginning(path: &Path) -> Option<String> {
 
 /// The Markdown files right in `folder`, by name.
 pub(super) fn markdown_in(folder: &Path) -> Vec<PathBuf> {
+    with_ending(folder, &["md", "markdown"])
+}
+
+/// The files right in `folder` that may hold a table without being Markdown, by name.
+pub(super) fn tables_in(folder: &Path) -> Vec<PathBuf> {
+    with_ending(folder, &["yaml", "yml", "json", "toml", "csv", "tsv", "xlsx", "ods"])
+}
+
+fn with_ending(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten().take(2000) {
         let path = entry.path();
-        if path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown"))
-        {
+        let ending = path.extension();
+        if endings.iter().any(|known| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known))) {
             found.insert(entry.file_name(), path);
         }
     }
@@ -174,6 +181,60 @@ pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
         folders = deeper;
     }
     found
+}
+
+/// How deep folders are searched for documents.
+const SEARCHED: usize = 8;
+/// How many documents are found, and how many names are looked at for them.
+const FOUND: usize = 5_000;
+const NAMES: usize = 50_000;
+
+/// The Markdown files in `folder` and the folders below it, the nearest first, by name; hidden ones and those that tools
+/// make are left out, links to folders not followed.
+pub(super) fn markdown_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    let mut seen = 0;
+    for _ in 0..SEARCHED {
+        let mut deeper = Vec::new();
+        for folder in folders {
+            found.extend(markdown_in(&folder));
+            if found.len() >= FOUND || seen >= NAMES {
+                return found;
+            }
+            let mut below = Vec::new();
+            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+                seen += 1;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                let skipped = name.starts_with('.') || matches!(name.as_str(), "node_modules" | "target");
+                if !skipped && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    below.push(entry.path());
+                }
+            }
+            below.sort_unstable();
+            deeper.append(&mut below);
+        }
+        folders = deeper;
+    }
+    found
+}
+
+/// `name` as seen from `base`, without detours through `..` where they lead to the same place: what is open in an editor
+/// is known by its plain path.
+pub(super) fn joined(base: &Path, name: &str) -> PathBuf {
+    let path = base.join(name);
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            part => plain.push(part),
+        }
+    }
+    // Behind a link, `..` leads elsewhere.
+    if resolved(&plain) == resolved(&path) { plain } else { path }
 }
 
 /// The same path with links and dots resolved, if it is there.

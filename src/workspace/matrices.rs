@@ -47,10 +47,20 @@ impl Matrices {
         read
     }
 
+    /// Whether `path` was looked at when a matrix was read.
+    pub(super) fn looked_at(&self, path: &Path) -> bool {
+        self.read.values().any(|kept| kept.stamps.iter().any(|(known, _)| known == path))
+    }
+
     /// The last matrix at `path` that could be read.
     pub(super) fn last(&self, path: &Path) -> Option<Tracks> {
         self.good.get(path).cloned()
     }
+}
+
+/// The matrices at `path` as `open` has its files, kept nowhere.
+pub(super) fn fresh(path: &str, root: &Path, open: &dyn OpenTexts) -> Result<Vec<Matrix>, matrix::Unreadable> {
+    matrix::read(path, &Files { open, root, seen: RefCell::default() })
 }
 
 /// Loads what lies in `root`, open texts first, and notes what it looked at.

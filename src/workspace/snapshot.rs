@@ -16,8 +16,8 @@ use super::world::Shared;
 /// What was known at one moment. Cheap to clone; what is learnt from it is kept for others who hold the same.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    shared: Arc<Shared>,
-    documents: Arc<HashMap<String, Arc<Open>>>,
+    pub(super) shared: Arc<Shared>,
+    pub(super) documents: Arc<HashMap<String, Arc<Open>>>,
     encoding: Encoding,
 }
 
@@ -81,7 +81,7 @@ impl Snapshot {
         Header::of(open.tree().outline(), None).problems
     }
 
-    fn analyse(&self, open: &Open) -> Option<Arc<Analysis>> {
+    pub(super) fn analyse(&self, open: &Open) -> Option<Arc<Analysis>> {
         if open.buffer.len() as u64 > DOCUMENT_LIMIT {
             return None;
         }
@@ -104,8 +104,25 @@ impl Snapshot {
             editor: &self.shared.editor,
             today: analysis::today(),
             epoch: self.shared.epoch,
+            config_is_shown: false,
         };
         // A panic while the lock was held leaves a cache that is at worst incomplete.
+        let mut cache = self.shared.cache.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.environment(&place, self)
+    }
+
+    /// What surrounds a file in `folder` that says nothing of itself.
+    pub(super) fn around_folder(&self, folder: &Path) -> Environment {
+        let place = Place {
+            own: None,
+            folder: Some(folder),
+            matrix: None,
+            roots: &self.shared.folders,
+            editor: &self.shared.editor,
+            today: analysis::today(),
+            epoch: self.shared.epoch,
+            config_is_shown: false,
+        };
         let mut cache = self.shared.cache.lock().unwrap_or_else(PoisonError::into_inner);
         cache.environment(&place, self)
     }

@@ -1,10 +1,13 @@
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What stands in a part of an address as it is.
+const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// The path of a `file:` address; none for any other. Addresses are kept as the editor sent them and never rewritten:
 /// the path serves reading alone.
-pub(super) fn path(uri: &str) -> Option<PathBuf> {
+pub fn path(uri: &str) -> Option<PathBuf> {
     let rest = uri.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("file:")).map(|_| &uri[5..])?;
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     // A host stands before the first slash: only this machine's files are read.
@@ -25,9 +28,52 @@ pub(super) fn name(uri: &str) -> String {
     percent_decode_str(last).decode_utf8_lossy().into_owned()
 }
 
+/// The address of `path` in the style of `base`, the address of the file at `own`; in a plain style where the two have
+/// no folder in common.
+pub(super) fn beside(base: &str, own: &Path, path: &Path) -> String {
+    let parts: Vec<Component<'_>> = path.components().collect();
+    let shared = own.components().zip(&parts).take_while(|(a, b)| a == *b).count();
+    let up = own.components().count() - shared;
+    let above = |base: &'_ str| {
+        let mut rest = base;
+        for _ in 0..up {
+            rest = &rest[..rest.rfind('/')?];
+        }
+        Some(rest.to_owned())
+    };
+    let root = parts.iter().take_while(|part| matches!(part, Component::Prefix(_) | Component::RootDir)).count();
+    let (mut out, rest) = match above(base).filter(|_| shared > root) {
+        Some(head) => (head, &parts[shared..]),
+        None => ("file://".to_owned(), &parts[..]),
+    };
+    for part in rest {
+        match part {
+            Component::Normal(name) => {
+                out.push('/');
+                out.extend(utf8_percent_encode(&name.to_string_lossy(), &KEPT));
+            }
+            Component::Prefix(drive) => {
+                out.push('/');
+                out.push_str(&drive.as_os_str().to_string_lossy());
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_beside_another_has_its_style() {
+        let at = |path: &str| beside("file:///c%3A/a%20b/d/case.md", Path::new("/c:/a b/d/case.md"), Path::new(path));
+        assert_eq!(at("/c:/a b/d/é 1.md"), "file:///c%3A/a%20b/d/%C3%A9%201.md");
+        assert_eq!(at("/c:/a b/x/y.md"), "file:///c%3A/a%20b/x/y.md");
+        assert_eq!(at("/other/y.md"), "file:///other/y.md");
+        assert_eq!(at("/c:/a b/d/case.md"), "file:///c%3A/a%20b/d/case.md");
+    }
 
     #[test]
     fn addresses_as_editors_send_them() {

@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -158,7 +158,13 @@ impl World {
         let name = super::uri::name(uri).to_lowercase();
         let known = open.analysis.get().and_then(Option::as_ref).or(open.before.as_ref());
         let before = known.map(|known| known.document.kind);
-        name == "career-ls.toml" || name.contains("matrix") || name.contains("ladder") || before == Some(Kind::Matrix)
+        // A file of a folder that is a matrix need not say so. Where that cannot be told right now, it may be one.
+        let read = |path: &Path| self.shared.cache.try_lock().map_or(true, |cache| cache.reads(path));
+        name == "career-ls.toml"
+            || name.contains("matrix")
+            || name.contains("ladder")
+            || before == Some(Kind::Matrix)
+            || before.is_none() && open.path.as_deref().is_some_and(read)
     }
 
     /// What is known at this moment.

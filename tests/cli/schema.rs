@@ -42,6 +42,15 @@ fn what_is_printed_is_what_the_schemas_say() {
         let value: Value = serde_json::from_str(&ran.out).expect("JSON");
         assert_valid(name, &value);
     }
+    for (args, name) in
+        [(["matrix", "show"], "matrix-show.schema.json"), (["matrix", "check"], "matrix-check.schema.json")]
+    {
+        for matrix in ["examples/matrix.md", "builtin:tpm"] {
+            let ran = finish(&mut command(&root(), &[&args[..], &[matrix, "--format", "json"]].concat()), "");
+            let value: Value = serde_json::from_str(&ran.out).expect("JSON");
+            assert_valid(name, &value);
+        }
+    }
     let validator = jsonschema::validator_for(&schema("check.schema.json")).expect("a schema");
     let broken = serde_json::json!({ "version": 1, "findings": [{ "path": "a.md" }] });
     assert!(!validator.is_valid(&broken), "the schema does say something");
@@ -59,10 +68,15 @@ fn the_example_configuration_is_what_its_schema_says() {
 #[test]
 fn every_field_is_documented() {
     let page = fs::read_to_string(root().join("docs/json.md")).expect("the page");
-    for name in ["check.schema.json", "inspect.schema.json"] {
+    for (name, least) in [
+        ("check.schema.json", 11),
+        ("inspect.schema.json", 11),
+        ("matrix-show.schema.json", 11),
+        ("matrix-check.schema.json", 8),
+    ] {
         let mut fields = Vec::new();
         properties(&schema(name), &mut fields);
-        assert!(fields.len() > 10, "{fields:?}");
+        assert!(fields.len() >= least, "{fields:?}");
         for field in fields {
             assert!(page.contains(&format!("| `{field}` |")), "docs/json.md does not tell of `{field}` ({name})");
         }

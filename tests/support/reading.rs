@@ -2,9 +2,9 @@
 
 #![allow(dead_code, reason = "each test that includes this uses its part of it")]
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use career_ls::case::{Case, Told};
+use career_ls::case::{Candidate, Case, Coverage, Told};
 use career_ls::document::{Document, Header};
 use career_ls::matrix::{self, Matrix};
 use career_ls::rules::{self, Context, Finding, Fix};
@@ -32,7 +32,9 @@ pub(crate) struct Read {
     pub(crate) document: Document,
     settings: Settings,
     matrix: Option<Matrix>,
+    tracks: Vec<Arc<Matrix>>,
     case: Case,
+    coverage: OnceLock<Coverage>,
 }
 
 impl Read {
@@ -47,8 +49,20 @@ impl Read {
     pub(crate) fn of_kind(kind: Kind, text: &str, matrix: Option<Matrix>, settings: Settings) -> Self {
         let buffer = Buffer::new(text, 1);
         let tree = Tree::parse(buffer.rope());
+        let own =
+            (kind == Kind::Matrix).then(|| matrix::read_markdown("own.md", text, tree.outline()).unwrap_or_default());
+        let matrix = own.as_ref().and_then(|tracks| tracks.first().cloned()).or(matrix);
+        let tracks = own.unwrap_or_default().into_iter().map(Arc::new).collect();
         let document = Document::read(tree.outline(), &buffer, kind, matrix.as_ref(), None);
-        Self { text: text.to_owned(), document, settings, matrix, case: Case::default() }
+        Self {
+            text: text.to_owned(),
+            document,
+            settings,
+            matrix,
+            tracks,
+            case: Case::default(),
+            coverage: OnceLock::new(),
+        }
     }
 
     /// The same document, with `files` beside it: their names and texts. Those without a header are left out.
@@ -57,7 +71,10 @@ impl Read {
             let header = Header::read(text.split_inclusive("\n---\n").next().unwrap_or_default());
             let Some(kind) = header.kind else { continue };
             if kind == Kind::Matrix {
-                self.case.matrices.push(name.clone());
+                let tree = Tree::parse(&ropey::Rope::from_str(text));
+                let tracks = matrix::read_markdown(name, text, tree.outline()).unwrap_or_default();
+                let tracks = tracks.into_iter().map(Arc::new).collect();
+                self.case.matrices.push(Candidate { name: name.clone(), tracks });
                 continue;
             }
             let other = Self::of_kind(kind, text, None, today());
@@ -67,7 +84,14 @@ impl Read {
     }
 
     fn context(&self) -> Context<'_> {
-        Context { document: &self.document, settings: &self.settings, matrix: self.matrix.as_ref(), case: &self.case }
+        Context {
+            document: &self.document,
+            settings: &self.settings,
+            matrix: self.matrix.as_ref(),
+            tracks: &self.tracks,
+            case: &self.case,
+            kept: &self.coverage,
+        }
     }
 
     /// Everything that is found.

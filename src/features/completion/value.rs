@@ -10,8 +10,11 @@ pub(super) fn values(key: &str, around: &Surroundings) -> Vec<Completion> {
         "kind" => Kind::ALL.iter().map(|kind| value(kind.name(), kind.title())).collect(),
         "level" | "target" => around.matrix.iter().flat_map(|matrix| &matrix.levels).map(level).collect(),
         "matrix" => {
-            let files =
-                around.case.matrices.iter().map(|name| value(&format!("{}{name}", around.to_case), "beside it"));
+            let files = around
+                .case
+                .matrices
+                .iter()
+                .map(|found| value(&format!("{}{}", around.to_case, found.name), "beside it"));
             files.chain([value("builtin:tpm", "the one that comes with career-ls")]).collect()
         }
         "status" => pairs(&[("draft", "still being written: the default"), ("final", "ready to be sent")]),

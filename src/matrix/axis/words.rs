@@ -4,11 +4,10 @@ use super::super::name::{slug, words};
 use super::super::rank::{is_code, is_rank, looks_like_level};
 
 /// Columns that say something about a row, but describe no level and are no attribute.
-const ASIDES: [&str; 50] = [
+const ASIDES: [&str; 49] = [
     "action",
     "actions",
     "beschreibung",
-    "code",
     "comment",
     "comments",
     "compensation",
@@ -326,6 +325,12 @@ pub(in crate::matrix) fn is_level(name: &str) -> bool {
     looks_like_level(name) || words.len() <= 4 && words.iter().any(|word| any(&RANKS, word) || is_counter(word))
 }
 
+/// The words of a name that do not rank: `programmer` of `Senior Programmer (L4)`.
+pub(in crate::matrix) fn role(name: &str) -> Vec<String> {
+    let ranks = |word: &String| is_rank(word) || is_code(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    words(name).into_iter().filter(|word| !ranks(word)).collect()
+}
+
 /// A number with what it counts: `2단계`, `3級`.
 fn is_counter(word: &str) -> bool {
     let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -358,8 +363,11 @@ pub(in crate::matrix) fn names_attributes(name: &str) -> bool {
 /// Whether what is called so holds the names of levels: `Level`, `Niveau`, `Career level`.
 pub(in crate::matrix) fn names_levels(name: &str) -> bool {
     let slug = slug(name);
+    let parts = slug.split('-').count();
     any(&LEVELS, &slug)
-        || slug.rsplit('-').next().is_some_and(|last| any(&LEVELS, last)) && slug.split('-').count() <= 3
+        || slug.rsplit('-').next().is_some_and(|last| any(&LEVELS, last))
+            && parts <= 3
+            && !slug.split('-').any(|word| any(&ASSESSED, word))
 }
 
 /// Whether what is called so holds the titles of levels.

@@ -21,8 +21,9 @@ enum Edge {
     Heading(usize),
 }
 
-/// The outermost tables. One that is not closed ends where the next heading or table begins.
-pub(super) fn tables(markdown: &Markdown<'_>) -> Vec<Found> {
+/// The outermost tables, and whether headings name levels. A table that is not closed ends where the next heading or
+/// table begins.
+pub(super) fn tables(markdown: &Markdown<'_>) -> (Vec<Found>, bool) {
     let mut trail = Trail::default();
     let mut edges: Vec<(Edge, Vec<Name>)> = Vec::new();
     for placed in markdown.outline {
@@ -61,7 +62,7 @@ pub(super) fn tables(markdown: &Markdown<'_>) -> Vec<Found> {
         let end = closed[index].or(next).unwrap_or(markdown.page.text.len());
         found.push(Found { span: Span::new(start, end), trail: names.clone() });
     }
-    found
+    (found, trail.names_levels())
 }
 
 /// Where tables open and close in a unit. In a text, a tag in code is none; what a blank line and an indent make code of

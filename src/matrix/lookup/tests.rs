@@ -1,6 +1,6 @@
+use crate::matrix::Matrix;
 use crate::matrix::read_markdown;
 use crate::matrix::source::Page;
-use crate::matrix::{Matrix, read};
 
 fn matrix(header: &str, attributes: &[&str]) -> Matrix {
     let bars = header.matches('|').count() - 1;

@@ -37,6 +37,22 @@ pub(super) struct Asked<'t> {
 /// Headers of a column that tells the tracks of its rows apart.
 const TRACKS: [&str; 6] = ["career-track", "family", "job-family", "ladder", "stream", "track"];
 
+/// Words that say what a track is for.
+const SAY_TRACKS: [&str; 12] = [
+    "contributor",
+    "contributors",
+    "ic",
+    "ics",
+    "leadership",
+    "management",
+    "manager",
+    "managers",
+    "people",
+    "specialist",
+    "track",
+    "technical",
+];
+
 /// The grids in a table: none where it is not one, several where it tells its rows apart by track.
 pub(super) fn grids<'t>(table: &'t Table, trail: &[Name]) -> Vec<Grid<'t>> {
     let lines: Vec<&[Cell]> =
@@ -44,7 +60,13 @@ pub(super) fn grids<'t>(table: &'t Table, trail: &[Name]) -> Vec<Grid<'t>> {
     let Some(Layout { head, axis }) = Layout::of(&lines) else { return Vec::new() };
     let (header, body) = (lines[head], &lines[head + 1..]);
     let mut found = match &axis {
-        Axis::Columns { levels, names, pillars } => vec![by_columns(header, body, levels, *names, *pillars)],
+        Axis::Columns { levels, names, pillars } => {
+            let tracks = head
+                .checked_sub(1)
+                .map_or_else(|| vec![(None, levels.clone())], |top| spanned(lines[top], header, levels));
+            let of = |levels: &[usize]| by_columns(header, body, levels, *names, *pillars);
+            tracks.into_iter().map(|(track, levels)| Grid { track, ..of(&levels) }).collect()
+        }
         Axis::Rows { column, levels, attributes, titles } => {
             let tracks = tracks(header, body, *column, levels);
             let of = |levels: &[usize]| by_rows(header, body, *column, levels, attributes, *titles);
@@ -56,11 +78,15 @@ pub(super) fn grids<'t>(table: &'t Table, trail: &[Name]) -> Vec<Grid<'t>> {
     for grid in &mut found {
         grid.placed.extend(header.iter().map(|cell| cell.place));
         for line in &lines[..head] {
-            for (index, cell) in line.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                if index == 0 || line[index - 1].place != cell.place {
+            let own = |cell: &&Cell| !cell.is_empty() && !header.iter().any(|named| named.place == cell.place);
+            let mut told = line.iter().filter(own).map(|cell| cell.place);
+            match told.next() {
+                Some(first) if grid.track.is_none() => {
                     let text = "What stands above the names of the levels is not read.";
-                    grid.notes.push((cell.place, text.to_owned()));
+                    grid.notes.push((first, text.to_owned()));
+                    grid.placed.extend(told);
                 }
+                first => grid.placed.extend(first.into_iter().chain(told)),
             }
         }
         grid.trail = trail.to_vec();
@@ -85,6 +111,37 @@ impl Grid<'_> {
         }
         told.1 > told.0
     }
+}
+
+/// The columns of the levels, by track where the row above names several: `Individual contributors | | Managers |`.
+fn spanned(above: &[Cell], header: &[Cell], levels: &[usize]) -> Vec<(Option<Name>, Vec<usize>)> {
+    let whole = || vec![(None, levels.to_vec())];
+    let mut parts: Vec<(Option<Name>, Vec<usize>)> = Vec::new();
+    for &column in levels {
+        // Where cells cannot span columns, those behind a name are empty.
+        let named = above.get(..=column).unwrap_or(above).iter().rev().find(|cell| !cell.is_empty()).map(Cell::name);
+        match parts.last_mut() {
+            Some((name, columns)) if name.as_ref().map(|name| name.place) == named.as_ref().map(|name| name.place) => {
+                columns.push(column)
+            }
+            _ => parts.push((named, vec![column])),
+        }
+    }
+    let letters = |columns: &[usize]| {
+        let (name, _) = level_name(&header[columns[0]]);
+        let code = super::super::rank::split(&name.text).1.unwrap_or_default();
+        code.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase()
+    };
+    let says_track = |name: &Option<Name>| {
+        name.as_ref().is_some_and(|name| {
+            super::super::name::words(&name.text).iter().any(|word| SAY_TRACKS.contains(&word.as_str()))
+        })
+    };
+    let alike = parts.windows(2).any(|pair| letters(&pair[0].1) == letters(&pair[1].1));
+    let fits = parts.len() > 1
+        && parts.iter().all(|(name, columns)| name.is_some() && columns.len() > 1)
+        && (!alike || parts.iter().all(|(name, _)| says_track(name)));
+    if fits { parts } else { whole() }
 }
 
 fn by_columns<'t>(

@@ -1,7 +1,8 @@
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::draft::says_nothing;
 use super::super::draft::{Draft, Name};
+use super::super::model::Place;
 use super::super::name::slug;
 use super::super::{Shape, UNPLACED};
 use super::grid::{Asked, Grid};
@@ -12,6 +13,8 @@ use super::level::Level;
 pub(super) struct Group<'t> {
     pub(super) levels: Vec<Level>,
     pub(super) members: Vec<Member<'t>>,
+    /// The names of its attributes, each with the heading that it stands under first.
+    asked: HashMap<String, Option<Place>>,
 }
 
 /// A table of a [`Group`].
@@ -33,10 +36,12 @@ pub(super) fn joined(grids: Vec<Grid<'_>>) -> Vec<Group<'_>> {
         let known = groups.iter_mut().rev().take(LOOK_BACK).find(|group| group.fits(&grid));
         match known {
             Some(group) => group.add(grid),
-            None => groups.push(Group {
-                levels: grid.levels.clone(),
-                members: vec![Member { levels: (0..grid.levels.len()).collect(), grid }],
-            }),
+            None => {
+                let mut group = Group { levels: grid.levels.clone(), members: Vec::new(), asked: HashMap::new() };
+                group.know(&grid);
+                group.members.push(Member { levels: (0..grid.levels.len()).collect(), grid });
+                groups.push(group);
+            }
         }
     }
     groups
@@ -63,12 +68,16 @@ impl<'t> Group<'t> {
             return false;
         }
         let place = grid.heading.as_ref().map(|heading| heading.place);
-        let others =
-            self.members.iter().filter(|member| member.grid.heading.as_ref().map(|heading| heading.place) != place);
-        let names: HashSet<String> =
-            others.flat_map(|member| &member.grid.asked).map(|asked| slug(&asked.name.text)).collect();
-        let again = grid.asked.iter().filter(|asked| names.contains(&slug(&asked.name.text))).count();
-        again * 2 >= grid.asked.len()
+        let known = |asked: &&Asked<'_>| self.asked.get(&slug(&asked.name.text)).is_some_and(|other| *other != place);
+        grid.asked.iter().filter(known).count() * 2 >= grid.asked.len()
+    }
+
+    /// Remembers what a table asks for.
+    fn know(&mut self, grid: &Grid<'_>) {
+        let place = grid.heading.as_ref().map(|heading| heading.place);
+        for asked in &grid.asked {
+            self.asked.entry(slug(&asked.name.text)).or_insert(place);
+        }
     }
 
     /// Takes the table in; a level that was not known comes behind the one that it follows.
@@ -92,6 +101,7 @@ impl<'t> Group<'t> {
             }
             own.push(at);
         }
+        self.know(&grid);
         self.members.push(Member { grid, levels: own });
     }
 

@@ -21,6 +21,16 @@ impl Level {
         Self { whole: slug(&name.text), known, name, title: None, code: None }
     }
 
+    /// Whether its name is a code and nothing else, and no cell tells its title.
+    pub(super) fn lacks_title(&self) -> bool {
+        self.title.is_none() && self.known.1.as_deref() == Some(self.whole.as_str())
+    }
+
+    /// Whether neither its name nor another cell tells its code.
+    pub(super) fn lacks_code(&self) -> bool {
+        self.code.is_none() && self.known.1.is_none()
+    }
+
     /// Whether two tables mean the same level: by name, by code, or by title where one of them has no code.
     pub(super) fn is(&self, other: &Self) -> bool {
         match (&self.known.1, &other.known.1) {

@@ -10,8 +10,9 @@ pub(super) fn named(groups: &[Group<'_>]) -> Vec<Option<String>> {
     let first: Vec<String> = groups.iter().map(|group| own(group, groups)).collect();
     let mut names: Vec<String> = Vec::new();
     for (index, name) in first.iter().enumerate() {
-        let is_shared = |wanted: &str| first.iter().filter(|other| slug(other) == slug(wanted)).count() > 1;
-        let name = if is_shared(name) { longer(&groups[index], name) } else { name.clone() };
+        let alike = |other: &usize| *other != index && slug(&first[*other]) == slug(name);
+        let others: Vec<&Group<'_>> = (0..groups.len()).filter(alike).map(|other| &groups[other]).collect();
+        let name = if others.is_empty() { name.clone() } else { longer(&groups[index], name, &others) };
         let taken = |name: &str| names.iter().any(|other| slug(other) == slug(name));
         let numbered = (2..).map(|number| format!("{name} {number}"));
         let name = std::iter::once(name.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or_default();
@@ -45,11 +46,14 @@ fn common(group: &Group<'_>) -> Vec<Name> {
     common
 }
 
-/// A name that others have too, told apart by the heading above it, or by its levels.
-fn longer(group: &Group<'_>, name: &str) -> String {
-    let common = common(group);
-    let above = common.iter().rev().find(|above| slug(&above.text) != slug(name)).filter(|_| common.len() > 2);
-    match above {
+/// A name that `others` have too, told apart by the nearest heading that they do not stand under, or by its levels.
+fn longer(group: &Group<'_>, name: &str, others: &[&Group<'_>]) -> String {
+    let above = common(group);
+    let shared = |wanted: &Name| {
+        let is = |name: &Name| slug(&name.text) == slug(&wanted.text);
+        others.iter().any(|other| common(other).iter().any(is))
+    };
+    match above.iter().rev().find(|above| slug(&above.text) != slug(name) && !shared(above)) {
         Some(above) => format!("{}: {name}", above.text),
         None => format!("{name} ({})", range(group)),
     }

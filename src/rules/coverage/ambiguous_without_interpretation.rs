@@ -1,4 +1,3 @@
-use crate::case::Coverage;
 use crate::document::{Assessment, Status, is_blank};
 use crate::framework::{self, Citation};
 use crate::rewrite::Grade;
@@ -38,14 +37,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 /// The rows that say "ambiguous" of an attribute of which no reading is written down.
 fn unread(context: &Context<'_>) -> Vec<Assessment> {
-    let Some(matrix) = context.matrix else { return Vec::new() };
-    let coverage = Coverage::of(context.document, matrix, context.case);
-    let open = |row: &&Assessment| {
+    let Some(coverage) = context.coverage() else { return Vec::new() };
+    let open = coverage.known().filter(|(row, standing)| {
         row.status() == Some(Status::Ambiguous)
             && row.interpretation.as_ref().is_none_or(is_blank)
-            && coverage.attribute(&row.attribute.name).is_some_and(|attribute| !coverage.is_interpreted(attribute))
-    };
-    coverage.rows.iter().filter(open).cloned().collect()
+            && !standing.is_interpreted
+    });
+    open.map(|(row, _)| row.clone()).collect()
 }
 
 fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {

@@ -1,4 +1,3 @@
-use crate::case::Coverage;
 use crate::document::{Assessment, Status};
 use crate::framework::{self, Citation};
 use crate::rewrite::Grade;
@@ -34,15 +33,10 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 /// The rows that say "met" or more without anything to show for it, and the ids of their attributes.
 fn bare(context: &Context<'_>) -> Vec<(Assessment, String)> {
-    let Some(matrix) = context.matrix else { return Vec::new() };
-    let coverage = Coverage::of(context.document, matrix, context.case);
+    let Some(coverage) = context.coverage() else { return Vec::new() };
     let met = |row: &Assessment| matches!(row.status(), Some(Status::OverDelivering | Status::Meeting));
-    let rows = coverage.rows.iter().filter(|row| met(row) && !row.is_evidenced);
-    rows.filter_map(|row| {
-        let attribute = coverage.attribute(&row.attribute.name)?;
-        (!coverage.is_shown(attribute)).then(|| (row.clone(), attribute.id.clone()))
-    })
-    .collect()
+    let rows = coverage.known().filter(|(row, standing)| met(row) && !row.is_evidenced && !standing.is_shown());
+    rows.map(|(row, standing)| (row.clone(), standing.id.clone())).collect()
 }
 
 fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {

@@ -43,11 +43,11 @@ fn wrong(context: &Context<'_>, subject: &Subject<'_>) -> Option<(Tally, usize)>
     }
     // Most statements have no number of attributes: the table is read for those that have.
     let tallies = case::tallies(&subject.statement.passage.plain);
-    let coverage = (!tallies.is_empty()).then(|| Coverage::of(context.document, matrix, context.case))?;
+    let coverage = context.coverage().filter(|_| !tallies.is_empty())?;
     tallies.into_iter().find_map(|tally| {
         let right = match tally.status {
-            None => all(matrix, &coverage),
-            Some(status) => marked(&coverage, status)?,
+            None => all(matrix, coverage),
+            Some(status) => marked(coverage, status)?,
         };
         let first = *right.first()?;
         (!right.contains(&tally.value)).then_some((tally, first))
@@ -55,7 +55,7 @@ fn wrong(context: &Context<'_>, subject: &Subject<'_>) -> Option<(Tally, usize)>
 }
 
 /// How many attributes there are: of the matrix, of its groups, of the table.
-fn all(matrix: &Matrix, coverage: &Coverage<'_>) -> Vec<usize> {
+fn all(matrix: &Matrix, coverage: &Coverage) -> Vec<usize> {
     let mut pillars: Vec<&String> =
         matrix.attributes.iter().filter_map(|attribute| attribute.pillar.as_ref()).collect();
     pillars.dedup();
@@ -65,7 +65,7 @@ fn all(matrix: &Matrix, coverage: &Coverage<'_>) -> Vec<usize> {
 }
 
 /// How many rows have `status`; none where some row's status is not known.
-fn marked(coverage: &Coverage<'_>, status: Status) -> Option<Vec<usize>> {
+fn marked(coverage: &Coverage, status: Status) -> Option<Vec<usize>> {
     let statuses: Vec<Status> = coverage.rows.iter().map(crate::document::Assessment::status).collect::<Option<_>>()?;
     let count = |wanted: Status| statuses.iter().filter(|&&status| status == wanted).count();
     let met = count(Status::OverDelivering) + count(Status::Meeting);

@@ -29,7 +29,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     }
     let candidates = &context.case.matrices;
     let message = if candidates.len() > 1 {
-        let mut names = candidates[..candidates.len().min(LISTED)].join(", ");
+        let names: Vec<&str> = candidates.iter().take(LISTED).map(|candidate| candidate.name.as_str()).collect();
+        let mut names = names.join(", ");
         if candidates.len() > LISTED {
             names.push_str(", …");
         }
@@ -39,18 +40,21 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
             candidates.len()
         )
     } else {
-        "Your company's career matrix is not here, so nothing is held against it. Put it beside this file as a table, \
-         or name it as `matrix` in the header."
+        "Your company's career matrix is not here, so nothing is held against it. Put it beside this file, as a table, \
+         a spreadsheet or YAML with `matrix` or `ladder` in its name, or name it as `matrix` in the header."
             .to_owned()
     };
     vec![Hit::new(context.document.anchor(), message)]
 }
 
 fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
-    let builtin = ["builtin:tpm".to_owned()];
     let candidates = &context.case.matrices;
-    let names = if candidates.len() > 1 { &candidates[..candidates.len().min(LISTED)] } else { &builtin };
-    let fixes = names.iter().filter_map(|name| {
+    let names: Vec<&str> = if candidates.len() > 1 {
+        candidates.iter().take(LISTED).map(|candidate| candidate.name.as_str()).collect()
+    } else {
+        vec!["builtin:tpm"]
+    };
+    let fixes = names.into_iter().filter_map(|name| {
         let (span, template) =
             document::header_entries(context.document, &[("matrix", Template::text(yaml_text(name)))])?;
         let title = match name.strip_prefix("builtin:") {

@@ -4,6 +4,7 @@ use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
+use crate::text::Template;
 
 /// Parts of the framework that no document of the case tells.
 pub(crate) static MISSING_SECTION: Rule = Rule {
@@ -68,6 +69,9 @@ fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
     missing(context)
         .into_iter()
         .map(|canonical| {
+            if let Some(fix) = built(context).filter(|_| canonical == "cross-reference") {
+                return fix;
+            }
             let (span, template) = document::section_insertion(context.document, layout, canonical);
             Fix {
                 title: format!("Insert the section {}", name(context, canonical)),
@@ -77,6 +81,19 @@ fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
             }
         })
         .collect()
+}
+
+/// The cross-reference with a row for each attribute of the matrix, where there is one.
+fn built(context: &Context<'_>) -> Option<Fix> {
+    let rows = context.coverage()?.missing_rows(context.document, context.matrix?);
+    // A heading that is there already gets its table from another rule.
+    if rows.is_empty() || context.document.cross_reference_section().is_some() {
+        return None;
+    }
+    let layout = framework::layout(context.document.kind);
+    let body = Template::text(document::new_table(&rows));
+    let (span, template) = document::section_with(context.document, layout, "cross-reference", &body);
+    Some(Fix { title: "Build cross-reference".to_owned(), grade: Grade::Review, span, template })
 }
 
 fn cites(kind: Kind) -> Vec<Citation> {

@@ -83,7 +83,8 @@ pub(crate) fn works(action: &Action, editor: Editor) -> bool {
     (action.explains.is_none() || editor.commands) && (editor.create_files || !action.edits.iter().any(absent))
 }
 
-fn edit(action: &Action, page: &Page<'_>) -> WorkspaceEdit {
+/// What the action changes.
+pub(crate) fn edit(action: &Action, page: &Page<'_>) -> WorkspaceEdit {
     if !page.editor.versioned_edits {
         let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
         for edit in &action.edits {

@@ -51,11 +51,12 @@ fn flatten(found: Vec<Symbol>, around: Option<&str>, page: &Page<'_>, into: &mut
 }
 
 /// Of the first eighteen, which every editor knows; headings are strings in other servers for Markdown, too.
-fn kind(kind: SymbolKind) -> lsp::SymbolKind {
+pub(super) fn kind(kind: SymbolKind) -> lsp::SymbolKind {
     match kind {
         SymbolKind::Section => lsp::SymbolKind::String,
         SymbolKind::Goal => lsp::SymbolKind::Variable,
         SymbolKind::Attribute => lsp::SymbolKind::Field,
+        SymbolKind::Level => lsp::SymbolKind::Class,
     }
 }
 

@@ -1,0 +1,47 @@
+use crate::matrix::{Matrix, Shape, Unreadable};
+
+use super::problems::count;
+use super::width::line;
+
+/// How a matrix was read, on one line: "Read as a pipe table: 5 attributes × 4 levels, …".
+pub fn read_as(matrix: &Matrix) -> String {
+    let cells = matrix.attributes.iter().flat_map(|attribute| &attribute.descriptors);
+    let (mut all, mut filled, mut inherited) = (0, 0, 0);
+    for cell in cells {
+        all += 1;
+        filled += usize::from(cell.is_some());
+        inherited += usize::from(cell.as_ref().is_some_and(|told| told.inherited));
+    }
+    format!(
+        "Read as {}: {} × {}, {filled} of {} filled, {inherited} inherited, from {}",
+        matrix.shape.said(),
+        count(matrix.attributes.len(), "attribute"),
+        count(matrix.levels.len(), "level"),
+        count(all, "cell"),
+        from(&matrix.files)
+    )
+}
+
+/// Three files are named, of more the first.
+fn from(files: &[String]) -> String {
+    match files {
+        [] => "nowhere".to_owned(),
+        [only] if only == "-" => "standard input".to_owned(),
+        [first, rest @ ..] if rest.len() > 2 => format!("{} and {} more files", line(first), rest.len()),
+        files => files.iter().map(|file| line(file)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// Why no matrix is read, with what each reader says, and what is read: below the line that says so.
+pub fn refused(unreadable: &Unreadable) -> String {
+    let mut out = String::new();
+    // A single reader's reason is in the sentence already.
+    if unreadable.declined.len() > 1 {
+        for (shape, reason) in &unreadable.declined {
+            out.push_str(&format!("  not as {}: {}\n", shape.said(), line(reason)));
+        }
+    }
+    let shapes: Vec<&str> = Shape::ALL.iter().map(|shape| shape.said()).collect();
+    out.push_str(&format!("  What is read: {}.\n  docs/matrix.md shows each of them.\n", shapes.join(", ")));
+    out
+}
