@@ -1,4 +1,4 @@
-//! The sheets of an `.ods` file, as LibreOffice writes it.
+//! The sheets of an `.ods` file, as `LibreOffice` writes it.
 //!
 //! calamine 0.38 waits for ever for the end of a table that is cut off, writes out as many blanks as a `text:c` asks
 //! for, lays out repeated rows in full and does not tell what is merged; so the one part that matters is read here.

@@ -86,7 +86,8 @@ fn more_cells_than_any_matrix_has() {
         refused("a.xlsx", &one(&format!("<sheetData><row>{wide}</row><row>{wide}</row></sheetData>")))
             .contains("larger")
     );
-    let tall: String = (0..70_000).map(|row| format!("<row r=\"{}\"><c><v>1</v></c></row>", row + 1)).collect();
+    let tall =
+        (0..70_000).map(|row| format!("<row r=\"{}\"><c><v>1</v></c></row>", row + 1)).collect::<Vec<_>>().concat();
     assert!(refused("a.xlsx", &one(&format!("<sheetData>{tall}</sheetData>"))).contains("larger"));
     // Empty cells, as styles leave them, are no reason to refuse.
     let styled: String = (0..100_000).map(|_| "<c s=\"1\"/>").collect();
@@ -94,18 +95,20 @@ fn more_cells_than_any_matrix_has() {
     assert!(read("a.xlsx", &one(&format!("<sheetData>{rows}<row r=\"9\">{styled}</row></sheetData>"))).is_ok());
     // Each in a row and a column of its own: laid out in full they would be millions.
     let letter = |number: u32| char::from_u32(u32::from(b'A') + number % 26).expect("a letter");
-    let spread: String = (1..1500)
+    let spread = (1..1500)
         .map(|at| {
             let column: String = [at / 676, at / 26, at].into_iter().map(letter).collect();
             format!("<row r=\"{at}\"><c r=\"{column}{at}\"><v>1</v></c></row>")
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     assert!(refused("a.xlsx", &one(&format!("<sheetData>{spread}</sheetData>"))).contains("larger"));
 }
 
 #[test]
 fn a_large_sheet_does_not_hide_the_ladder_beside_it() {
-    let tall: String = (0..3_000).map(|row| format!("<row r=\"{}\"><c><v>1</v></c></row>", row + 1)).collect();
+    let tall =
+        (0..3_000).map(|row| format!("<row r=\"{}\"><c><v>1</v></c></row>", row + 1)).collect::<Vec<_>>().concat();
     let salaries = Made { name: "Salaries", state: "", xml: format!("<sheetData>{tall}</sheetData>") };
     let found = read("a.xlsx", &xlsx(&[salaries, sheet("Ladder", &GRID)], "")).expect("a matrix");
     assert_eq!(levels(&found[0]), ["L3", "L4", "L5"]);

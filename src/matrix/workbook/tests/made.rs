@@ -1,5 +1,6 @@
-//! Workbooks put together by hand, with the parts that Excel and LibreOffice write.
+//! Workbooks put together by hand, with the parts that Excel and `LibreOffice` write.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use zip::write::SimpleFileOptions;
@@ -32,14 +33,14 @@ pub(super) fn sheet<'s>(name: &'s str, rows: &[&[&str]]) -> Made<'s> {
 pub(super) fn rows_xml(rows: &[&[&str]]) -> String {
     let mut out = String::new();
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| !row.is_empty()) {
-        out.push_str(&format!("<row r=\"{}\">", index + 1));
+        _ = write!(out, "<row r=\"{}\">", index + 1);
         for (column, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let at = format!("{}{}", (b'A' + u8::try_from(column).expect("few columns")) as char, index + 1);
             match text.strip_prefix('<') {
-                Some(own) => out.push_str(&format!("<c r=\"{at}\" {own}</c>")),
+                Some(own) => _ = write!(out, "<c r=\"{at}\" {own}</c>"),
                 None => {
                     let text = text.replace('&', "&amp;").replace('<', "&lt;");
-                    out.push_str(&format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"));
+                    _ = write!(out, "<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
                 }
             }
         }
@@ -79,10 +80,11 @@ pub(super) fn xlsx(sheets: &[Made<'_>], shared: &str) -> Vec<u8> {
     for (index, sheet) in sheets.iter().enumerate() {
         let number = index + 1;
         let (name, state) = (sheet.name, sheet.state);
-        listed.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{number}\" {state} r:id=\"rId{number}\"/>"));
-        related.push_str(&format!(
+        _ = write!(listed, "<sheet name=\"{name}\" sheetId=\"{number}\" {state} r:id=\"rId{number}\"/>");
+        _ = write!(
+            related,
             "<Relationship Id=\"rId{number}\" Type=\"{DOCUMENT}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
-        ));
+        );
         parts.push((
             format!("xl/worksheets/sheet{number}.xml"),
             format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"{MAIN}\">{}</worksheet>", sheet.xml),
@@ -103,7 +105,7 @@ pub(super) fn xlsx(sheets: &[Made<'_>], shared: &str) -> Vec<u8> {
     zipped(&parts)
 }
 
-/// An `.ods` file with this XML within `<office:spreadsheet>`, as LibreOffice packs it.
+/// An `.ods` file with this XML within `<office:spreadsheet>`, as `LibreOffice` packs it.
 pub(super) fn ods(xml: &str) -> Vec<u8> {
     zipped(&[
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -125,13 +127,13 @@ pub(super) fn content(xml: &str) -> String {
     )
 }
 
-/// A sheet of an `.ods` file, whose cells are paragraphs; the rest of it is empty, as LibreOffice says it.
+/// A sheet of an `.ods` file, whose cells are paragraphs; the rest of it is empty, as `LibreOffice` says it.
 pub(super) fn ods_sheet(name: &str, rows: &[&[&str]]) -> String {
     let cell = |text: &&str| match text.strip_prefix('<') {
         Some(own) => format!("<{own}"),
         None if text.is_empty() => "<table:table-cell/>".to_owned(),
         None => {
-            let paragraphs: String = text.split('\n').map(|line| format!("<text:p>{line}</text:p>")).collect();
+            let paragraphs = format!("<text:p>{}</text:p>", text.replace('\n', "</text:p><text:p>"));
             format!("<table:table-cell office:value-type=\"string\">{paragraphs}</table:table-cell>")
         }
     };
