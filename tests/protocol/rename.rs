@@ -123,7 +123,7 @@ fn document(index: usize) -> String {
         "",
         "See [above](#program-execution) and [theirs](https://x.example/#program-execution), #4312 #programme-execution.",
     ];
-    let end = if index % 3 == 0 { "\r\n" } else { "\n" };
+    let end = if index.is_multiple_of(3) { "\r\n" } else { "\n" };
     lines.map(|line| format!("{line}{end}")).concat()
 }
 
