@@ -297,7 +297,7 @@ fn a_rewrite_is_there_without_a_finding_too() {
 fn a_slip_in_a_name_has_one_safe_fix() {
     let row = "## Cross-reference\n| Attribute | Status |\n| --- | --- |\n| Program Exec$0tion | gap |\n";
     let slip = Opened::case(row);
-    assert_eq!(slip.titles(), ["Change to Program Execution"]);
+    assert_eq!(slip.titles(), ["Change to Program Execution", "Refresh cross-reference"]);
     assert!(slip.actions()[0].preferred && slip.actions()[0].kind == ActionKind::QuickFix);
     assert!(slip.applied("Change to Program Execution").ends_with("| Program Execution | gap |\n"));
     let tag = Opened::case("## History\n- Cut cost from 9 to 3 days ([log](x.md)) #inf$0luense\n");

@@ -88,7 +88,8 @@ fn any_cell_is_judged_without_harm() {
     {
         for other in ["", "very good", cell] {
             let text = format!(
-                "| A | Senior | Staff |\n| --- | --- | --- |\n| Craft | {cell} | {other} |\n| Reach | a | b |\n"
+                "| A | Senior | Staff |\n| --- | --- | --- |\n| Craft | {cell} | {other} |\n| Reach | Works in a team | Works with \
+                 two teams |\n| Voice | Says what is late | Says what will be late |\n"
             );
             for (place, finding) in rules::matrix_findings(&reading::matrix("own.md", &text), &reading::today()) {
                 assert!(text.get(place.span.range()).is_some(), "{text:?}: {finding:?}");

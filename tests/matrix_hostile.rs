@@ -60,7 +60,9 @@ fn read(path: &str, files: Vec<(String, Vec<u8>)>) -> Result<Vec<Matrix>, Unread
     match &read {
         Ok(matrices) => {
             assert!(!matrices.is_empty());
-            matrices.iter().for_each(|matrix| check(matrix, &loader));
+            for matrix in matrices {
+                check(matrix, &loader);
+            }
         }
         Err(unreadable) => assert!(!unreadable.text.is_empty() && !unreadable.text.contains('\u{1b}')),
     }

@@ -24,8 +24,8 @@ pub fn section_addition(
     };
     let own = document.parts.iter().filter(|placed| placed.section == Some(index));
     // Comments and definitions at its end stay there.
-    let told = own.filter(|placed| placed.part.heading.is_some() || placed.part.says_something());
-    let Some(last) = told.last() else {
+    let mut told = own.filter(|placed| placed.part.heading.is_some() || placed.part.says_something());
+    let Some(last) = told.next_back() else {
         return between(document, document.sections[index].heading.end, &Template::text("- ").join(item.clone()));
     };
     let text = &last.part.unit.text;

@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use crate::text::{Span, Template};
 
 use super::fold::{CrossReference, Document};
@@ -71,9 +73,9 @@ impl CrossReference {
             for column in 1..columns {
                 let words = if shows == Some(column) { escaped(&row.evidence) } else { String::new() };
                 match (&widths, words.is_empty()) {
-                    (Some(_), _) => line.push_str(&format!(" {words:<width$} ", width = width(column))),
+                    (Some(_), _) => _ = write!(line, " {words:<width$} ", width = width(column)),
                     (None, true) => line.push(' '),
-                    (None, false) => line.push_str(&format!(" {words} ")),
+                    (None, false) => _ = write!(line, " {words} "),
                 }
                 line.push('|');
             }

@@ -1,3 +1,4 @@
+use crate::matrix::{Attribute, Level};
 use crate::text::Span;
 use crate::workspace::{OtherFile, Snapshot};
 
@@ -38,10 +39,8 @@ pub fn definition(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Definitio
 fn in_matrix(snapshot: &Snapshot, uri: &str, found: &Found) -> Vec<Location> {
     let Some(matrix) = &found.matrix else { return Vec::new() };
     let place = match &found.mention.referent {
-        Referent::Attribute(id) => {
-            matrix.attributes.iter().find(|attribute| attribute.id == *id).map(|attribute| attribute.place())
-        }
-        Referent::Level(id) => matrix.levels.iter().find(|level| level.id == *id).map(|level| level.place()),
+        Referent::Attribute(id) => matrix.attributes.iter().find(|attribute| attribute.id == *id).map(Attribute::place),
+        Referent::Level(id) => matrix.levels.iter().find(|level| level.id == *id).map(Level::place),
         _ => None,
     };
     let file = place.filter(|place| !place.span.is_empty()).and_then(|place| Some((place, matrix.file(place)?)));

@@ -102,10 +102,6 @@ impl Down {
             // "Level | Description": what the heading says is described.
             attributes = others.filter(|&index| is_general(&header[index])).filter(speaks).collect();
             attributes.truncate(1);
-        } else if let Some(titles) = titles {
-            // It names the levels, and is a column of the ladder like any other.
-            attributes.push(titles);
-            attributes.sort_unstable();
         }
         let is_row = |&index: &usize| {
             let name = &self.names[index];

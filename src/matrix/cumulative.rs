@@ -260,9 +260,10 @@ fn words(line: &str) -> Vec<Word> {
             && !matches!(out.last(), Some(word) if word.text == "senior" || word.text == "junior");
         let breaks = dot || between.contains([',', ':', ';', '…', '—', '–', '!', '?']) || between.contains(" -");
         rest = &rest[start..];
-        let len = match rest.starts_with(['+', '&']) {
-            true => 1,
-            false => rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()),
+        let len = if rest.starts_with(['+', '&']) {
+            1
+        } else {
+            rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
         };
         let (word, behind) = rest.split_at(len);
         rest = behind;

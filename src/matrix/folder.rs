@@ -173,7 +173,9 @@ fn name_apart(leaves: &mut [Leaf]) {
     if let Some(fronts) = fronts.filter(|fronts| fronts.len() > 1)
         && fronts.iter().all(|front| *front == fronts[0])
     {
-        leaves.iter_mut().for_each(|leaf| leaf.cut_name(fronts[0].len()));
+        for leaf in leaves {
+            leaf.cut_name(fronts[0].len());
+        }
     }
 }
 

@@ -121,8 +121,8 @@ fn has_front_matter(text: &str) -> bool {
 fn is_tabbed(lines: &[&str]) -> bool {
     let parted = |line: &&&str| {
         let (before, after) = line.trim_end().split_once('\t').unwrap_or_default();
-        let is_bullet = !before.is_empty() && !before.chars().any(char::is_alphabetic);
-        !after.is_empty() && !(is_bullet && !after.contains('\t'))
+        let is_bullet = !before.is_empty() && before.chars().all(|c| !c.is_alphabetic());
+        !after.is_empty() && (!is_bullet || after.contains('\t'))
     };
     lines.iter().filter(parted).count() > 1
 }

@@ -61,7 +61,7 @@ fn hits(context: &Context<'_>, look: Look) -> Vec<Hit> {
 }
 
 /// The descriptors of `attribute` in words of their own, with their levels.
-fn own<'a>(attribute: &'a Attribute) -> impl Iterator<Item = (usize, &'a Descriptor)> {
+fn own(attribute: &Attribute) -> impl Iterator<Item = (usize, &Descriptor)> {
     let said = attribute.descriptors.iter().enumerate();
     let said = said.filter_map(|(level, descriptor)| Some((level, descriptor.as_ref()?)));
     // What a level takes over from another has its places too.

@@ -179,7 +179,6 @@ impl Cache {
 
     /// The document's matrix, else the configuration's, else the only one beside the document. An error gives the last
     /// one that could be read, and why this one cannot.
-    #[expect(clippy::type_complexity, reason = "an answer and why it is stale")]
     fn matrix(
         &mut self,
         place: &Place<'_>,

@@ -88,7 +88,7 @@ impl Snapshot {
         }
         let Some(path) = own.path.as_deref() else { return out };
         if scope == Scope::Workspace {
-            let matrices = self.tracks(uri).into_iter().flat_map(|tracks| tracks.first().cloned());
+            let matrices = self.tracks(uri).into_iter().filter_map(|tracks| tracks.first().cloned());
             let files = matrices.flat_map(|matrix| matrix.files.clone());
             roots.extend(files.filter_map(|file| Path::new(&file).parent().map(Path::to_owned)));
             roots.extend(self.shared.folders.iter().cloned());

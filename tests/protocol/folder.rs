@@ -27,6 +27,7 @@ pub(crate) const PROOF: &str = "---\ncareer: {kind: proof}\n---\n\n# Proof\n\n- 
      [^latency]: Board: [latency](latency.md) by month\n";
 
 /// The folder, a client, and what the client thinks that each file says.
+#[expect(clippy::struct_field_names, reason = "it is a folder")]
 pub(crate) struct Folder {
     pub(crate) client: Client,
     pub(crate) folder: tempfile::TempDir,

@@ -64,7 +64,7 @@ fn more(all: &[Matrix]) -> Option<Note> {
     let [first, others @ ..] = names.as_slice() else { return None };
     let text = format!("This is {first}. There are more grids: {}. `--track` takes another.", others.join(", "));
     let place = Place { line: 1, ..Place::default() };
-    (!others.is_empty()).then(|| Note { place, last_line: 1, code: MORE_TRACKS, text })
+    (!others.is_empty()).then_some(Note { place, last_line: 1, code: MORE_TRACKS, text })
 }
 
 fn standard_input() -> Result<Vec<Matrix>, Unreadable> {

@@ -30,8 +30,8 @@ pub(super) fn open(analysis: &Analysis) -> Vec<Open<'_>> {
     let context = analysis.context();
     let Some((matrix, coverage)) = analysis.matrix.as_deref().zip(context.coverage()) else { return Vec::new() };
     let header = &analysis.document.header;
-    let keys = ["target", "level"].into_iter();
-    let level = keys.filter_map(|key| matrix.level(header.get(key)?, header.get("role"))).next();
+    let mut keys = ["target", "level"].into_iter();
+    let level = keys.find_map(|key| matrix.level(header.get(key)?, header.get("role")));
     let all = matrix.attributes.iter().zip(&coverage.standings);
     let open = all.filter_map(|(attribute, standing)| {
         let text = level.and_then(|level| attribute.descriptors.get(level)?.as_ref());

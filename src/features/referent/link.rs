@@ -79,9 +79,13 @@ fn inline(passage: &Passage, at: usize) -> impl Iterator<Item = Link> {
         let start = written.rmatch_indices("](").find_map(|(open, _)| {
             let behind = &written[open + 2..];
             let rest = behind.trim_start();
-            rest.starts_with(target).then(|| open + 2 + (behind.len() - rest.len()))
-        })?;
-        Some(link(target, start + mark.span.start + at, false))
+            let bare = rest.strip_prefix('<').filter(|_| !target.starts_with('<'));
+            let angled = bare.is_some();
+            bare.unwrap_or(rest).starts_with(target).then(|| (open + 2 + (behind.len() - rest.len()), angled))
+        });
+        let (start, angled) = start?;
+        let target = if angled { format!("<{target}>") } else { target.to_owned() };
+        Some(link(&target, start + mark.span.start + at, false))
     })
 }
 

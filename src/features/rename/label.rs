@@ -28,26 +28,23 @@ pub(super) fn rename(snapshot: &Snapshot, uri: &str, mention: &Mention, typed: &
     if prepare(snapshot, uri, mention)?.is_none() {
         return Err("No goal of this case has this label.".to_owned());
     }
-    let (new, referent) = match &mention.referent {
-        Referent::Goal(_) => {
-            let goal = typed.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("goal "));
-            let label = if goal { typed[5..].trim() } else { typed };
-            let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-            if label.is_empty() || !label.chars().all(plain) || label.ends_with(['-', '_', '.']) {
-                return Err("The label of a goal is one word, such as the C of Goal C.".to_owned());
-            }
-            (label, Referent::Goal(label.to_owned()))
+    let (new, referent) = if let Referent::Goal(_) = &mention.referent {
+        let goal = typed.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("goal "));
+        let label = if goal { typed[5..].trim() } else { typed };
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        if label.is_empty() || !label.chars().all(plain) || label.ends_with(['-', '_', '.']) {
+            return Err("The label of a goal is one word, such as the C of Goal C.".to_owned());
         }
-        _ => {
-            let label = typed.strip_prefix("[^").and_then(|rest| rest.strip_suffix(']')).unwrap_or(typed);
-            let label = label.strip_prefix('^').unwrap_or(label);
-            if label.is_empty()
-                || label.contains(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '^' | '\\' | '|' | '`'))
-            {
-                return Err("The label of a footnote is one word without brackets.".to_owned());
-            }
-            (label, Referent::Evidence(label.to_lowercase()))
+        (label, Referent::Goal(label.to_owned()))
+    } else {
+        let label = typed.strip_prefix("[^").and_then(|rest| rest.strip_suffix(']')).unwrap_or(typed);
+        let label = label.strip_prefix('^').unwrap_or(label);
+        if label.is_empty()
+            || label.contains(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '^' | '\\' | '|' | '`'))
+        {
+            return Err("The label of a footnote is one word without brackets.".to_owned());
         }
+        (label, Referent::Evidence(label.to_lowercase()))
     };
     if referent == mention.referent && snapshot.buffer(uri).is_some_and(|buffer| buffer.slice(mention.span) == new) {
         return Ok(Vec::new());

@@ -143,11 +143,9 @@ fn lengthened(matrix: &Matrix, level: &Level, typed: &str, role: Option<&str>) -
     let common = matrix.common_words(role);
     let own = |word: &&str| !level_words(word).iter().all(|word| common.contains(word));
     let words: Vec<&str> = level.title.split_whitespace().collect();
-    let first = words.iter().position(|word| own(&word));
-    let last = words.iter().rposition(|word| own(&word));
-    let Some((first, last)) =
-        first.zip(last).filter(|(first, last)| words[*first..=*last].iter().all(|word| own(&word)))
-    else {
+    let first = words.iter().position(own);
+    let last = words.iter().rposition(own);
+    let Some((first, last)) = first.zip(last).filter(|(first, last)| words[*first..=*last].iter().all(own)) else {
         return Err("Rename this level where its whole name stands, in the matrix.".to_owned());
     };
     let mut out = words[..first].to_vec();

@@ -88,13 +88,12 @@ fn scalar(text: &str, span: Span, name: &str, format: Format) -> Edit {
 
 /// A scalar without quotes where that is read as the same text.
 fn plain(name: &str, format: Format) -> String {
-    let bare = match format {
-        Format::Toml => name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')),
+    let bare = if format == Format::Toml {
+        name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+    } else {
         // What stands within braces or brackets ends at a comma.
-        _ => {
-            let core = name.trim_start_matches("../").trim_start_matches("./");
-            !name.contains([',', '[', ']', '{', '}', '#', ':']) && yaml_text(core) == core
-        }
+        let core = name.trim_start_matches("../").trim_start_matches("./");
+        !name.contains([',', '[', ']', '{', '}', '#', ':']) && yaml_text(core) == core
     };
     if bare { name.to_owned() } else { format!("\"{}\"", inside_double(name)) }
 }

@@ -320,7 +320,8 @@ pub(in crate::matrix) fn is_level(name: &str) -> bool {
         && !words.iter().any(ranks)
         && !words.last().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
     if only_level {
-        return words.len() == 2 && words[0] == "level";
+        // A matrix that is just begun says `⟨level⟩` and `⟨next level⟩`.
+        return words.len() == 2 && words[0] == "level" || matches!(slug(name).as_str(), "level" | "next-level");
     }
     looks_like_level(name) || words.len() <= 4 && words.iter().any(|word| any(&RANKS, word) || is_counter(word))
 }

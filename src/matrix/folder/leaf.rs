@@ -108,7 +108,7 @@ impl Leaf {
 
     /// Calls the file by its title, unless its file's name says more.
     fn find_title(&mut self) {
-        let told = self.matter.title.clone().map(|span| {
+        let told = self.matter.title.map(|span| {
             let text = span.of(&self.page.text);
             let words = bare(text);
             Name { text: words.of(text).to_owned(), place: self.page.place(words.shifted(span.start)) }

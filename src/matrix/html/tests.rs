@@ -161,7 +161,7 @@ fn a_table_that_is_not_closed_ends_at_the_next_heading_or_table() {
 #[test]
 fn tables_in_code_quotes_and_comments_are_none() {
     let table = GRID.split_once("\n\n").expect("a table").1;
-    let quoted: String = table.lines().map(|line| format!("> {line}\n")).collect();
+    let quoted = format!("> {}\n", table.trim_end().replace('\n', "\n> "));
     for text in
         [format!("```html\n{table}```\n"), quoted, format!("<!--\n{table}-->\n"), "A `<table>` of words".to_owned()]
     {

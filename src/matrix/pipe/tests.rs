@@ -59,8 +59,9 @@ fn levels_in_rows_attributes_in_columns() {
     );
     assert_eq!(levels(&matrix), ["L3", "L4"]);
     assert_eq!(matrix.levels[1].title, "Senior TPM");
-    assert_eq!(attributes(&matrix), ["Scope", "Leadership"]);
-    assert_eq!((at(&matrix, 0, 1), at(&matrix, 1, 1)), (Some("Two teams"), None));
+    assert_eq!(attributes(&matrix), ["Title", "Scope", "Leadership"]);
+    assert!(matrix.is_of_titles(&matrix.attributes[0]) && !matrix.is_of_titles(&matrix.attributes[1]));
+    assert_eq!((at(&matrix, 1, 1), at(&matrix, 2, 1)), (Some("Two teams"), None));
 }
 
 #[test]

@@ -128,14 +128,12 @@ pub(super) fn drafts(blocks: &[Vec<Row>], shape: Shape) -> Result<Vec<Draft>, De
     let mut out: Vec<(String, Draft)> = Vec::new();
     for row in &rows {
         let track = row.track.as_ref().map(|name| name.text.clone()).unwrap_or_default();
-        let draft = match out.iter().position(|(name, _)| slug(name) == slug(&track)) {
-            Some(index) => &mut out[index].1,
-            None => {
-                out.push((track, Draft::new(shape)));
-                let Some((_, draft)) = out.last_mut() else { continue };
-                draft
-            }
-        };
+        let known = out.iter().position(|(name, _)| slug(name) == slug(&track));
+        let at = known.unwrap_or(out.len());
+        if known.is_none() {
+            out.push((track, Draft::new(shape)));
+        }
+        let draft = &mut out[at].1;
         let level = draft.level(&row.level);
         let attribute = draft.attribute(row.pillar.as_ref().map(|name| name.text.as_str()), &row.attribute);
         draft.cell(level, attribute, &row.text.text, row.text.place);

@@ -21,6 +21,8 @@ pub(super) struct Grid<'t> {
     pub(super) heading: Option<Name>,
     /// What the table itself says of these levels, where it has several tracks.
     pub(super) track: Option<Name>,
+    /// The name of the column that holds the titles of the levels.
+    pub(super) titles: Option<Name>,
     /// Whether its one attribute says nothing about what it is: it may be what the heading says.
     pub(super) general: bool,
 }
@@ -122,7 +124,7 @@ fn spanned(above: &[Cell], header: &[Cell], levels: &[usize]) -> Vec<(Option<Nam
         let named = above.get(..=column).unwrap_or(above).iter().rev().find(|cell| !cell.is_empty()).map(Cell::name);
         match parts.last_mut() {
             Some((name, columns)) if name.as_ref().map(|name| name.place) == named.as_ref().map(|name| name.place) => {
-                columns.push(column)
+                columns.push(column);
             }
             _ => parts.push((named, vec![column])),
         }
@@ -271,7 +273,8 @@ fn by_rows<'t>(
     attributes: &[usize],
     titles: Option<usize>,
 ) -> Grid<'t> {
-    let mut grid = Grid::default();
+    let titled = titles.and_then(|title| header.get(title)).map(Cell::name);
+    let mut grid = Grid { titles: titled.filter(|name| !name.text.is_empty()), ..Grid::default() };
     for &row in levels {
         let (name, more) = level_name(&body[row][column]);
         if more {

@@ -34,14 +34,13 @@ pub(super) fn joined(grids: Vec<Grid<'_>>) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for grid in grids {
         let known = groups.iter_mut().rev().take(LOOK_BACK).find(|group| group.fits(&grid));
-        match known {
-            Some(group) => group.add(grid),
-            None => {
-                let mut group = Group { levels: grid.levels.clone(), members: Vec::new(), asked: HashMap::new() };
-                group.know(&grid);
-                group.members.push(Member { levels: (0..grid.levels.len()).collect(), grid });
-                groups.push(group);
-            }
+        if let Some(group) = known {
+            group.add(grid);
+        } else {
+            let mut group = Group { levels: grid.levels.clone(), members: Vec::new(), asked: HashMap::new() };
+            group.know(&grid);
+            group.members.push(Member { levels: (0..grid.levels.len()).collect(), grid });
+            groups.push(group);
         }
     }
     groups
@@ -141,6 +140,15 @@ impl<'t> Group<'t> {
             }
             for (place, text) in &grid.notes {
                 draft.note(*place, place.line, UNPLACED, text.clone());
+            }
+            // It names the levels, and is a column of the ladder like any other.
+            if let Some(titles) = &grid.titles {
+                let attribute = draft.new_attribute(None, titles);
+                for (level, &index) in grid.levels.iter().zip(&member.levels) {
+                    if let Some(title) = &level.title {
+                        draft.cell(index, attribute, &title.text, title.place);
+                    }
+                }
             }
             for asked in &grid.asked {
                 let heading = grid.heading.as_ref().filter(|_| has_headings);

@@ -18,13 +18,13 @@ fn lines(matrix: &Matrix, source: &str) -> Vec<String> {
     let level = |level: &crate::matrix::Level| {
         let title = if level.title == level.name { String::new() } else { format!(" = {}", level.title) };
         let code = level.code.iter().filter(|code| !level.name.contains(*code)).map(|code| format!(" [{code}]"));
-        format!("{}{title}{}", level.name, code.collect::<String>())
+        format!("{}{title}{}", level.name, code.collect::<Vec<_>>().concat())
     };
     let levels: Vec<String> = matrix.levels.iter().map(level).collect();
-    let track = matrix.track.iter().map(|track| format!("{track}: ")).collect::<String>();
+    let track = matrix.track.iter().map(|track| format!("{track}: ")).collect::<Vec<_>>().concat();
     let mut lines = vec![format!("# {track}{}", levels.join(" | "))];
     for attribute in &matrix.attributes {
-        let pillar = attribute.pillar.iter().map(|pillar| format!("{pillar} / ")).collect::<String>();
+        let pillar = attribute.pillar.iter().map(|pillar| format!("{pillar} / ")).collect::<Vec<_>>().concat();
         let said = attribute.descriptors.iter().map(|told| {
             let Some(told) = told else { return "–".to_owned() };
             let places: Vec<&str> = told.places.iter().map(|place| place.span.of(source)).collect();
@@ -60,9 +60,9 @@ fn no_prefix_of_a_nasty_text_makes_it_panic() {
         <!-- <td> --><tr><td rowspan=-1>&eacute;&#0;<td>**x<ul><li>é</table\n\n## L4 (Target): 🎯\n\n<table><td><table><tr><td>L1</table>\r\n\
         \t<td>`</td></tr>\n> <table>\n\n| L4 | L5 | <br> |\n|:-:|--|-|\n|||\n| é\\| | <ul><li>🎯 | [[x]] | | |\n\n- x\n\n  |Level|\u{1f}a|\n  |-|-|\n  |II|<b|\n";
     for end in (0..=text.len()).filter(|&end| text.is_char_boundary(end)) {
-        let _ = read_bytes("matrix.md", text[..end].as_bytes(), &Alone);
+        let _ = read_bytes("matrix.md", &text.as_bytes()[..end], &Alone);
         if text.is_char_boundary(text.len() - end) {
-            let _ = read_bytes("matrix.md", text[text.len() - end..].as_bytes(), &Alone);
+            let _ = read_bytes("matrix.md", &text.as_bytes()[text.len() - end..], &Alone);
         }
     }
 }

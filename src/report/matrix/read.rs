@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use crate::matrix::{Matrix, Shape, Unreadable};
 
 use super::problems::count;
@@ -38,10 +40,10 @@ pub fn refused(unreadable: &Unreadable) -> String {
     // A single reader's reason is in the sentence already.
     if unreadable.declined.len() > 1 {
         for (shape, reason) in &unreadable.declined {
-            out.push_str(&format!("  not as {}: {}\n", shape.said(), line(reason)));
+            _ = writeln!(out, "  not as {}: {}", shape.said(), line(reason));
         }
     }
     let shapes: Vec<&str> = Shape::ALL.iter().map(|shape| shape.said()).collect();
-    out.push_str(&format!("  What is read: {}.\n  docs/matrix.md shows each of them.\n", shapes.join(", ")));
+    _ = writeln!(out, "  What is read: {}.\n  docs/matrix.md shows each of them.", shapes.join(", "));
     out
 }

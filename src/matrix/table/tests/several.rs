@@ -43,7 +43,7 @@ fn tables_of_other_levels_are_tracks_named_by_their_headings() {
     assert_eq!(
         shown(&text),
         "# Engineers: L3 | L4\nCraft / Code: a | b\nPeople / Hiring: c | d\n\
-         # Their ladder: M3 = Manager | M4 = Director\nScope: e | g\nTeams: f | h"
+         # Their ladder: M3 = Manager | M4 = Director\nTitle: Manager | Director\nScope: e | g\nTeams: f | h"
     );
     assert_eq!(unread(&text), []);
 }

@@ -65,8 +65,8 @@ fn each_row_may_be_a_cell() {
 
 #[test]
 fn tracks_of_one_table_are_told_apart() {
-    let expected = "# IC: L3 = Engineer | L4 = Senior\nScope: Own tasks | Own projects\n\
-        # Management: M3 = Manager | M4 = Director\nScope: A team | Some teams";
+    let expected = "# IC: L3 = Engineer | L4 = Senior\nTitle: Engineer | Senior\nScope: Own tasks | Own projects\n\
+        # Management: M3 = Manager | M4 = Director\nTitle: Manager | Director\nScope: A team | Some teams";
     let column = table(&[
         "| Track | Level | Title | Scope |",
         "| IC | L3 | Engineer | Own tasks |",

@@ -36,12 +36,11 @@ pub(super) fn rows_xml(rows: &[&[&str]]) -> String {
         _ = write!(out, "<row r=\"{}\">", index + 1);
         for (column, text) in row.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let at = format!("{}{}", (b'A' + u8::try_from(column).expect("few columns")) as char, index + 1);
-            match text.strip_prefix('<') {
-                Some(own) => _ = write!(out, "<c r=\"{at}\" {own}</c>"),
-                None => {
-                    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-                    _ = write!(out, "<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
-                }
+            if let Some(own) = text.strip_prefix('<') {
+                _ = write!(out, "<c r=\"{at}\" {own}</c>");
+            } else {
+                let text = text.replace('&', "&amp;").replace('<', "&lt;");
+                _ = write!(out, "<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
             }
         }
         out.push_str("</row>");
