@@ -1,10 +1,11 @@
 use serde_json::Value;
 use tower_lsp::gen_lsp_types::{
-    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CodeLensOptions, CompletionOptions, DiagnosticOptions,
-    DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter, FileOperationOptions,
-    FileOperationPattern, FileOperationPatternKind, FileOperationRegistrationOptions, HoverProvider,
-    PositionEncodingKind, RenameOptions, Save, ServerCapabilities, TextDocumentSync, TextDocumentSyncKind,
-    TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
+    ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CodeLensOptions, CompletionOptions,
+    DiagnosticOptions, DiagnosticProvider, DocumentLinkOptions, ExecuteCommandOptions, FileOperationFilter,
+    FileOperationOptions, FileOperationPattern, FileOperationPatternKind, FileOperationRegistrationOptions,
+    HoverProvider, PositionEncodingKind, RenameOptions, Save, ServerCapabilities, TextDocumentSync,
+    TextDocumentSyncKind, TextDocumentSyncOptions, WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities,
+    WorkspaceOptions,
 };
 
 use crate::text::Encoding;
