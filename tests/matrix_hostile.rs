@@ -201,6 +201,7 @@ fn numbered(before: &str, count: usize, part: impl Fn(usize) -> String) -> Strin
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "a time is only told of an optimised build: .ci/full runs it")]
 fn what_is_large_is_read_or_refused_at_once() {
     // Nearly as much as is read at all.
     let most = matrix::LIMIT - 4_096;

@@ -117,12 +117,13 @@ pub(super) fn drafts(blocks: &[Vec<Row>], shape: Shape) -> Result<Vec<Draft>, De
     let distinct = |names: &mut dyn Iterator<Item = &Name>| {
         names.map(|name| slug(&name.text)).collect::<std::collections::HashSet<_>>().len()
     };
-    // A row for each level is a table with levels as rows: here a level has several, or an attribute has.
+    // A row for each level, each time with something else, is a table with levels as rows.
     let levels = distinct(&mut rows.iter().map(|row| &row.level));
-    if levels < 2 || levels >= rows.len() {
+    let attributes = distinct(&mut rows.iter().map(|row| &row.attribute));
+    if levels < 2 || levels.min(attributes) >= rows.len() {
         return Ok(Vec::new());
     }
-    if distinct(&mut rows.iter().map(|row| &row.attribute)) > MOST {
+    if attributes > MOST {
         return Err(TOO_LARGE.into());
     }
     let mut out: Vec<(String, Draft)> = Vec::new();
