@@ -231,6 +231,7 @@ impl Draft {
         }
         self.name_levels();
         self.name_attributes();
+        self.stand();
         self.inherit();
         let silent = self.attributes.iter().filter_map(|attribute| unsaid(attribute, &self.levels));
         let mut problems: Vec<Note> = silent.collect();
@@ -242,6 +243,19 @@ impl Draft {
             track: self.track,
             problems,
             ..Matrix::default()
+        }
+    }
+
+    /// What stands nowhere, such as a cell that a table lacks, is shown at the top.
+    fn stand(&mut self) {
+        let levels = self.levels.iter_mut().flat_map(|level| &mut level.places);
+        let attributes = self.attributes.iter_mut().flat_map(|attribute| {
+            let cells = attribute.descriptors.iter_mut().flatten().flat_map(|cell| &mut cell.places);
+            attribute.places.iter_mut().chain(cells)
+        });
+        let noted = self.notes.iter_mut().map(|note| &mut note.place);
+        for place in levels.chain(attributes).chain(noted) {
+            place.line = place.line.max(1);
         }
     }
 

@@ -32,7 +32,7 @@ pub(crate) const SAMPLES: [Sample; 13] = [
     ),
     (
         "nested.yaml",
-        "levels: [Senior, Staff]\nthemes:\n  - &t\n    name: Influence\n    Senior: Aligns\n    Staff: |\n      Changes\n      more\n  - name: Scope\n    Senior: a\n    Staff: b\n",
+        "levels: [Senior, Staff]\nthemes:\n  - name: Influence\n    Senior: Aligns the leads of two teams\n    Staff: |\n      Changes decisions\n      made far above\n  - name: Scope\n    Senior: Works for one team\n    Staff: Works for several departments\n",
     ),
     (
         "flat.yaml",

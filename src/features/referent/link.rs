@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_link_knows_where_its_target_stands() {
-        let text = "---\ncareer: {kind: brag}\n---\n\n- é [a](b.md) [x [y]](<c d.md#é> \"a](b.md)\")\n\n> ![i](j%20k.png)\n\n\
+        let text = "---\ncareer: {kind: brag}\n---\n\n- é [a](b.md) [x y](<c d.md#é>)\n\n> ![i](j%20k.png)\n\n\
                     | a |\n| --- |\n| [b](../e.md#f) |\n\n[l]: m.md#n 'o'\n[^p]: [q](r.md)\n\n[^s]: Words and [t](u.md)\n\n```\n[no](no.md)\n```\n";
         let buffer = Buffer::new(text, 0);
         let tree = Tree::parse(buffer.rope());
