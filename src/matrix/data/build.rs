@@ -31,6 +31,8 @@ pub(super) struct Build<'s, 'a> {
     listed: bool,
     /// How many cells say something, and how many of them in more than two words.
     said: (usize, usize),
+    /// Whether levels and attributes are both listed by name: then what is said may be as short as it likes.
+    named: bool,
 }
 
 impl<'s, 'a> Build<'s, 'a> {
@@ -44,7 +46,13 @@ impl<'s, 'a> Build<'s, 'a> {
             listed_attributes: HashMap::new(),
             listed: false,
             said: (0, 0),
+            named: false,
         }
+    }
+
+    /// Says that levels and attributes are both listed by name.
+    pub(super) fn named(&mut self) {
+        self.named = true;
     }
 
     /// Takes over the levels that a list or a table of them names.
@@ -154,7 +162,7 @@ impl<'s, 'a> Build<'s, 'a> {
             return None;
         }
         self.sort_levels();
-        (said >= 2 && prose * 3 >= said && self.draft.is_grid()).then_some(self.draft)
+        (said >= 2 && (self.named || prose * 3 >= said) && self.draft.is_grid()).then_some(self.draft)
     }
 }
 

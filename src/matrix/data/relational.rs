@@ -40,6 +40,9 @@ pub(super) fn read(source: &Source<'_>, value: &Value, shape: Shape) -> Option<V
         if let Some(holder) = holder {
             build.key(holder);
         }
+        if levels.is_some() && !lists.all.is_empty() {
+            build.named();
+        }
         lists.declare(&mut build, &found);
         for item in &found {
             item.add(&mut build, &lists);
