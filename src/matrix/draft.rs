@@ -26,6 +26,9 @@ pub(super) struct Draft {
     notes: Vec<Note>,
     /// Whether each cell says for itself that it is inherited.
     told: bool,
+    /// The first level of each name, the first attribute of each pillar and name: a text may have thousands.
+    level_names: HashMap<String, usize>,
+    attribute_names: HashMap<(Option<String>, String), usize>,
 }
 
 impl Draft {
@@ -41,13 +44,14 @@ impl Draft {
     /// A level of its own, even where another has the same name: a column of a table.
     pub(super) fn new_level(&mut self, name: &Name) -> usize {
         self.levels.push(Level { name: name.text.clone(), places: vec![name.place], ..Level::default() });
-        self.levels.len() - 1
+        let index = self.levels.len() - 1;
+        self.level_names.entry(slug(&name.text)).or_insert(index);
+        index
     }
 
     /// The level of that name; a new one where there is none.
     pub(super) fn level(&mut self, name: &Name) -> usize {
-        let wanted = slug(&name.text);
-        if let Some(index) = self.levels.iter().position(|level| slug(&level.name) == wanted) {
+        if let Some(&index) = self.level_names.get(&slug(&name.text)) {
             self.levels[index].places.push(name.place);
             return index;
         }
@@ -107,15 +111,14 @@ impl Draft {
             places: vec![name.place],
             ..Attribute::default()
         });
-        self.attributes.len() - 1
+        let index = self.attributes.len() - 1;
+        self.attribute_names.entry((pillar.map(slug), slug(&name.text))).or_insert(index);
+        index
     }
 
     /// The attribute of that name in that pillar; a new one where there is none.
     pub(super) fn attribute(&mut self, pillar: Option<&str>, name: &Name) -> usize {
-        let wanted = slug(&name.text);
-        let same =
-            |other: &Attribute| slug(&other.name) == wanted && other.pillar.as_deref().map(slug) == pillar.map(slug);
-        if let Some(index) = self.attributes.iter().position(same) {
+        if let Some(&index) = self.attribute_names.get(&(pillar.map(slug), slug(&name.text))) {
             self.attributes[index].places.push(name.place);
             return index;
         }
@@ -205,6 +208,10 @@ impl Draft {
             level.builds_on = level.builds_on.and_then(moved);
         }
         self.levels = levels;
+        self.level_names.clear();
+        for (index, level) in self.levels.iter().enumerate() {
+            self.level_names.entry(slug(&level.name)).or_insert(index);
+        }
         for attribute in &mut self.attributes {
             let before = std::mem::take(&mut attribute.descriptors);
             attribute.descriptors = order.iter().map(|&old| before.get(old).cloned().flatten()).collect();

@@ -10,10 +10,14 @@ use super::source::Page;
 pub(super) fn notes(pages: &[&Page], drafts: &[Draft]) -> Vec<Note> {
     let mut out = Vec::new();
     for page in pages {
-        let mut known = vec![false; page.line_count() + 2];
+        // How many stretches begin, less those that have ended, at each line: many may lie above one another.
+        let mut begun = vec![0_isize; page.line_count() + 2];
         let mut mark = |first: usize, last: usize| {
             let last = last.min(page.line_count());
-            known.iter_mut().take(last + 1).skip(first).for_each(|line| *line = true);
+            if first <= last {
+                begun[first] += 1;
+                begun[last + 1] -= 1;
+            }
         };
         for draft in drafts {
             for place in draft.places().filter(|place| place.file == page.file && !place.span.is_empty()) {
@@ -27,9 +31,11 @@ pub(super) fn notes(pages: &[&Page], drafts: &[Draft]) -> Vec<Note> {
         }
         own_header(page).for_each(|line| mark(line, line));
         let mut run: Option<(usize, usize)> = None;
-        for line in 1..=page.line_count() {
+        let mut open = begun[0];
+        for (line, begins) in begun.iter().enumerate().take(page.line_count() + 1).skip(1) {
             let text = page.line_span(line).of(&page.text);
-            if known.get(line).copied().unwrap_or(false) {
+            open += begins;
+            if open > 0 {
                 out.extend(run.take().map(|run| note(page, run)));
             } else if text.chars().any(char::is_alphanumeric) {
                 run = Some((run.map_or(line, |(first, _)| first), line));

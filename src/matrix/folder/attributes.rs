@@ -1,6 +1,6 @@
 //! Files that are attributes, each with a heading, a label or a row for each level.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::super::cumulative;
 use super::super::draft::{Draft, Name};
@@ -31,19 +31,11 @@ pub(super) fn steps(leaf: &Leaf) -> Option<Vec<Step>> {
 
 fn headings(leaf: &Leaf) -> Option<Vec<Step>> {
     let headings: Vec<(usize, u8, &Name)> = leaf.headings().collect();
-    // "Detailed level descriptions" has the word, and is no level: levels stand beside each other.
-    let count =
-        |depth: u8| headings.iter().filter(|(_, other, name)| *other == depth && looks_like_level(&name.text)).count();
-    let depth = (1..=u8::MAX)
-        .take(16)
-        .filter(|&depth| count(depth) > 1)
-        .max_by_key(|&depth| (count(depth), u8::MAX - depth))?;
-    // What stands among them is one of them, whatever it is called.
-    let siblings = siblings(&headings, depth);
+    let (depth, levels) = ladder(&headings)?;
     let mut below: Vec<HashSet<String>> = Vec::new();
     let mut steps = Vec::new();
     for (index, (at, _, name)) in headings.iter().enumerate().filter(|(_, (_, other, _))| *other == depth) {
-        if !looks_like_level(&name.text) && !siblings.contains(&index) {
+        if !levels.contains(&index) {
             continue;
         }
         let inside = headings[index + 1..].iter().take_while(|(_, other, _)| *other > depth);
@@ -60,19 +52,33 @@ fn headings(leaf: &Leaf) -> Option<Vec<Step>> {
     (!again).then_some(steps)
 }
 
-/// The headings of `depth` below a heading most of whose own headings are levels: all of these are.
-fn siblings(headings: &[(usize, u8, &Name)], depth: u8) -> HashSet<usize> {
-    let mut families: Vec<Vec<usize>> = vec![Vec::new()];
-    for (index, (_, other, _)) in headings.iter().enumerate() {
-        if *other < depth {
-            families.push(Vec::new());
-        } else if let Some(family) = families.last_mut().filter(|_| *other == depth) {
-            family.push(index);
+/// The headings that are levels, and how deep they stand: those beside each other, of several such families the largest.
+/// "Detailed level descriptions" has the word and stands alone; what stands among levels is one, whatever it is called.
+fn ladder(headings: &[(usize, u8, &Name)]) -> Option<(u8, Vec<usize>)> {
+    let is_level = |index: &&usize| looks_like_level(&headings[**index].2.text);
+    let mut best: Option<(usize, u8, Vec<usize>)> = None;
+    let depths: BTreeSet<u8> = headings.iter().map(|(_, depth, _)| *depth).collect();
+    for depth in depths {
+        let mut families: Vec<Vec<usize>> = vec![Vec::new()];
+        for (index, (_, other, _)) in headings.iter().enumerate() {
+            if *other < depth {
+                families.push(Vec::new());
+            } else if let Some(family) = families.last_mut().filter(|_| *other == depth) {
+                family.push(index);
+            }
+        }
+        for family in families {
+            let count = family.iter().filter(is_level).count();
+            if count > 1 && best.as_ref().is_none_or(|(most, ..)| count > *most) {
+                best = Some((count, depth, family));
+            }
         }
     }
-    let is_level = |index: &&usize| looks_like_level(&headings[**index].2.text);
-    families.retain(|family| family.iter().filter(is_level).count() * 3 >= family.len() * 2 && family.len() > 2);
-    families.into_iter().flatten().collect()
+    let (count, depth, mut family) = best?;
+    if count * 3 < family.len() * 2 {
+        family.retain(|index| is_level(&index));
+    }
+    Some((depth, family))
 }
 
 /// The rows of a table of two columns, level and expectation.

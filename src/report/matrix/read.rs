@@ -20,13 +20,17 @@ pub fn read_as(matrix: &Matrix) -> String {
         count(matrix.attributes.len(), "attribute"),
         count(matrix.levels.len(), "level"),
         count(all, "cell"),
-        from(&matrix.files)
+        from(matrix)
     )
 }
 
-/// Three files are named, of more the first.
-fn from(files: &[String]) -> String {
-    match files {
+/// Three files are named; of more, the folder that they lie in, else the first.
+fn from(matrix: &Matrix) -> String {
+    let folder = matrix.path.as_deref().filter(|path| !matrix.files.iter().any(|file| file == path));
+    match matrix.files.as_slice() {
+        files if files.len() > 3 && folder.is_some() => {
+            format!("{} files in {}", files.len(), line(folder.unwrap_or_default()))
+        }
         [] => "nowhere".to_owned(),
         [only] if only == "-" => "standard input".to_owned(),
         [first, rest @ ..] if rest.len() > 2 => format!("{} and {} more files", line(first), rest.len()),
