@@ -30,10 +30,8 @@ fn html_tables_of_several_pillars_and_a_turned_one_are_two_tracks() {
     assert_eq!((said(&found[0]), said(&found[1])), (53, 25));
     let noted = found[0].problems.iter().filter(|note| note.code == UNPLACED);
     let noted: Vec<_> = noted.map(|note| (note.place.line, note.last_line)).collect();
-    let prose = [(2, 3), (8, 20), (24, 24), (30, 31), (35, 101), (568, 584), (588, 622)];
-    assert_eq!(noted, prose, "and the rows of the table of titles that no grid knows");
-    let codes: Vec<_> = found[0].levels.iter().filter_map(|level| level.code.as_deref()).collect();
-    assert_eq!(codes, ["IC2", "IC3", "IC4", "IC5", "IC6"], "from the table of titles");
+    let prose = [(2, 3), (8, 31), (35, 101), (568, 584), (588, 622)];
+    assert_eq!(noted, prose, "and the table of titles");
 }
 
 #[test]

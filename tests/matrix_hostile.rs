@@ -78,13 +78,17 @@ fn check(matrix: &Matrix, loader: &Files) {
     assert!(matrix.attributes.iter().all(|attribute| !attribute.id.is_empty() && ids.insert(&attribute.id)));
     assert!(matrix.levels.iter().all(|level| level.builds_on.is_none_or(|base| base < matrix.levels.len())));
     let texts: Vec<Option<String>> = matrix.files.iter().map(|file| text(loader, file)).collect();
+    // Where each line ends: a matrix may have a hundred thousand places.
+    let ends_of = |text: &String| -> Vec<usize> {
+        let bytes = text.as_bytes();
+        let is_end = |&at: &usize| bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        (0..bytes.len()).filter(is_end).collect()
+    };
+    let ends: Vec<Vec<usize>> = texts.iter().map(|text| text.as_ref().map(ends_of).unwrap_or_default()).collect();
     let lies_there = |place: Place| {
         let Some(Some(text)) = texts.get(place.file) else { return };
         assert!(text.get(place.span.range()).is_some(), "{place:?} is not in a text of {} bytes", text.len());
-        let ends = text.as_bytes()[..place.span.start].iter().enumerate();
-        let line = 1 + ends
-            .filter(|(at, byte)| **byte == b'\n' || (**byte == b'\r' && text.as_bytes().get(at + 1) != Some(&b'\n')))
-            .count();
+        let line = 1 + ends[place.file].partition_point(|&end| end < place.span.start);
         assert_eq!(place.line, line, "{place:?}");
     };
     matrix.levels.iter().flat_map(|level| &level.places).copied().for_each(lies_there);
