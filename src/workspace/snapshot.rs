@@ -96,10 +96,20 @@ impl Snapshot {
 
     pub(super) fn environment(&self, open: &Open) -> Environment {
         let header = open.header();
+        let path = open.path.as_deref();
+        self.around(path, path.and_then(Path::parent), header.get("matrix"))
+    }
+
+    /// What surrounds a file in `folder` that says nothing of itself.
+    pub(super) fn around_folder(&self, folder: &Path) -> Environment {
+        self.around(None, Some(folder), None)
+    }
+
+    fn around(&self, own: Option<&Path>, folder: Option<&Path>, matrix: Option<&str>) -> Environment {
         let place = Place {
-            own: open.path.as_deref(),
-            folder: open.path.as_deref().and_then(Path::parent),
-            matrix: header.get("matrix"),
+            own,
+            folder,
+            matrix,
             roots: &self.shared.folders,
             editor: &self.shared.editor,
             today: analysis::today(),
@@ -107,22 +117,6 @@ impl Snapshot {
             config_is_shown: false,
         };
         // A panic while the lock was held leaves a cache that is at worst incomplete.
-        let mut cache = self.shared.cache.lock().unwrap_or_else(PoisonError::into_inner);
-        cache.environment(&place, self)
-    }
-
-    /// What surrounds a file in `folder` that says nothing of itself.
-    pub(super) fn around_folder(&self, folder: &Path) -> Environment {
-        let place = Place {
-            own: None,
-            folder: Some(folder),
-            matrix: None,
-            roots: &self.shared.folders,
-            editor: &self.shared.editor,
-            today: analysis::today(),
-            epoch: self.shared.epoch,
-            config_is_shown: false,
-        };
         let mut cache = self.shared.cache.lock().unwrap_or_else(PoisonError::into_inner);
         cache.environment(&place, self)
     }

@@ -18,12 +18,11 @@ use super::layout::{self, Part, is_aside, layout};
 const MOST_LEVELS: usize = 64;
 const MOST_ATTRIBUTES: usize = 400;
 
-/// A draft that is being filled from heads, each level and attribute known by its key.
+/// A draft that is being filled from heads, each level known by its key.
 struct Grid<'a, 'h> {
     heads: &'h Heads<'a>,
     draft: Draft,
     levels: HashMap<String, usize>,
-    attributes: HashMap<(Option<String>, String), usize>,
     /// Names of the levels, as they came.
     names: Vec<&'h str>,
     /// What is said of each level before its attributes.
@@ -38,7 +37,6 @@ impl<'a, 'h> Grid<'a, 'h> {
             heads,
             draft: Draft::new(Shape::Headings),
             levels: HashMap::new(),
-            attributes: HashMap::new(),
             names: Vec::new(),
             intros: Vec::new(),
             cells: Vec::new(),
@@ -58,15 +56,7 @@ impl<'a, 'h> Grid<'a, 'h> {
     }
 
     fn attribute(&mut self, pillar: Option<usize>, name: &Name) -> usize {
-        let pillar = pillar.map(|pillar| self.heads.name(pillar));
-        let known = (pillar.map(slug), slug(&name.text));
-        if let Some(&attribute) = self.attributes.get(&known) {
-            self.draft.attribute_again(attribute, name.place);
-            return attribute;
-        }
-        let attribute = self.draft.new_attribute(pillar, name);
-        self.attributes.insert(known, attribute);
-        attribute
+        self.draft.attribute(pillar.map(|pillar| self.heads.name(pillar)), name)
     }
 
     fn cell(&mut self, level: usize, attribute: usize, span: Span) {

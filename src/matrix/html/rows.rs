@@ -5,7 +5,6 @@ use crate::text::Span;
 use super::super::cells;
 use super::super::draft::Name;
 use super::super::model::Place;
-use super::super::name::bare;
 use super::super::source::Page;
 use super::super::table::{Cell, Table};
 
@@ -72,18 +71,13 @@ pub(super) fn read(page: &Page, span: Span, heading: Option<Name>) -> Read {
         reader.token(token, source);
     }
     reader.close(source.len());
-    let caption = reader.caption.map(|span| name(&cells::cell(page, span))).filter(|name| !name.text.is_empty());
+    let caption = reader.caption.map(|span| cells::cell(page, span).name()).filter(|name| !name.text.is_empty());
     let place = page.place(span);
     let mut rows = expanded(page, &reader.rows).into_iter();
     let table =
         Table { header: rows.next().unwrap_or_default(), rows: rows.collect(), place, heading: caption.or(heading) };
     let places = |spans: &[Span]| spans.iter().map(|&span| page.place(span)).collect();
     Read { table, tags: places(&reader.tags), strays: places(&reader.strays) }
-}
-
-fn name(cell: &Cell) -> Name {
-    let words = bare(&cell.plain).of(&cell.plain);
-    Name { text: words.split_whitespace().collect::<Vec<_>>().join(" "), place: cell.name }
 }
 
 impl Reader {
