@@ -1,5 +1,5 @@
 //! Where bytes are: a buffer that edits keep current, positions in each encoding an editor may speak,
-//! spans, edits, and passages that remember where their words stand in the source.
+//! spans, edits, pieces of sentences, and passages that remember where their words stand in the source.
 
 mod buffer;
 mod edit;
@@ -8,6 +8,7 @@ mod position;
 mod problem;
 mod span;
 mod template;
+mod wording;
 
 pub use buffer::Buffer;
 pub use edit::{Edit, Replacement};
@@ -16,3 +17,4 @@ pub use position::{Encoding, Position, Range};
 pub use problem::Problem;
 pub use span::Span;
 pub use template::{Part, Slot, Template};
+pub use wording::{counted, listed, shortened};

@@ -17,6 +17,9 @@ use shapes::{PIECES, SAMPLES};
 /// No reading may take longer. Without optimisation, and beside other tests, it is allowed more.
 const MOST: Duration = Duration::from_millis(if cfg!(debug_assertions) { 30_000 } else { 1_000 });
 
+/// The most memory that may ever be in use, in kB.
+const MOST_MEMORY: u64 = 256 * 1024;
+
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(otherwise)
 }
@@ -271,6 +274,17 @@ fn what_is_large_is_read_or_refused_at_once() {
         let read = read(path, vec![(path.to_owned(), text.into_bytes())]);
         eprintln!("{path}: {:?}, {}", start.elapsed(), if read.is_ok() { "read" } else { "refused" });
     }
+    let Some(peak) = most_memory() else {
+        return eprintln!("skipped: this system does not say what memory was in use");
+    };
+    eprintln!("at most {peak} kB were in use");
+    assert!(peak < MOST_MEMORY, "{peak} kB");
+}
+
+/// The most memory that this process ever had in use, in kB, as Linux tells it: all tests of this file together.
+fn most_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
 }
 
 #[test]

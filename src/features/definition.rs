@@ -39,8 +39,8 @@ pub fn definition(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Definitio
 fn in_matrix(snapshot: &Snapshot, uri: &str, found: &Found) -> Vec<Location> {
     let Some(matrix) = &found.matrix else { return Vec::new() };
     let place = match &found.mention.referent {
-        Referent::Attribute(id) => matrix.attributes.iter().find(|attribute| attribute.id == *id).map(Attribute::place),
-        Referent::Level(id) => matrix.levels.iter().find(|level| level.id == *id).map(Level::place),
+        Referent::Attribute(id) => matrix.attribute_by_id(id).map(Attribute::place),
+        Referent::Level(id) => matrix.level_by_id(id).map(Level::place),
         _ => None,
     };
     let file = place.filter(|place| !place.span.is_empty()).and_then(|place| Some((place, matrix.file(place)?)));

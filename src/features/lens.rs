@@ -1,6 +1,7 @@
 use crate::case::Coverage;
 use crate::document::Status;
 use crate::settings::Kind;
+use crate::text::counted;
 use crate::workspace::{Analysis, Snapshot};
 
 use super::actions::complete;
@@ -40,6 +41,5 @@ fn summary(coverage: &Coverage) -> Option<String> {
     let missing = coverage.standings.iter().filter(|standing| standing.row.is_none()).count();
     parts.extend((bare > 0).then(|| format!("{bare} without a status")));
     parts.extend((missing > 0).then(|| format!("{missing} without a row")));
-    let plural = if all == 1 { "" } else { "s" };
-    (all > 0).then(|| format!("{all} attribute{plural}: {}", parts.join(", ")))
+    (all > 0).then(|| format!("{}: {}", counted(all, "attribute"), parts.join(", ")))
 }

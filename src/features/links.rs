@@ -51,7 +51,7 @@ fn tags(snapshot: &Snapshot, uri: &str, named: &[Mention]) -> Vec<DocumentLink> 
         matrix.files.iter().map(|path| snapshot.file(uri, std::path::Path::new(path))).collect();
     let link = |mention: &Mention| {
         let Referent::Attribute(id) = &mention.referent else { return None };
-        let attribute = matrix.attributes.iter().find(|attribute| attribute.id == *id)?;
+        let attribute = matrix.attribute_by_id(id)?;
         let place = attribute.place();
         Some(DocumentLink {
             span: mention.whole,

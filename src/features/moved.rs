@@ -4,9 +4,9 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::settings::Value;
 use crate::text::{Edit, Span};
-use crate::workspace::{OtherDocument, Snapshot, path_of};
+use crate::workspace::{OtherDocument, Snapshot, path_of, plain_path, way};
 
-use super::referent::{Link, leads_to, links, plain};
+use super::referent::{Link, leads_to, links};
 use super::rename::{FileEdits, Format, written};
 
 /// What cannot stand in the target of a link as it is.
@@ -15,7 +15,7 @@ const ENCODED: AsciiSet = CONTROLS.add(b' ').add(b'%').add(b'(').add(b')').add(b
 /// The changes that keep links right when files or folders move, each from an address to another: in the career documents
 /// that name them, in those that move, and in configurations.
 pub fn moved(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<FileEdits> {
-    let path = |uri: &str| path_of(uri).map(|path| plain(&path));
+    let path = |uri: &str| path_of(uri).map(|path| plain_path(&path));
     let moves: Vec<(PathBuf, PathBuf)> =
         files.iter().filter_map(|(old, new)| path(old).zip(path(new))).filter(|(old, new)| old != new).collect();
     let Some(near) = files.iter().find(|(old, _)| path(old).is_some()).map(|(old, _)| old) else { return Vec::new() };
@@ -46,7 +46,7 @@ pub fn moved(snapshot: &Snapshot, files: &[(String, String)]) -> Vec<FileEdits> 
 
 fn of_document(other: &OtherDocument, moves: &[(PathBuf, PathBuf)]) -> Option<FileEdits> {
     let document = &other.analysis.document;
-    let own = plain(other.path.as_deref()?);
+    let own = plain_path(other.path.as_deref()?);
     let mut edits: Vec<Edit> = links(document).iter().filter_map(|link| of_link(link, &own, moves)).collect();
     if let Some(field) = document.header.field("matrix").filter(|field| !field.text.starts_with("builtin:")) {
         let new = relinked(&field.text, &own, moves);
@@ -76,14 +76,14 @@ fn relinked(name: &str, own: &Path, moves: &[(PathBuf, PathBuf)]) -> Option<Stri
     if Path::new(name).is_absolute() || name.is_empty() {
         return None;
     }
-    let new = ways(&plain(&own.parent()?.join(name)), own, moves)?;
+    let new = ways(&plain_path(&own.parent()?.join(name)), own, moves)?;
     Some(dotted(name, if name.ends_with('/') { format!("{new}/") } else { new }))
 }
 
 /// The way from the file at `own` to the one at `target`, once both are where they go; none where it stays the same.
 fn ways(target: &Path, own: &Path, moves: &[(PathBuf, PathBuf)]) -> Option<String> {
     let (new_target, new_own) = (after(target, moves), after(own, moves));
-    let (old, new) = (way(own, target), way(&new_own, &new_target));
+    let (old, new) = (way(own.parent()?, target), way(new_own.parent()?, &new_target));
     (old != new).then_some(new)
 }
 
@@ -95,16 +95,6 @@ fn after(path: &Path, moves: &[(PathBuf, PathBuf)]) -> PathBuf {
         Some((_, new, rest)) => new.join(rest),
         None => path.to_owned(),
     }
-}
-
-/// The way from the folder of the file at `own` to `target`, with forward slashes.
-fn way(own: &Path, target: &Path) -> String {
-    let from: Vec<_> = own.parent().into_iter().flat_map(Path::components).collect();
-    let to: Vec<_> = target.components().collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..".to_owned(), from.len() - shared);
-    let down = to[shared..].iter().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    up.chain(down).collect::<Vec<_>>().join("/")
 }
 
 /// `new` with the `./` that the old way began with.

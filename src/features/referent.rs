@@ -13,7 +13,7 @@ use crate::text::Span;
 pub(super) use find::{Found, Reached, find, goals_and_labels, reached};
 pub(super) use header::{Parts, parts};
 pub(super) use inline::mentions;
-pub(super) use link::{Link, leads_to, links, own_anchors, plain};
+pub(super) use link::{Link, leads_to, links, own_anchors};
 pub(super) use matrix::in_file;
 
 /// What a name stands for.

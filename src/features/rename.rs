@@ -176,7 +176,7 @@ fn rename_level(
 /// The attribute of `id`, and the matrix that it can be renamed in.
 fn attribute<'f>(found: &'f Found, id: &str) -> Result<(&'f Matrix, &'f Attribute), String> {
     let matrix = changeable(found)?;
-    let attribute = matrix.attributes.iter().find(|attribute| attribute.id == id).ok_or(UNKNOWN)?;
+    let attribute = matrix.attribute_by_id(id).ok_or(UNKNOWN)?;
     if attribute.places.iter().any(|place| place.span.is_empty()) {
         return Err(FILE_NAME.to_owned());
     }

@@ -58,11 +58,6 @@ impl Draft {
         self.new_level(name)
     }
 
-    /// Says that the name of a level stands at `place` too.
-    pub(super) fn level_again(&mut self, level: usize, place: Place) {
-        self.levels[level].places.push(place);
-    }
-
     /// Says the title of a level whose name is a code.
     pub(super) fn titled(&mut self, level: usize, title: &str) {
         title.clone_into(&mut self.levels[level].title);
@@ -188,7 +183,7 @@ impl Draft {
 
     /// How much it says: a cell counts, and so do its first words; one that only says where to look, or yes or no, next
     /// to nothing.
-    pub(super) fn told(&self) -> usize {
+    pub(super) fn weight(&self) -> usize {
         let cells = self.attributes.iter().flat_map(|attribute| attribute.descriptors.iter().flatten());
         cells.map(|cell| if only_points(&cell.text) { 1 } else { 10 + cell.text.len().min(40) }).sum()
     }
@@ -349,10 +344,17 @@ impl Ids {
     }
 }
 
+/// What an attribute is called that nobody gave a name.
+pub(super) const GENERAL: &str = "General";
+
 /// Whether a cell's text is a link and nothing else, or a yes or no: cells of such a kind make a table of contents.
 fn only_points(text: &str) -> bool {
-    let is_link = text.starts_with('[') && text.ends_with(')') && text.matches("](").count() == 1;
-    is_link || matches!(text.to_lowercase().as_str(), "yes" | "no" | "✓" | "✔" | "x" | "✗" | "✅" | "❌")
+    is_link(text) || matches!(text.to_lowercase().as_str(), "yes" | "no" | "✓" | "✔" | "x" | "✗" | "✅" | "❌")
+}
+
+/// Whether `text` is one Markdown link and nothing else.
+pub(super) fn is_link(text: &str) -> bool {
+    text.starts_with('[') && text.ends_with(')') && text.matches("](").count() == 1
 }
 
 /// Whether a cell's text is a way to leave it empty.

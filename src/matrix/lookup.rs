@@ -7,6 +7,16 @@ use super::name::{bare, slug, words};
 use super::rank::{is_code, is_rank};
 
 impl Matrix {
+    /// The attribute with exactly this id.
+    pub fn attribute_by_id(&self, id: &str) -> Option<&Attribute> {
+        self.attributes.iter().find(|attribute| attribute.id == id)
+    }
+
+    /// The level with exactly this id.
+    pub fn level_by_id(&self, id: &str) -> Option<&Level> {
+        self.levels.iter().find(|level| level.id == id)
+    }
+
     /// The attribute of that name in any spelling: `Program Execution`, `program-execution`, `#program-execution`,
     /// `program_execution`, `[[Program Execution]]`.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {

@@ -69,13 +69,13 @@ pub(super) fn runs_down(names: &[&str]) -> bool {
     heights.is_sorted_by(|above, below| above >= below)
 }
 
-/// The height of each, where they tell two at least apart. A code says it for sure, unless the ranks say the opposite.
+/// The height of each, where they tell two at least apart. A code or a band says it for sure, unless the ranks say the opposite.
 fn heights(names: &[&str]) -> Option<Vec<Height>> {
     if names.len() > MOST {
         return None;
     }
     let told = |heights: &Vec<Height>| heights.iter().any(|height| *height != heights[0]);
-    let coded = coded(names).filter(told);
+    let coded = coded(names).filter(told).or_else(|| banded(names).filter(told));
     let ranked = ranked(names).filter(told);
     let (Some(coded), Some(ranked)) = (&coded, &ranked) else { return coded.or(ranked) };
     let pairs = || (0..names.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
@@ -101,6 +101,33 @@ fn coded(names: &[&str]) -> Option<Vec<Height>> {
 fn parts(code: &str) -> Option<(String, u16)> {
     let letters = code.bytes().take_while(u8::is_ascii_alphabetic).count();
     Some((code[..letters].to_ascii_lowercase(), code[letters..].parse().ok()?))
+}
+
+/// Heights by bands of numbers: `Expert (3.0-3.5)`, `2–4 years`.
+fn banded(names: &[&str]) -> Option<Vec<Height>> {
+    names.iter().map(|name| band(name).map(|(low, high)| (low, 0, high))).collect()
+}
+
+/// The first range of numbers in `name`, in hundredths.
+fn band(name: &str) -> Option<(u16, u16)> {
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—');
+    name.match_indices(is_dash).find_map(|(at, dash)| {
+        let (before, after) = (name[..at].trim_end(), name[at + dash.len()..].trim_start());
+        let part_of_number = |c: char| c.is_ascii_digit() || c == '.';
+        let low = &before[before.trim_end_matches(part_of_number).len()..];
+        let high = &after[..after.len() - after.trim_start_matches(part_of_number).len()];
+        let is_word = before[..before.len() - low.len()].ends_with(char::is_alphanumeric);
+        let (low, high) = (hundredths(low)?, hundredths(high.trim_end_matches('.'))?);
+        (low < high && !is_word).then_some((low, high))
+    })
+}
+
+/// `3.5` as 350.
+fn hundredths(number: &str) -> Option<u16> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    let is_short = (1..=3).contains(&whole.len()) && (1..=2).contains(&part.len());
+    let part = if part.len() == 1 { part.parse::<u16>().ok()? * 10 } else { part.parse().ok()? };
+    is_short.then_some(whole.parse::<u16>().ok()?.checked_mul(100)?.checked_add(part)?)
 }
 
 /// Heights by words that rank and by numbers. What all names share is the role: of "Program Manager" and "Senior Program
@@ -169,6 +196,8 @@ mod tests {
             &["Engineering Manager", "Senior Engineering Manager", "Director of Engineering", "VP Engineering"],
             &["Beginner", "Intermediate", "Advanced", "Expert"],
             &["Level 1", "Level 2", "Level 10"],
+            &["Developing (0.0-1.0)", "Competent (1.0-2.0)", "Authority (2.0-3.5)"],
+            &["Forming (0 – 1 years)", "Doing (2–5 years)", "Shaping (6 - 10 years)"],
         ] {
             assert_eq!(sorted(ladder).as_deref(), Some(ladder));
             assert!(!runs_down(ladder), "{ladder:?}");
@@ -187,6 +216,7 @@ mod tests {
             &["Adopts", "Specializes", "Masters"][..],
             &["Senior Engineer", "How we got here"],
             &["IC4", "M3"],
+            &["Shares 1-2 talks", "Mentors"],
             &["Senior", "Senior"],
             &["", ""],
             &["", "Senior"],

@@ -152,7 +152,7 @@ fn of_markdown(page: &Page, outline: &Outline, loader: &dyn Loader) -> Result<Ve
     for (shape, reader) in MARKDOWN {
         match reader(&markdown) {
             Ok(found) if found.drafts.iter().any(Draft::is_grid) => {
-                let told: usize = found.drafts.iter().filter(|draft| draft.is_grid()).map(Draft::told).sum();
+                let told: usize = found.drafts.iter().filter(|draft| draft.is_grid()).map(Draft::weight).sum();
                 if best.as_ref().is_none_or(|(most, _)| told > FAR_MORE * most) {
                     best = Some((told, found));
                 }

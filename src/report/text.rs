@@ -8,7 +8,7 @@ use crate::document::one_line;
 use crate::framework::{self, Citation};
 use crate::rules::Fix;
 use crate::settings::Severity;
-use crate::text::{Encoding, Span};
+use crate::text::{Encoding, Span, counted};
 
 use super::check::{Checked, Noticed};
 use super::excerpt::Excerpt;
@@ -58,11 +58,11 @@ pub fn summary(files: &[Checked], documents: usize) -> String {
         *counts.entry(finding.severity).or_default() += 1;
     }
     let Some((&worst, _)) = counts.last_key_value() else {
-        return format!("Nothing found in {}.", count(documents, "document"));
+        return format!("Nothing found in {}.", counted(documents, "document"));
     };
-    let counted: Vec<String> = counts.iter().rev().map(|(&severity, &number)| count(number, word(severity))).collect();
+    let each: Vec<String> = counts.iter().rev().map(|(&severity, &number)| counted(number, word(severity))).collect();
     let with_findings = files.iter().filter(|file| !file.noticed.is_empty()).count();
-    let mut line = format!("{} in {}", counted.join(", "), count(with_findings, "document"));
+    let mut line = format!("{} in {}", each.join(", "), counted(with_findings, "document"));
     if let Some(first) = all().find(|finding| finding.severity == worst) {
         let _ = write!(line, "; `career-ls explain {}` says more", first.rule);
     }
@@ -89,15 +89,12 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn word(severity: Severity) -> &'static str {
+/// What a finding of that severity is called in a count.
+pub(super) fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Information => "note",
         other => other.name(),
     }
-}
-
-fn count(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }
 
 /// `promotion framing, step 2 of 6: History (TPM Promotions …, The TPM Craft)`: a terminal shows no italics.

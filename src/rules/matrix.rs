@@ -17,6 +17,7 @@ pub(super) use vague_descriptor::VAGUE_DESCRIPTOR;
 use crate::framework::{self, Citation};
 use crate::matrix::{Attribute, Descriptor, Matrix, Place};
 use crate::settings::{Kind, Settings};
+use crate::text;
 
 use super::finding::Finding;
 use super::rule::{Context, Hit, Rule};
@@ -74,11 +75,7 @@ fn own(attribute: &Attribute) -> impl Iterator<Item = (usize, &Descriptor)> {
 /// The names of `levels`, as a sentence lists them.
 fn listed(matrix: &Matrix, levels: &[usize]) -> String {
     let names: Vec<&str> = levels.iter().filter_map(|&level| Some(matrix.levels.get(level)?.name.as_str())).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    text::listed(&names)
 }
 
 /// The mistakes of the promotion framing by these ids, in a word: what makes a matrix hard to use.

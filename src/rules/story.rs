@@ -50,12 +50,3 @@ fn names(context: &Context<'_>) -> Names {
     let matrix = context.matrix.iter().flat_map(|matrix| matrix.levels.iter().map(|level| level.name.as_str()));
     Names::new(header.get("role"), own.chain(matrix))
 }
-
-/// "a", "a and b", "a, b and c".
-fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}

@@ -47,8 +47,9 @@ impl Table {
     }
 }
 
-/// Reads the row at `span` of `text`. Bars divide cells wherever they stand, unless escaped, as GitHub reads them.
-pub(super) fn row(text: &str, span: Span) -> Row {
+/// Reads the row at `span` of `text`, below a header of `width` cells. Bars divide cells wherever they stand, unless
+/// escaped, as GitHub reads them. Blank cells at the end that the header has no column for are none.
+pub(super) fn row(text: &str, span: Span, width: usize) -> Row {
     let line = span.of(text);
     let mut bars = Vec::new();
     let mut escaped = false;
@@ -64,18 +65,21 @@ pub(super) fn row(text: &str, span: Span) -> Row {
         bars.remove(0);
         start += 1;
     }
-    let mut cells = Vec::new();
+    let mut between = Vec::new();
     for bar in bars {
-        cells.push(cell(text, Span::new(start, bar).shifted(span.start)));
+        between.push(Span::new(start, bar));
         start = bar + 1;
     }
     // A comment behind the last bar is no cell.
     let behind = line[start.min(trimmed)..trimmed].trim();
-    let comment = behind.starts_with("<!--") && behind.ends_with("-->") && !cells.is_empty();
+    let comment = behind.starts_with("<!--") && behind.ends_with("-->") && !between.is_empty();
     if start < trimmed && !comment {
-        cells.push(cell(text, Span::new(start, trimmed).shifted(span.start)));
+        between.push(Span::new(start, trimmed));
     }
-    Row { span, cells }
+    while between.len() > width && between.last().is_some_and(|last| last.of(line).trim().is_empty()) {
+        between.pop();
+    }
+    Row { span, cells: between.into_iter().map(|between| cell(text, between.shifted(span.start))).collect() }
 }
 
 fn cell(text: &str, between: Span) -> Cell {
@@ -96,7 +100,7 @@ mod tests {
     use super::*;
 
     fn cells(line: &str) -> Vec<String> {
-        row(line, Span::new(0, line.len())).cells.into_iter().map(|cell| cell.passage.plain).collect()
+        row(line, Span::new(0, line.len()), 2).cells.into_iter().map(|cell| cell.passage.plain).collect()
     }
 
     #[test]
@@ -105,13 +109,15 @@ mod tests {
         assert_eq!(cells("a | b"), ["a", "b"]);
         assert_eq!(cells("| a || b |"), ["a", "", "b"]);
         assert_eq!(cells("|  |"), [""]);
+        assert_eq!(cells("| a || |  | "), ["a", ""]);
+        assert_eq!(cells("| a |  |  | b ||"), ["a", "", "", "b"]);
         assert_eq!(cells("| a | b | <!-- c -->"), ["a", "b"]);
         assert_eq!(cells(r"| x \| y | `z` |"), ["x | y", "z"]);
     }
 
     #[test]
     fn a_blank_cell_stands_where_text_would_go() {
-        let row = row("| a |   | b |", Span::new(0, 13));
+        let row = row("| a |   | b |", Span::new(0, 13), 3);
         assert_eq!(row.cells[1].span, Span::empty(6));
     }
 }

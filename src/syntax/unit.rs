@@ -95,7 +95,8 @@ impl Unit {
                 open = false;
                 continue;
             }
-            let row = super::table::row(&self.text, block.span);
+            let width = if open { tables.last().map(|table| table.header.cells.len()) } else { None };
+            let row = super::table::row(&self.text, block.span, width.unwrap_or(usize::MAX));
             match tables.last_mut() {
                 // Rows of one table stand on following lines; the delimiter row lies between the first two.
                 Some(table) if open => {

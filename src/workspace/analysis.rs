@@ -126,6 +126,12 @@ impl Analysis {
         })
     }
 
+    /// The index of the level that the case is for: the target, else the level now.
+    pub fn level_aimed_at(&self) -> Option<usize> {
+        let (matrix, header) = (self.matrix.as_ref()?, &self.document.header);
+        ["target", "level"].iter().find_map(|key| matrix.level(header.get(key)?, header.get("role")))
+    }
+
     /// What rules look at.
     pub fn context(&self) -> Context<'_> {
         Context {

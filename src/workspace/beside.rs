@@ -1,4 +1,4 @@
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::case::Case;
@@ -9,6 +9,7 @@ use crate::text::Buffer;
 
 use super::environment::{CONFIG, CONFIG_LIMIT, Environment};
 use super::files;
+use super::path::way;
 use super::snapshot::Snapshot;
 
 /// What surrounds an open document, whether or not it is read as a career document.
@@ -78,7 +79,7 @@ impl Snapshot {
         let case = case_folder(&environment, Some(folder)).unwrap_or_else(|| folder.to_owned());
         let found = files::below(&case).into_iter();
         let other = found.filter(|file| file != path && file.file_name().is_some_and(|name| name != CONFIG));
-        other.map(|file| relative(folder, &file)).collect()
+        other.map(|file| way(folder, &file)).collect()
     }
 
     /// A file called `name` that could be made beside `uri`. None for a document that is no file, and where there is one.
@@ -133,33 +134,9 @@ fn address(uri: &str, folder: &Path, path: &Path) -> Option<String> {
     Some(format!("{base}/{}", path.file_name()?.to_str()?))
 }
 
-/// The way from `folder` to `file`, with forward slashes.
-fn relative(folder: &Path, file: &Path) -> String {
-    let (from, to): (Vec<_>, Vec<_>) = (folder.components().collect(), file.components().collect());
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let mut out = "../".repeat(from.len() - shared);
-    for (index, part) in to[shared..].iter().enumerate() {
-        if index > 0 {
-            out.push('/');
-        }
-        if let Component::Normal(name) = part {
-            out.push_str(&name.to_string_lossy());
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ways_lead_up_and_down() {
-        let way = |from: &str, to: &str| relative(Path::new(from), Path::new(to));
-        assert_eq!(way("/a/b", "/a/b/c.md"), "c.md");
-        assert_eq!(way("/a/b", "/a/b/c/d.md"), "c/d.md");
-        assert_eq!(way("/a/b/c", "/a/x y.md"), "../../x y.md");
-    }
 
     #[test]
     fn an_address_keeps_the_documents_own_style() {

@@ -1,11 +1,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::analysis::Analysis;
+use super::path::plain_path;
 
 /// Why a file gave no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,9 +122,12 @@ pub(super) fn beginning(path: &Path) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// How the names of Markdown files end.
+const MARKDOWN: [&str; 2] = ["md", "markdown"];
+
 /// The Markdown files right in `folder`, by name.
 pub(super) fn markdown_in(folder: &Path) -> Vec<PathBuf> {
-    with_ending(folder, &["md", "markdown"])
+    with_ending(folder, &MARKDOWN)
 }
 
 /// The files right in `folder` that may hold a table without being Markdown, by name.
@@ -135,31 +139,55 @@ fn with_ending(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten().take(2000) {
         let path = entry.path();
-        let ending = path.extension();
-        if endings.iter().any(|known| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known))) {
+        if has_ending(&path, endings) {
             found.insert(entry.file_name(), path);
         }
     }
     found.into_values().collect()
 }
 
-/// How deep below a case's folder files are listed.
-const DEPTH: usize = 3;
-/// How many files are listed, and how many names are looked at for them.
-const LISTED: usize = 500;
-const LOOKED_AT: usize = 5000;
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension();
+    endings.iter().any(|known| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known)))
+}
+
+/// How far folders are searched.
+struct Reach {
+    /// How many folders deep.
+    depth: usize,
+    /// How many files are found.
+    found: usize,
+    /// How many names are looked at for them.
+    names: usize,
+}
+
+/// Files that a case or a matrix may be made of.
+const NEAR: Reach = Reach { depth: 3, found: 500, names: 5_000 };
+/// Documents that may cite each other.
+const FAR: Reach = Reach { depth: 8, found: 5_000, names: 50_000 };
 
 /// The files in `folder` and the folders below it, the nearest first, by name; hidden ones and those that tools make are
-/// left out, links to folders not followed.
+/// left out, links not followed.
 pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
+    walked(folder, &NEAR, |entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+}
+
+/// The Markdown files in `folder` and the folders below it, the nearest first, by name; hidden ones and those that tools
+/// make are left out, links to folders not followed.
+pub(super) fn markdown_below(folder: &Path) -> Vec<PathBuf> {
+    walked(folder, &FAR, |entry| has_ending(&entry.path(), &MARKDOWN))
+}
+
+/// The files in `folder` and the folders below it that are `wanted`, as far as `reach` goes.
+fn walked(folder: &Path, reach: &Reach, wanted: impl Fn(&fs::DirEntry) -> bool) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     let mut seen = 0;
-    for _ in 0..DEPTH {
+    for _ in 0..reach.depth {
         let mut deeper = Vec::new();
         for folder in folders {
-            let mut entries: Vec<_> =
-                fs::read_dir(&folder).into_iter().flatten().flatten().take(LOOKED_AT - seen).collect();
+            let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+            let mut entries: Vec<_> = entries.take(reach.names - seen).collect();
             seen += entries.len();
             entries.sort_by_key(fs::DirEntry::file_name);
             for entry in entries {
@@ -167,52 +195,16 @@ pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
                 if name.starts_with('.') || matches!(name.as_str(), "node_modules" | "target") {
                     continue;
                 }
-                match entry.file_type() {
-                    Ok(kind) if kind.is_dir() => deeper.push(entry.path()),
-                    Ok(kind) if kind.is_file() => found.push(entry.path()),
-                    _ => {}
+                if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                    deeper.push(entry.path());
+                } else if wanted(&entry) {
+                    found.push(entry.path());
                 }
             }
-            if found.len() >= LISTED {
-                found.truncate(LISTED);
+            if found.len() >= reach.found {
+                found.truncate(reach.found);
                 return found;
             }
-        }
-        folders = deeper;
-    }
-    found
-}
-
-/// How deep folders are searched for documents.
-const SEARCHED: usize = 8;
-/// How many documents are found, and how many names are looked at for them.
-const FOUND: usize = 5_000;
-const NAMES: usize = 50_000;
-
-/// The Markdown files in `folder` and the folders below it, the nearest first, by name; hidden ones and those that tools
-/// make are left out, links to folders not followed.
-pub(super) fn markdown_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    let mut seen = 0;
-    for _ in 0..SEARCHED {
-        let mut deeper = Vec::new();
-        for folder in folders {
-            found.extend(markdown_in(&folder));
-            if found.len() >= FOUND || seen >= NAMES {
-                return found;
-            }
-            let mut below = Vec::new();
-            for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-                seen += 1;
-                let name = entry.file_name().to_string_lossy().into_owned();
-                let skipped = name.starts_with('.') || matches!(name.as_str(), "node_modules" | "target");
-                if !skipped && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                    below.push(entry.path());
-                }
-            }
-            below.sort_unstable();
-            deeper.append(&mut below);
         }
         folders = deeper;
     }
@@ -223,16 +215,7 @@ pub(super) fn markdown_below(folder: &Path) -> Vec<PathBuf> {
 /// is known by its plain path.
 pub(super) fn joined(base: &Path, name: &str) -> PathBuf {
     let path = base.join(name);
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            part => plain.push(part),
-        }
-    }
+    let plain = plain_path(&path);
     // Behind a link, `..` leads elsewhere.
     if resolved(&plain) == resolved(&path) { plain } else { path }
 }

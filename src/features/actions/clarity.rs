@@ -7,7 +7,7 @@ use crate::framework;
 use crate::matrix::{Attribute, Matrix};
 use crate::prose;
 use crate::settings::Kind;
-use crate::text::{Span, Template};
+use crate::text::{Span, Template, shortened};
 use crate::workspace::Analysis;
 
 /// How many characters of a descriptor are quoted.
@@ -29,9 +29,7 @@ pub(super) struct Open<'a> {
 pub(super) fn open(analysis: &Analysis) -> Vec<Open<'_>> {
     let context = analysis.context();
     let Some((matrix, coverage)) = analysis.matrix.as_deref().zip(context.coverage()) else { return Vec::new() };
-    let header = &analysis.document.header;
-    let mut keys = ["target", "level"].into_iter();
-    let level = keys.find_map(|key| matrix.level(header.get(key)?, header.get("role")));
+    let level = analysis.level_aimed_at();
     let all = matrix.attributes.iter().zip(&coverage.standings);
     let open = all.filter_map(|(attribute, standing)| {
         let text = level.and_then(|level| attribute.descriptors.get(level)?.as_ref());
@@ -59,13 +57,7 @@ pub(super) fn quoted(text: &str) -> String {
     let lines = text.lines().map(|line| line.trim().trim_start_matches(['-', '*', '+', '•']).trim());
     let line = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("; ");
     let line = line.replace(['“', '”'], "\"").trim_end_matches('.').to_owned();
-    match line.char_indices().nth(QUOTED) {
-        None => format!("“{line}”"),
-        Some((end, _)) => {
-            let end = line[..end].rfind(char::is_whitespace).unwrap_or(end);
-            format!("“{} …”", line[..end].trim_end())
-        }
-    }
+    format!("“{}”", shortened(&line, QUOTED))
 }
 
 /// What can be done in the row at `span` about an attribute that leaves room: a draft of a reading where none is written

@@ -19,10 +19,7 @@ pub(super) fn item(
     form: CitationForm,
     prefix: &str,
 ) -> Completion {
-    let header = &analysis.document.header;
-    let level = ["target", "level"]
-        .into_iter()
-        .find_map(|key| header.get(key).and_then(|name| matrix.level(name, header.get("role"))));
+    let level = analysis.level_aimed_at();
     let descriptor = level.and_then(|level| attribute.descriptors.get(level)?.as_ref());
     let detail = match level.and_then(|level| matrix.levels.get(level)) {
         Some(level) => format!("{} · {}", attribute.name, level.name),

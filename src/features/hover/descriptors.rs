@@ -7,7 +7,7 @@ use crate::features::markdown::escape;
 use crate::features::types::Hover;
 use crate::matrix::{Attribute, Descriptor, Matrix, Place};
 use crate::settings::Kind;
-use crate::text::Span;
+use crate::text::{Span, shortened};
 use crate::workspace::Analysis;
 
 /// How many attributes are shown of a level.
@@ -78,7 +78,7 @@ pub(super) fn level(analysis: &Analysis, at: usize) -> Option<Hover> {
     markdown.push_str("\n\n");
     for attribute in matrix.attributes.iter().take(ATTRIBUTES) {
         let said = attribute.descriptors.get(index).and_then(Option::as_ref);
-        let said = said.map_or_else(|| "nothing".to_owned(), |said| escape(&short(&said.text)));
+        let said = said.map_or_else(|| "nothing".to_owned(), |said| escape(&shortened(&said.text, SHORT)));
         let _ = writeln!(markdown, "- **{}**: {said}", escape(&attribute.name));
     }
     if let Some(more) = matrix.attributes.len().checked_sub(ATTRIBUTES).filter(|more| *more > 0) {
@@ -91,13 +91,6 @@ pub(super) fn level(analysis: &Analysis, at: usize) -> Option<Hover> {
 fn place_at(places: &[Place], at: usize) -> Option<Span> {
     let own = places.iter().filter(|place| place.file == 0 && !place.span.is_empty());
     own.map(|place| place.span).find(|span| span.touches(at))
-}
-
-/// The beginning of `text`, cut at a word.
-fn short(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(SHORT) else { return text.to_owned() };
-    let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-    format!("{} …", text[..end].trim_end())
 }
 
 /// What was last agreed that `attribute` means at `levels`, the same once.

@@ -142,10 +142,8 @@ fn kin(tracks: &[Arc<Matrix>], matrix: &Arc<Matrix>, referent: &Referent) -> Vec
 /// Where `matrix` names `referent`.
 fn places<'m>(matrix: &'m Matrix, referent: &Referent) -> &'m [Place] {
     let found = match referent {
-        Referent::Attribute(id) => {
-            matrix.attributes.iter().find(|attribute| attribute.id == *id).map(|attribute| &attribute.places)
-        }
-        Referent::Level(id) => matrix.levels.iter().find(|level| level.id == *id).map(|level| &level.places),
+        Referent::Attribute(id) => matrix.attribute_by_id(id).map(|attribute| &attribute.places),
+        Referent::Level(id) => matrix.level_by_id(id).map(|level| &level.places),
         Referent::Goal(_) | Referent::Evidence(_) => None,
     };
     found.map_or(&[], Vec::as_slice)

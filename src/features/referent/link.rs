@@ -1,4 +1,4 @@
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
@@ -7,6 +7,7 @@ use crate::matrix::Matrix;
 use crate::settings::Kind;
 use crate::syntax::{self, BlockKind, Tree, UnitKind};
 use crate::text::{Buffer, MarkKind, Passage, Span};
+use crate::workspace::plain_path;
 
 /// A link to a file, a heading, or anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,29 +137,14 @@ pub(in crate::features) fn leads_to(file: &str, own: Option<&Path>) -> Option<Pa
         return None;
     }
     let file = percent_decode_str(file).decode_utf8().ok()?;
-    Some(plain(&own.parent()?.join(&*file)))
-}
-
-/// The path without `.` and `..`, by its letters alone.
-pub(in crate::features) fn plain(path: &Path) -> PathBuf {
-    let mut out = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                out.pop();
-            }
-            part => out.push(part),
-        }
-    }
-    out
+    Some(plain_path(&own.parent()?.join(&*file)))
 }
 
 /// Whether a link to `file` in the document at `own` may name what `matrix` has: it leads to one of its files, or stays
 /// where it is.
 pub(super) fn leads_to_matrix(file: &str, matrix: &Matrix, own: Option<&Path>) -> bool {
     file.is_empty()
-        || leads_to(file, own).is_some_and(|path| matrix.files.iter().any(|file| plain(Path::new(file)) == path))
+        || leads_to(file, own).is_some_and(|path| matrix.files.iter().any(|file| plain_path(Path::new(file)) == path))
 }
 
 /// What links to the headings of a Markdown text lead to, in order.

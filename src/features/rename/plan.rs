@@ -5,11 +5,12 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::document::Document;
-use crate::features::referent::{Reached, leads_to, links, own_anchors, plain};
+use crate::features::referent::{Reached, leads_to, links, own_anchors};
 use crate::matrix::Shape;
 use crate::settings::Kind;
 use crate::syntax::Tree;
 use crate::text::Edit;
+use crate::workspace::plain_path;
 
 use super::FileEdits;
 use super::write::Format;
@@ -86,14 +87,14 @@ impl Planned {
 /// says what becomes of it.
 pub(super) fn with_anchors(planned: &mut [Planned], spelled: impl Fn(&str) -> Option<String>) {
     let sources = planned.iter().filter(|plan| plan.reached.source).filter_map(|plan| plan.reached.path.as_deref());
-    let sources: Vec<PathBuf> = sources.map(plain).collect();
+    let sources: Vec<PathBuf> = sources.map(plain_path).collect();
     let mut moved: HashMap<PathBuf, HashMap<String, String>> = HashMap::new();
     for plan in planned.iter().filter(|plan| !plan.edits.is_empty() && plan.is_markdown()) {
         let (before, after) = (own_anchors(&plan.text), own_anchors(&plan.after()));
         let changed = before.iter().zip(&after).filter(|(before, after)| before != after);
         if let Some(path) = plan.reached.path.as_deref().filter(|_| before.len() == after.len()) {
             let changed = changed.map(|(before, after)| (before.clone(), after.clone()));
-            moved.insert(plain(path), changed.collect());
+            moved.insert(plain_path(path), changed.collect());
         }
     }
     for plan in planned.iter_mut().filter(|plan| plan.is_markdown()) {

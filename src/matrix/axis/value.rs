@@ -1,6 +1,6 @@
 //! What the cells of a table say: words, or no more than a mark.
 
-use super::super::draft::says_nothing;
+use super::super::draft::{is_link, says_nothing};
 use super::super::name::words;
 use super::super::rank::{is_code, is_rank};
 use super::super::table::Cell;
@@ -84,7 +84,7 @@ pub(in crate::matrix) fn value(cell: &Cell) -> Value {
     if words.iter().any(|word| word.chars().any(char::is_numeric)) && words.iter().all(is_figure) && plain.is_ascii() {
         return Value::Mark;
     }
-    if is_level_name(&words) || is_link(cell, &words) { Value::Mark } else { Value::Words }
+    if is_level_name(&words) || only_links(cell, &words) { Value::Mark } else { Value::Words }
 }
 
 /// Whether a cell says more than a name: what describes a level is seldom shorter.
@@ -108,9 +108,8 @@ fn is_answer(plain: &str, words: &[String]) -> bool {
 }
 
 /// A link and nothing else, to what the company says elsewhere.
-fn is_link(cell: &Cell, words: &[String]) -> bool {
+fn only_links(cell: &Cell, words: &[String]) -> bool {
     let text = cell.text.trim();
-    let markdown = text.starts_with('[') && text.ends_with(')') && text.matches("](").count() == 1;
     let html = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<a ")) && text.matches("</").count() == 1;
-    words.len() <= 4 && (markdown || html && text.to_ascii_lowercase().ends_with("</a>"))
+    words.len() <= 4 && (is_link(text) || html && text.to_ascii_lowercase().ends_with("</a>"))
 }

@@ -369,10 +369,9 @@ pub(in crate::matrix) fn names_levels(name: &str) -> bool {
     }
     let slug = slug(name);
     let parts = slug.split('-').count();
-    any(&LEVELS, &slug)
-        || slug.rsplit('-').next().is_some_and(|last| any(&LEVELS, last))
-            && parts <= 3
-            && !slug.split('-').any(|word| any(&ASSESSED, word))
+    slug.rsplit('-').next().is_some_and(|last| any(&LEVELS, last))
+        && parts <= 3
+        && !slug.split('-').any(|word| any(&ASSESSED, word))
 }
 
 /// Whether what is called so holds the titles of levels.

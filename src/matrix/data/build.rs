@@ -90,7 +90,7 @@ impl<'s, 'a> Build<'s, 'a> {
         level.understood(self.source, &mut self.draft);
         // An id that stands there is no place of its name.
         if self.draft.level_names().nth(index).is_some_and(|name| name == level.name.text) {
-            self.draft.level_again(index, level.name.place);
+            self.draft.also(index, level.name.place);
         } else {
             self.draft.place(level.name.place);
         }

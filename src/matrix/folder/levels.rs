@@ -1,7 +1,7 @@
 //! Files that are levels.
 
 use super::super::cumulative;
-use super::super::draft::{Draft, Name};
+use super::super::draft::{Draft, GENERAL, Name};
 use super::super::name::words;
 use super::super::rank::looks_like_level;
 use super::super::{Shape, UNPLACED, order};
@@ -139,7 +139,7 @@ fn draft(leaves: &[&Leaf], told: &[Option<Told>], plan: &Plan, ladder: &Ladder) 
 
 /// A level without attributes says all of it under one.
 fn general(draft: &mut Draft, level: usize, leaf: &Leaf, base: Option<usize>) {
-    let name = Name { text: "General".to_owned(), place: leaf.page.place(Span::empty(0)) };
+    let name = Name { text: GENERAL.to_owned(), place: leaf.page.place(Span::empty(0)) };
     let attribute = draft.attribute(None, &name);
     let from =
         leaf.items.iter().position(|item| matches!(item.kind, super::leaf::ItemKind::Title)).map_or(0, |at| at + 1);

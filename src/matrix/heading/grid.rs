@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::matrix::draft::{Draft, Name};
+use crate::matrix::draft::{Draft, GENERAL, Name};
 use crate::matrix::model::Place;
 use crate::matrix::name::slug;
 use crate::matrix::order::runs_down;
@@ -46,7 +46,7 @@ impl<'a, 'h> Grid<'a, 'h> {
     fn level(&mut self, head: usize) -> usize {
         let name = &self.heads.all[head].name;
         if let Some(&level) = self.levels.get(&key(&name.text)) {
-            self.draft.level_again(level, name.place);
+            self.draft.also(level, name.place);
             return level;
         }
         let level = self.draft.new_level(name);
@@ -196,7 +196,7 @@ pub(super) fn general(heads: &Heads<'_>, group: &Group) -> Option<Draft> {
     let at = Span::empty(first.start);
     // Nobody wrote the name: its place holds no words.
     let place = Place { file: heads.page.file, span: at, line: heads.page.line(at.start) };
-    let attribute = grid.attribute(None, &Name { text: "General".to_owned(), place });
+    let attribute = grid.attribute(None, &Name { text: GENERAL.to_owned(), place });
     for &head in group.levels.iter().take(MOST_LEVELS + 1) {
         let level = grid.level(head);
         grid.cell(level, attribute, heads.section(head));

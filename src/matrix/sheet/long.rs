@@ -1,10 +1,10 @@
 //! Reads a sheet with a row for each cell of the matrix: level, attribute, text.
 
 use crate::matrix::draft::{Draft, Name};
-use crate::matrix::name::{slug, words};
+use crate::matrix::name::slug;
 use crate::matrix::read::Declined;
 use crate::matrix::table::Cell;
-use crate::matrix::{Shape, UNPLACED, rank};
+use crate::matrix::{Shape, UNPLACED, order};
 
 use super::grid::{Row, TOO_LARGE};
 
@@ -150,7 +150,8 @@ pub(super) fn drafts(blocks: &[Vec<Row>], shape: Shape) -> Result<Vec<Draft>, De
         for cell in &header.cells {
             draft.place(cell.place);
         }
-        if let Some(order) = order(&draft) {
+        let names: Vec<&str> = draft.level_names().collect();
+        if let Some(order) = order::ascending(&names) {
             draft.reorder(&order);
         }
         draft
@@ -196,48 +197,4 @@ fn filled<'r>(rows: &[&'r Row], columns: &Columns) -> Vec<Filled<'r>> {
 
 fn text(row: &Row, column: usize) -> &str {
     row.cells.get(column).map_or("", |cell| cell.text.as_str())
-}
-
-/// Ranks as most ladders order them. A list may be sorted by anything.
-const LADDER: [&str; 12] = [
-    "intern",
-    "apprentice",
-    "graduate",
-    "associate",
-    "junior",
-    "mid",
-    "intermediate",
-    "senior",
-    "staff",
-    "principal",
-    "distinguished",
-    "fellow",
-];
-
-/// The order of a draft's levels from the lowest up, where their names tell it: by their codes, or by their ranks.
-fn order(draft: &Draft) -> Option<Vec<usize>> {
-    let code = |name: &str| {
-        let code = rank::split(name).1?;
-        let digits = code.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        let letters = code[..code.len() - digits.len()].to_ascii_lowercase();
-        Some((letters, digits.parse::<usize>().ok()?))
-    };
-    let rank = |name: &str| {
-        let words = words(name);
-        let rank = LADDER.iter().position(|rank| words.iter().any(|word| word == rank))?;
-        Some((String::new(), rank))
-    };
-    let keys = |key: &dyn Fn(&str) -> Option<(String, usize)>| -> Option<Vec<(String, usize)>> {
-        let keys: Option<Vec<_>> = draft.level_names().map(key).collect();
-        let keys = keys?;
-        let mut sorted = keys.clone();
-        sorted.sort();
-        sorted.dedup();
-        let alike = sorted.first()?.0 == sorted.last()?.0;
-        (alike && sorted.len() == keys.len()).then_some(keys)
-    };
-    let keys = keys(&code).or_else(|| keys(&rank))?;
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|&a, &b| keys[a].cmp(&keys[b]));
-    Some(order)
 }

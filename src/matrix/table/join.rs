@@ -1,7 +1,6 @@
 use std::collections::{BTreeSet, HashMap};
 
-use super::super::draft::says_nothing;
-use super::super::draft::{Draft, Name};
+use super::super::draft::{Draft, GENERAL, Name, says_nothing};
 use super::super::model::Place;
 use super::super::name::slug;
 use super::super::{Shape, UNPLACED};
@@ -174,7 +173,7 @@ impl<'t> Group<'t> {
 fn general(asked: &Asked<'_>, heading: Option<&Name>, has_headings: bool) -> Name {
     match heading {
         Some(heading) if has_headings => heading.clone(),
-        _ if asked.name.text.is_empty() => Name { text: "General".to_owned(), place: asked.name.place },
+        _ if asked.name.text.is_empty() => Name { text: GENERAL.to_owned(), place: asked.name.place },
         _ => asked.name.clone(),
     }
 }

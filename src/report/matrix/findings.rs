@@ -5,11 +5,12 @@ use serde::Serialize;
 
 use crate::matrix::{Matrix, Place};
 use crate::report::printable::printable;
+use crate::report::text::word;
 use crate::rules;
 use crate::settings::{Settings, Severity};
+use crate::text::counted;
 
 use super::output;
-use super::problems::count;
 
 /// What `career-ls matrix check --format json` prints.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -91,13 +92,6 @@ pub fn summary(checked: &MatrixChecked) -> String {
     if counts.is_empty() {
         return "Nothing found in the matrix.".to_owned();
     }
-    let counted: Vec<String> = counts.iter().rev().map(|(&severity, &number)| count(number, word(severity))).collect();
-    format!("{} in the matrix", counted.join(", "))
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Information => "note",
-        other => other.name(),
-    }
+    let each: Vec<String> = counts.iter().rev().map(|(&severity, &number)| counted(number, word(severity))).collect();
+    format!("{} in the matrix", each.join(", "))
 }

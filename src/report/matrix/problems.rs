@@ -1,6 +1,7 @@
 use std::fmt::Write as _;
 
 use crate::matrix::{EMPTY_DESCRIPTOR, Matrix, Note, UNPLACED};
+use crate::text::counted;
 
 use super::output;
 use super::width::line;
@@ -73,15 +74,10 @@ fn unplaced(matrix: &Matrix, notes: &[&Note]) -> String {
     });
     let count: usize = notes.iter().map(|note| note.last_line.saturating_sub(note.place.line) + 1).sum();
     let named: Vec<String> = named.collect();
-    format!("In no cell and no name ({})\n{}", self::count(count, "line"), named.join("\n"))
+    format!("In no cell and no name ({})\n{}", counted(count, "line"), named.join("\n"))
 }
 
 /// `path:line`.
 pub(super) fn place(matrix: &Matrix, note: &Note) -> String {
     format!("{}:{}", output::path(matrix, note.place), note.place.line.max(1))
-}
-
-/// "1 level", "2 levels".
-pub(super) fn count(number: usize, word: &str) -> String {
-    if number == 1 { format!("1 {word}") } else { format!("{number} {word}s") }
 }

@@ -1,8 +1,8 @@
 use std::fmt::Write as _;
 
 use crate::matrix::{Matrix, Shape, Unreadable};
+use crate::text::counted;
 
-use super::problems::count;
 use super::width::line;
 
 /// How a matrix was read, on one line: "Read as a pipe table: 5 attributes × 4 levels, …".
@@ -17,9 +17,9 @@ pub fn read_as(matrix: &Matrix) -> String {
     format!(
         "Read as {}: {} × {}, {filled} of {} filled, {inherited} inherited, from {}",
         matrix.shape.said(),
-        count(matrix.attributes.len(), "attribute"),
-        count(matrix.levels.len(), "level"),
-        count(all, "cell"),
+        counted(matrix.attributes.len(), "attribute"),
+        counted(matrix.levels.len(), "level"),
+        counted(all, "cell"),
         from(matrix)
     )
 }

@@ -1,9 +1,10 @@
 use std::fmt::Write as _;
 
 use crate::matrix::{Descriptor, Level, Matrix};
+use crate::text::counted;
 
 use super::output::Only;
-use super::problems::{count, grouped};
+use super::problems::grouped;
 use super::read::read_as;
 use super::width::{cell, cut, line, width, wrapped};
 
@@ -22,7 +23,7 @@ pub fn show(tracks: &[Matrix], index: usize, only: Only, columns: usize) -> Stri
         for track in tracks {
             let mark = if track.track == matrix.track { '▸' } else { ' ' };
             let name = line(track.track.as_deref().unwrap_or_default());
-            let (rows, levels) = (count(track.attributes.len(), "attribute"), count(track.levels.len(), "level"));
+            let (rows, levels) = (counted(track.attributes.len(), "attribute"), counted(track.levels.len(), "level"));
             let _ = writeln!(out, "{mark} {name}: {rows} × {levels}");
         }
     }

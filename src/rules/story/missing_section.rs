@@ -4,7 +4,7 @@ use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
-use crate::text::Template;
+use crate::text::{self, Template};
 
 /// Parts of the framework that no document of the case tells.
 pub(crate) static MISSING_SECTION: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         1 => "Readers look for it, and a few lines are enough.",
         _ => "Readers look for them, and a few lines each are enough.",
     };
-    let message = format!("Not told yet: {}. {enough}", super::listed(&names));
+    let message = format!("Not told yet: {}. {enough}", text::listed(&names));
     vec![Hit::new(context.document.anchor(), message)]
 }
 

@@ -3,6 +3,7 @@ use crate::framework::{self, Citation};
 use crate::prose::{self, Phrasing, Post, Role};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
+use crate::text;
 
 /// What a reader takes in within ten seconds lacks role, level or a measured outcome.
 pub(crate) static TEN_SECOND_SCAN: Rule = Rule {
@@ -41,7 +42,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let message = format!(
         "The first {limit} words have {}. Many readers take in no more than that: say it in the title or the first \
          lines.",
-        super::listed(&missing)
+        text::listed(&missing)
     );
     vec![Hit::new(context.document.anchor(), message)]
 }
