@@ -11,7 +11,7 @@ mod template;
 mod wording;
 
 pub use buffer::Buffer;
-pub use edit::{Edit, Replacement};
+pub use edit::{Edit, LONG_LINE, Replacement};
 pub use passage::{Mark, MarkKind, Passage, PassageBuilder};
 pub use position::{Encoding, Position, Range};
 pub use problem::Problem;

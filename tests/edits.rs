@@ -4,7 +4,7 @@
 //! million; `.ci/fuzz` runs the same test with the C code under `AddressSanitizer`.
 
 use career_ls::syntax::Tree;
-use career_ls::text::{Buffer, Span};
+use career_ls::text::{Buffer, LONG_LINE, Span};
 
 const PIECES: &[&str] = &[
     "a",
@@ -184,5 +184,27 @@ fn deep_nesting_is_harmless() {
         let change = buffer.replace(Span::empty(text.len() - 1), "x");
         let (edited, _) = tree.edited(&[change], buffer.rope());
         assert_eq!(edited.outline(), Tree::parse(buffer.rope()).outline());
+    }
+}
+
+/// A long line is no row of a table to the parser, and becomes one when enough of it is taken away.
+#[test]
+fn a_line_that_grows_long_is_read_as_a_fresh_parse_reads_it() {
+    let table =
+        |bars: usize| format!("# A\n\n| a | b |\n| --- | --- |\n| c | {}\n| d | e |\n\nText\n", "|".repeat(bars));
+    let mut random = fastrand::Rng::with_seed(number("CAREER_LS_EDIT_SEED", 1));
+    for place in [40, LONG_LINE / 2, LONG_LINE] {
+        let mut buffer = Buffer::new(&table(LONG_LINE - 10), 0);
+        let mut tree = Tree::parse(buffer.rope());
+        for _ in 0..8 {
+            let put = Span::empty(place + random.usize(0..20));
+            let changes = [buffer.replace(put, &"x|".repeat(random.usize(1..20)))];
+            tree = tree.edited(&changes, buffer.rope()).0;
+            assert_eq!(tree.outline(), Tree::parse(buffer.rope()).outline());
+            let cut = Span::new(place, place + random.usize(1..40));
+            let changes = [buffer.replace(cut, "")];
+            tree = tree.edited(&changes, buffer.rope()).0;
+            assert_eq!(tree.outline(), Tree::parse(buffer.rope()).outline());
+        }
     }
 }

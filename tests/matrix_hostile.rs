@@ -55,11 +55,17 @@ impl Loader for Files {
 
 /// Reads `path` and looks at what comes out.
 fn read(path: &str, files: Vec<(String, Vec<u8>)>) -> Result<Vec<Matrix>, Unreadable> {
+    let (read, took) = timed(path, files);
+    assert!(took < MOST, "{path}: {took:?}");
+    read
+}
+
+/// The same, and how long the reading alone took.
+fn timed(path: &str, files: Vec<(String, Vec<u8>)>) -> (Result<Vec<Matrix>, Unreadable>, Duration) {
     let loader = Files::new(files);
     let start = Instant::now();
     let read = matrix::read(path, &loader);
     let took = start.elapsed();
-    assert!(took < MOST, "{path}: {took:?}");
     match &read {
         Ok(matrices) => {
             assert!(!matrices.is_empty());
@@ -69,7 +75,7 @@ fn read(path: &str, files: Vec<(String, Vec<u8>)>) -> Result<Vec<Matrix>, Unread
         }
         Err(unreadable) => assert!(!unreadable.text.is_empty() && !unreadable.text.contains('\u{1b}')),
     }
-    read
+    (read, took)
 }
 
 /// What every matrix is, wherever it came from.
@@ -210,8 +216,8 @@ fn numbered(before: &str, count: usize, part: impl Fn(usize) -> String) -> Strin
 #[test]
 #[cfg_attr(debug_assertions, ignore = "a time is only told of an optimised build: .ci/full runs it")]
 fn what_is_large_is_read_or_refused_at_once() {
-    // Nearly as much as is read at all.
-    let most = matrix::LIMIT - 4_096;
+    // Nearly as much as is read at all; of Markdown half.
+    let (most, markdown) = (matrix::LIMIT - 4_096, matrix::LIMIT / 2 - 4_096);
     let header = "| Attribute | Senior | Staff |\n| --- | --- | --- |\n";
     let wide = |count: usize| numbered("", count, |n| format!(" L{n} |"));
     let bomb = numbered(
@@ -226,25 +232,26 @@ fn what_is_large_is_read_or_refused_at_once() {
             )
         },
     );
+    let mut slow = Vec::new();
     for (path, text) in [
-        ("rows.md", much(header, "| Influence | a | b |\n", "", most)),
+        ("rows.md", much(header, "| Influence | a | b |\n", "", markdown)),
         ("names.md", numbered(header, 20_000, |n| format!("| Name {n} | a | b |\n"))),
         ("wide.md", format!("| A |{}\n|{}\n| B |{}\n", wide(20_000), " --- |".repeat(20_001), " x |".repeat(20_000))),
-        ("bars.md", much(header, "|", "\n", most)),
-        ("line.md", much(header, "| Influence | word ", "|\n", most)),
-        ("tables.md", much("", "| A | L5 | L6 |\n| --- | --- | --- |\n| B | a | b |\n\n", "", most)),
+        ("bars.md", much(header, "|", "\n", markdown)),
+        ("line.md", much(header, "| Influence | word ", "|\n", markdown)),
+        ("tables.md", much("", "| A | L5 | L6 |\n| --- | --- | --- |\n| B | a | b |\n\n", "", markdown)),
         ("quotes.md", much("", ">", " x\n", 2_000)),
         ("lists.md", much("", "- ", "x\n", 2_000)),
-        ("headings.md", much("# Senior\n\n", "## Influence\n\nx\n\n", "# Staff\n\n## Influence\n\ny\n", most)),
+        ("headings.md", much("# Senior\n\n", "## Influence\n\nx\n\n", "# Staff\n\n## Influence\n\ny\n", markdown)),
         ("levels.md", numbered("", 8_000, |n| format!("# L{n}\n\n## Influence\n\nx\n\n"))),
-        ("same.md", much("# Senior\n\nx\n\n", "# Staff\n\nSame as Senior, but also\n\n", "", most)),
-        ("html.md", much("<table><tr><th>A<th>L5<th>L6", "<tr><td>B<td>a<td>b", "</table>\n", most)),
+        ("same.md", much("# Senior\n\nx\n\n", "# Staff\n\nSame as Senior, but also\n\n", "", markdown)),
+        ("html.md", much("<table><tr><th>A<th>L5<th>L6", "<tr><td>B<td>a<td>b", "</table>\n", markdown)),
         (
             "spans.md",
             much("<table><tr><th>A<th>L5<th>L6", "<tr><td rowspan=65534 colspan=1000>B<td>a", "</table>\n", 200_000),
         ),
-        ("deep.md", much("", "<table><tr><td>", "\n", most)),
-        ("unclosed.md", much("<table>", "<tr><td ", "\n", most)),
+        ("deep.md", much("", "<table><tr><td>", "\n", markdown)),
+        ("unclosed.md", much("<table>", "<tr><td ", "\n", markdown)),
         ("rows.csv", much("Attribute,Senior,Staff\n", "Influence,a,b\n", "", most)),
         ("wide.csv", format!("A,{}\nB,{}\n", wide(50_000).replace(" |", ","), "x,".repeat(50_000))),
         ("quote.csv", much("Attribute,Senior,Staff\nInfluence,\"", "a,\n", "", most)),
@@ -270,15 +277,40 @@ fn what_is_large_is_read_or_refused_at_once() {
             format!(r#"{{"version":1,"levels":[{}],"attributes":[{}]}}"#, levels.join(","), rows.join(","))
         }),
     ] {
-        let start = Instant::now();
-        let read = read(path, vec![(path.to_owned(), text.into_bytes())]);
-        eprintln!("{path}: {:?}, {}", start.elapsed(), if read.is_ok() { "read" } else { "refused" });
+        let (read, took) = timed(path, vec![(path.to_owned(), text.into_bytes())]);
+        let told = format!("{path}: {took:?}, {}", if read.is_ok() { "read" } else { "refused" });
+        eprintln!("{told}");
+        slow.extend((took >= MOST).then_some(told));
     }
+    for (name, ladder) in [("levels", true), ("attributes", false)] {
+        let folder = (0..100)
+            .map(|n| {
+                (
+                    format!("folder/{}.md", if ladder { format!("engineer-{n}") } else { format!("influence-{n}") }),
+                    page(n, ladder).into_bytes(),
+                )
+            })
+            .collect();
+        let (read, took) = timed("folder", folder);
+        let told = format!("folder of {name}: {took:?}, {}", if read.is_ok() { "read" } else { "refused" });
+        eprintln!("{told}");
+        slow.extend((took >= MOST).then_some(told));
+    }
+    assert!(slow.is_empty(), "{slow:?}");
     let Some(peak) = most_memory() else {
         return eprintln!("skipped: this system does not say what memory was in use");
     };
     eprintln!("at most {peak} kB were in use");
     assert!(peak < MOST_MEMORY, "{peak} kB");
+}
+
+/// One of a hundred files that are as much as is read of a folder: a level with attributes, or the other way round.
+fn page(n: usize, ladder: bool) -> String {
+    let heading = |below: usize| if ladder { format!("## Influence {below}") } else { format!("## Senior {below}") };
+    let title = if ladder { format!("# Engineer {n}") } else { format!("# Influence {n}") };
+    numbered(&format!("{title}\n\n"), 40, |below| {
+        format!("{}\n\n{}\n\n", heading(below), "- Asks and helps\n".repeat(14))
+    })
 }
 
 /// The most memory that this process ever had in use, in kB, as Linux tells it: all tests of this file together.
@@ -296,6 +328,9 @@ fn more_than_is_read_is_refused_before_it_is_looked_at() {
         assert!(start.elapsed() < Duration::from_millis(500), "{path}: {:?}", start.elapsed());
         assert!(refused.text.contains("longer than"), "{path}: {}", refused.text);
     }
+    let markdown = table[..matrix::LIMIT / 2 + 1].as_bytes();
+    let refused = read("x.md", vec![("x.md".to_owned(), markdown.to_vec())]).expect_err("longer than Markdown may be");
+    assert!(refused.text.contains("512 KiB"), "{}", refused.text);
 }
 
 #[test]

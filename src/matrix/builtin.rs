@@ -1,13 +1,13 @@
 use std::sync::LazyLock;
 
-use super::source::Page;
-use super::{Matrix, read_markdown};
+use super::Matrix;
+use super::read::read_page;
+use super::source::{Alone, Page};
 
 const TPM: &str = include_str!("builtin/tpm.md");
 
 static TPM_MATRIX: LazyLock<Matrix> = LazyLock::new(|| {
-    let outline = Page::new("", 0, TPM.to_owned()).outline();
-    let matrix = read_markdown("", TPM, &outline).ok().and_then(|mut found| found.pop());
+    let matrix = read_page(&Page::new("", 0, TPM.to_owned()), &Alone).ok().and_then(|mut found| found.pop());
     // It is nobody's file: it has no lines to speak of.
     Matrix { path: None, files: Vec::new(), problems: Vec::new(), ..matrix.unwrap_or_default() }
 });

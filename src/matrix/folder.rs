@@ -10,7 +10,7 @@ mod plan;
 use super::draft::Draft;
 use super::model::{Matrix, Note, Place};
 use super::name::slug;
-use super::read::{LIMIT, Unreadable, finished, read_bytes, unreadable};
+use super::read::{LIMIT, Unreadable, finished, read_bytes, read_page, unreadable};
 use super::source::{Loaded, Loader, Page, decoded};
 use super::{UNPLACED, UNREADABLE};
 use crate::text::Span;
@@ -275,10 +275,7 @@ fn ladders_apart(leaves: &[&Leaf], groups: Vec<Vec<usize>>, loader: &dyn Loader)
         let levels: Vec<usize> = levels::found(&of).into_iter().map(|level| group[level]).collect();
         let Some(&first) = levels.first() else { continue };
         // Files that are matrices themselves are no levels of one.
-        let is_matrix = |leaf: &usize| {
-            let page = &leaves[*leaf].page;
-            read_bytes(&page.path, page.text.as_bytes(), loader).is_ok()
-        };
+        let is_matrix = |leaf: &usize| read_page(&leaves[*leaf].page, loader).is_ok();
         if levels.iter().filter(|leaf| is_matrix(leaf)).count() * 2 > levels.len() {
             continue;
         }
@@ -307,7 +304,7 @@ fn alone(found: &Found, loader: &dyn Loader) -> Option<Vec<Matrix>> {
     let mut matrices: Vec<(String, Matrix)> = Vec::new();
     let mut passed: Vec<(&Page, &str)> = Vec::new();
     let mut refused: Vec<(String, String)> = Vec::new();
-    let mut read = |path: &str, bytes: &[u8], name: &str| match read_bytes(path, bytes, loader) {
+    let mut take = |read: Result<Vec<Matrix>, Unreadable>, name: &str| match read {
         Ok(found) => {
             matrices.extend(found.into_iter().map(|matrix| (name.to_owned(), matrix)));
             None
@@ -315,27 +312,21 @@ fn alone(found: &Found, loader: &dyn Loader) -> Option<Vec<Matrix>> {
         Err(unreadable) => Some(unreadable.text),
     };
     for leaf in &found.leaves {
-        if read(&leaf.page.path, leaf.page.text.as_bytes(), &leaf.name.text).is_some() {
+        if take(read_page(&leaf.page.by_itself(), loader), &leaf.name.text).is_some() {
             passed.push((&leaf.page, NEITHER));
         }
     }
     for (path, bytes) in &found.data {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let name = leaf::called(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
-        refused.extend(read(path, bytes, &name).map(|reason| (path.clone(), reason)));
+        refused.extend(take(read_bytes(path, bytes, loader), &name).map(|reason| (path.clone(), reason)));
     }
     // A page about the folder may hold the matrix itself.
     let is_empty = matrices.is_empty();
     for page in &found.asides {
-        let mut read = |path: &str| match read_bytes(path, page.text.as_bytes(), loader) {
-            Ok(found) if is_empty => {
-                matrices.extend(found.into_iter().map(|matrix| (String::new(), matrix)));
-                true
-            }
-            _ => false,
-        };
-        if !read(&page.path) {
-            passed.push((page, NEITHER));
+        match read_page(&page.by_itself(), loader) {
+            Ok(found) if is_empty => matrices.extend(found.into_iter().map(|matrix| (String::new(), matrix))),
+            _ => passed.push((page, NEITHER)),
         }
     }
     refused

@@ -13,6 +13,11 @@ use super::{Shape, data, folder, heading, html, include, pipe, sheet, steps, unp
 /// Longest text that a matrix is read from, in bytes; of a folder, of all its files together.
 pub const LIMIT: usize = 1024 * 1024;
 
+/// Longest Markdown that a matrix is read from, in bytes.
+const MARKDOWN_LIMIT: usize = LIMIT / 2;
+const TOO_LONG: &str = "This file is not read: it is longer than 512 KiB. Give each level or each attribute a file of its \
+                        own, and name their folder.";
+
 /// A source in which no matrix can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {
@@ -104,6 +109,9 @@ pub fn read(path: &str, loader: &dyn Loader) -> Result<Vec<Matrix>, Unreadable> 
 /// Where it holds none.
 pub fn read_markdown(path: &str, text: &str, outline: &Outline) -> Result<Vec<Matrix>, Unreadable> {
     let page = Page::new(path, 0, text.to_owned());
+    if page.text.len() > MARKDOWN_LIMIT {
+        return Err(unreadable(TOO_LONG));
+    }
     of_markdown(&page, outline, &Alone)
 }
 
@@ -127,16 +135,21 @@ pub fn read_bytes(path: &str, bytes: &[u8], loader: &dyn Loader) -> Result<Vec<M
     };
     let text = decoded(bytes).map_err(|reason| unreadable(&format!("This file is not read: {reason}.")))?;
     let page = Page::new(path, 0, text);
-    let Some(shape) = shape else {
-        let outline = page.outline();
-        return of_markdown(&page, &outline, loader);
-    };
+    let Some(shape) = shape else { return read_page(&page, loader) };
     let read = if matches!(format, Format::Data(_)) { data::read(&page, shape) } else { sheet::read(&page, shape) };
     match read {
         Ok(drafts) if drafts.iter().any(Draft::is_grid) => Ok(of_page(&page, drafts)),
         Ok(_) => Err(only(shape, FEW_LEVELS.into())),
         Err(declined) => Err(only(shape, declined)),
     }
+}
+
+/// The matrices in one page of Markdown.
+pub(super) fn read_page(page: &Page, loader: &dyn Loader) -> Result<Vec<Matrix>, Unreadable> {
+    if page.text.len() > MARKDOWN_LIMIT {
+        return Err(unreadable(TOO_LONG));
+    }
+    of_markdown(page, page.outline(), loader)
 }
 
 const FEW_LEVELS: &str = "it has fewer than two levels, or says nothing at any";

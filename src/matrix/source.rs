@@ -1,5 +1,7 @@
 //! What is handed to the readers: texts that somebody else loaded.
 
+use std::cell::OnceCell;
+
 use ropey::Rope;
 
 use crate::syntax::{Outline, Tree};
@@ -42,6 +44,7 @@ impl Loader for Alone {
 }
 
 /// A text that a matrix may be read from, one of those that a [`super::Matrix`] counts as its files.
+#[derive(Clone)]
 pub(super) struct Page {
     /// Its path, as the loader takes it.
     pub(super) path: String,
@@ -51,6 +54,7 @@ pub(super) struct Page {
     pub(super) text: String,
     /// Where each line starts.
     lines: Vec<usize>,
+    outline: OnceCell<Outline>,
 }
 
 impl Page {
@@ -60,7 +64,12 @@ impl Page {
             bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1).is_none_or(|next| *next != b'\n')
         });
         let lines = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
-        Self { path: path.to_owned(), file, text, lines }
+        Self { path: path.to_owned(), file, text, lines, outline: OnceCell::new() }
+    }
+
+    /// The same page as the first and only file of a matrix.
+    pub(super) fn by_itself(&self) -> Self {
+        Self { file: 0, ..self.clone() }
     }
 
     /// The name of its file: "senior.md".
@@ -92,9 +101,9 @@ impl Page {
         self.lines.len()
     }
 
-    /// Its Markdown, read.
-    pub(super) fn outline(&self) -> Outline {
-        Tree::parse(&Rope::from_str(&self.text)).outline().clone()
+    /// Its Markdown, read once.
+    pub(super) fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| Tree::parse(&Rope::from_str(&self.text)).outline().clone())
     }
 }
 

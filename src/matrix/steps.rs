@@ -74,8 +74,7 @@ fn picks_steps(heads: &Heads<'_>, group: &Group) -> bool {
 
 /// The draft, if the steps that most picks name are on axes of `page`.
 fn joined(heads: &Heads<'_>, group: &Group, markdown: &Markdown<'_>, page: &Page) -> Option<Draft> {
-    let outline = page.outline();
-    let named = Heads::of(&Markdown { page, outline: &outline, loader: markdown.loader });
+    let named = Heads::of(&Markdown { page, outline: page.outline(), loader: markdown.loader });
     let axes = axes(&named);
     let homes = homes(&named, &axes);
     let picked: Vec<String> =

@@ -93,7 +93,7 @@ impl Tree {
         for change in changes {
             // What the parser is shown of a line can depend on all of it; see `shown`. Told of whole lines it reuses
             // little, so it is told so only where that is the case.
-            old.edit(&input_edit(&if change.bars_alone { change.of_lines() } else { *change }));
+            old.edit(&input_edit(&if change.whole_lines { change.of_lines() } else { *change }));
             for span in &mut bare {
                 *span = after(*span, change);
             }
@@ -128,7 +128,7 @@ impl Tree {
             old_end_point: point,
             new_end_point: point,
             rest_of_line: 0,
-            bars_alone: false,
+            whole_lines: false,
         };
         let mut warm = self.clone();
         for _ in 0..3 {

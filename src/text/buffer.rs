@@ -1,6 +1,6 @@
 use ropey::{Rope, RopeSlice};
 
-use super::{Encoding, Position, Range, Replacement, Span};
+use super::{Encoding, LONG_LINE, Position, Range, Replacement, Span};
 
 /// A document's text as the editor has it, with the version that the editor gave it.
 ///
@@ -66,7 +66,7 @@ impl Buffer {
         let start_point = self.point(start);
         let old_end_point = self.point(end);
         let (from, to) = (self.rope.byte_to_char(start), self.rope.byte_to_char(end));
-        let bars_alone = self.bars_alone(start, end, text);
+        let whole_lines = self.whole_lines(start, end, text);
         self.rope.remove(from..to);
         self.rope.insert(from, text);
         let fresh_end = start + text.len();
@@ -78,7 +78,7 @@ impl Buffer {
             old_end_point,
             new_end_point: self.point(fresh_end),
             rest_of_line: next_line - fresh_end,
-            bars_alone,
+            whole_lines,
         }
     }
 
@@ -90,13 +90,16 @@ impl Buffer {
         (line, at - self.rope.line_to_byte(line))
     }
 
-    /// Whether a line that putting `text` in place of `start..end` touches may hold nothing but bars and blanks, as it is
-    /// or as it will be.
-    fn bars_alone(&self, start: usize, end: usize, text: &str) -> bool {
+    /// Whether a line that putting `text` in place of `start..end` touches may hold nothing but bars and blanks, or be a
+    /// long one, as it is or as it will be.
+    fn whole_lines(&self, start: usize, end: usize, text: &str) -> bool {
         let before = self.rope.byte_slice(self.rope.line_to_byte(self.rope.byte_to_line(start))..start);
         let line = self.rope.byte_to_line(end);
         let after = self.rope.byte_slice(end..self.rope.line_to_byte((line + 1).min(self.rope.len_lines())));
         let removed = self.rope.byte_slice(start..end);
+        if before.len_bytes() + removed.len_bytes().max(text.len()) + after.len_bytes() > LONG_LINE {
+            return true;
+        }
         let bare = |part: &RopeSlice<'_>| part.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'|' | b'\n' | b'\r'));
         let has = |part: &RopeSlice<'_>, wanted: &[u8]| part.bytes().any(|byte| wanted.contains(&byte));
         let (ahead, behind) = (bare(&before), bare(&after));

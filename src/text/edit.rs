@@ -24,9 +24,13 @@ pub struct Replacement {
     pub new_end_point: (usize, usize),
     /// Bytes from the end of what came in to the end of its line, line end included.
     pub rest_of_line: usize,
-    /// Whether a line that it touched may hold nothing but bars and blanks, before the change or after it.
-    pub bars_alone: bool,
+    /// Whether what a parser is shown of the rest of its lines may depend on it: where a line that it touched may hold
+    /// nothing but bars and blanks, or be longer than [`LONG_LINE`], before the change or after it.
+    pub whole_lines: bool,
 }
+
+/// A line longer than this, in bytes, is no row of a table to the parser.
+pub const LONG_LINE: usize = 32 * 1024;
 
 impl Replacement {
     /// The same change, told of whole lines: what stands before and after it on its lines counts as replaced too.

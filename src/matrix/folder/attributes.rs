@@ -83,8 +83,7 @@ fn ladder(headings: &[(usize, u8, &Name)]) -> Option<(u8, Vec<usize>)> {
 
 /// The rows of a table of two columns, level and expectation.
 fn rows(leaf: &Leaf) -> Option<Vec<Step>> {
-    let outline = leaf.page.outline();
-    for placed in &outline {
+    for placed in leaf.page.outline() {
         for table in placed.unit.tables() {
             let table = table.shifted(placed.start);
             let is_level =

@@ -63,11 +63,10 @@ pub(super) enum ItemKind {
 
 impl Leaf {
     pub(super) fn new(page: Page, folder: String, loader: &dyn Loader) -> Self {
-        let outline = page.outline();
-        let markdown = Markdown { page: &page, outline: &outline, loader };
+        let markdown = Markdown { page: &page, outline: page.outline(), loader };
         let mut items = Vec::new();
         let mut matter = Matter::default();
-        for placed in &outline {
+        for placed in page.outline() {
             let kind = match placed.unit.kind {
                 UnitKind::Metadata => {
                     matter = Matter::read(&placed.unit.text, placed.start);

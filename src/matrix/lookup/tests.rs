@@ -7,8 +7,8 @@ fn matrix(header: &str, attributes: &[&str]) -> Matrix {
     let rows: Vec<String> =
         attributes.iter().map(|name| format!("| {name} {}|\n", "| Ships ".repeat(bars - 1))).collect();
     let text = format!("{header}\n{}|\n{}", "| --- ".repeat(bars), rows.concat());
-    let outline = Page::new("", 0, text.clone()).outline();
-    read_markdown("", &text, &outline).expect("a matrix").remove(0)
+    let page = Page::new("", 0, text.clone());
+    read_markdown("", &text, page.outline()).expect("a matrix").remove(0)
 }
 
 fn larkspur() -> Matrix {
