@@ -147,7 +147,7 @@ fn plain_of(source: &Source<'_>, text: &str, span: Span) -> Option<Name> {
     let mut place = source.words_place(span);
     // Only what is written as it is read can be pointed into.
     if place.span.len() == text.len() {
-        place.span = Span::new(place.span.start + part.start, place.span.start + part.end);
+        place = source.page.place(part.shifted(place.span.start));
     }
     (!name.is_empty()).then(|| Name { text: name.to_owned(), place })
 }

@@ -1,7 +1,7 @@
 //! Lists of levels and attributes, and items that refer to them.
 
 use super::{as_json, grid_of, one, source, unplaced};
-use crate::matrix::UNPLACED;
+use crate::matrix::{Alone, Level, UNPLACED, read_bytes};
 
 const ITEMS: &str = "\
 name: Site reliability
@@ -183,4 +183,14 @@ items:
     let levels: Vec<_> = matrix.levels.iter().map(|level| (level.title.as_str(), level.code.as_deref())).collect();
     assert_eq!(levels, [("Senior", Some("L4")), ("Staff", Some("L5"))]);
     assert!(matrix.problems.iter().all(|note| note.code != UNPLACED), "{:?}", matrix.problems);
+}
+
+#[test]
+fn a_name_that_begins_on_the_line_before_stands_on_its_own() {
+    let text = "levels:\n- {id: l1, name: Senior}\n- {id: l2, name: Staff}\nthemes:\n- {id: t, name: Influence}\n\
+                competencies:\n- {id: c1, level: l1, theme: t, summary: Aligns}\n\
+                - {id: c2, level: ---\nl2, theme: t, summary: Changes}\n";
+    let matrix = read_bytes("matrix.yaml", text.as_bytes(), &Alone).expect("a matrix").remove(0);
+    let lines = |level: &Level| level.places.iter().map(|place| place.line).collect::<Vec<_>>();
+    assert_eq!(lines(&matrix.levels[1]), [3, 9]);
 }
