@@ -34,6 +34,12 @@ pub(crate) struct Head {
     pub(crate) no_claim: bool,
     /// There was a label such as "Impact:".
     pub(crate) labelled: bool,
+    /// The label names duties: "Responsibilities:".
+    pub(crate) duties: bool,
+    /// Told as planned, hoped for or believed, and not as reached: "I will", "We believe that".
+    pub(crate) hoped: bool,
+    /// Where the circumstance before the head starts: "To reduce churn, …"; `start` where there is none.
+    pub(crate) circumstance: usize,
 }
 
 /// The head of `line`.
@@ -47,7 +53,13 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
         verb: lead.at,
         no_claim: lead.no_claim,
         labelled: lead.labelled,
+        duties: lead.duties,
+        hoped: lead.hoped,
+        circumstance: lead.circumstance,
     };
     frame::find(line, &mut head);
+    if head.frame == Frame::None && !head.no_claim {
+        frame::later(line, &mut head);
+    }
     head
 }

@@ -68,6 +68,9 @@ sets! {
     SYSTEMS = "systems",
     BETTER = "better",
     TROUBLE = "trouble",
+    DUTY_LABELS = "duty-labels",
+    AIMS = "aims",
+    FEELINGS = "feelings",
 }
 
 /// Whether `word` (lower case) can be a plural noun.

@@ -4,7 +4,7 @@ use super::opener::{self, Opener};
 use super::{Head, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::{self, Class, Form};
 use crate::prose::words;
 
 /// How the head says what was done.
@@ -194,12 +194,19 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
     let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low);
     let acted_on = line.low(at + 1) == "by" && !third_person;
+    if past && acted_on && !title_case(line, at) {
+        return Frame::Passive;
+    }
     if past && !acted_on && !words::STATIVE.contains(low) && (third_person || !is_adjective(line, at)) {
         return light(line, head).unwrap_or(Frame::Past);
     }
     if third_person {
+        head.no_claim |= words::FEELINGS.contains(low) && head.person != Person::Third;
         let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
         return if known { Frame::Base } else { Frame::None };
+    }
+    if head.hoped && verb::as_form(low, Form::Base).is_some() {
+        return Frame::Base;
     }
     if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
@@ -211,19 +218,31 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if is_base_head(line, at, head) {
         return Frame::Base;
     }
-    if verb::as_form(low, Form::Third).is_some()
-        && !words::STATIVE.contains(low)
-        && takes_object(line, at + 1)
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-        && !words::BEING.contains(line.low(at + 1))
-        && (!words::NOUN_VERBS.contains(low.trim_end_matches('s')) || words::DETERMINERS.contains(line.low(at + 1)))
-    {
+    if is_third_head(line, at) {
         return Frame::Third;
     }
     if is_doing(line, at) {
         return Frame::Thing;
     }
     subject(line, head)
+}
+
+/// "Leads the weekly review", "Recruits and retains nurses".
+fn is_third_head(line: &Line<'_>, at: usize) -> bool {
+    let third = |at: usize| verb::as_form(line.low(at), Form::Third);
+    let Some(verb) = third(at).filter(|_| !words::STATIVE.contains(line.low(at))) else { return false };
+    if matches!(line.low(at + 1), "and" | "&" | ",") && third(at + 2).is_some() && takes_object(line, at + 3) {
+        return true;
+    }
+    let next = line.low(at + 1);
+    let object = words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
+    let noun = words::NOUN_VERBS.contains(verb.lemma());
+    // "Cuts meeting time by …" against "Cuts, burns and bruises".
+    let moves = verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
+    takes_object(line, at + 1)
+        && verb::as_form(next, Form::Past).is_none()
+        && !words::BEING.contains(next)
+        && (!noun || object || moves)
 }
 
 /// A noun of doing among the first words, and a preposition that says on what.
@@ -245,7 +264,7 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
             return false;
         }
         if words::PREPOSITIONS.contains(low) {
-            return found && matches!(low, "with" | "for" | "using" | "across" | "on") && line.is_word(index + 1);
+            return found && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via") && line.is_word(index + 1);
         }
         let doing = words::NOUN_GERUNDS.contains(low)
             || verb::as_form(low, Form::Gerund).is_some()
@@ -269,7 +288,9 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     }
     let next = line.low(at + 1);
     let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
-    !open && (line.len() - at <= 3 || title_case(line, at) || line.kind(at + 2) == Kind::Comma)
+    let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
+    let listed = line.kind(at + 2) == Kind::Comma && !leads_on || matches!(next, "and" | "&" | ",");
+    !open && (line.len() - at <= 3 || title_case(line, at) || listed)
 }
 
 /// Whether all words but small ones start with a capital, as in headings and course titles.
@@ -299,7 +320,7 @@ fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 
 fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    if title_case(line, at) && line.len() - at > 2 {
+    if title_case(line, at) {
         return false;
     }
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
@@ -359,6 +380,27 @@ fn light(line: &Line<'_>, head: &mut Head) -> Option<Frame> {
         head.verb = noun;
         Frame::Light
     })
+}
+
+/// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services".
+pub(super) fn later(line: &Line<'_>, head: &mut Head) {
+    let first = head.start;
+    for at in first + 1..line.len().min(first + 24) {
+        let opens = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
+            || line.word(at - 1) == "|"
+            || matches!(line.low(at - 1), "i" | "we") && line.kind(at.wrapping_sub(2)) == Kind::Comma;
+        if !opens || line.tokens[at].quoted || line.tokens[at].aside {
+            continue;
+        }
+        let low = line.low(at);
+        let past = verb::as_form(low, Form::Past).is_some() && !words::STATIVE.contains(low);
+        if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
+            head.start = at;
+            head.verb = at;
+            head.frame = Frame::Past;
+            return;
+        }
+    }
 }
 
 /// Somebody or something else stands first: find what it does.
