@@ -3,6 +3,7 @@
 mod lead;
 mod opener;
 mod frame;
+mod growth;
 
 use super::line::Line;
 pub(crate) use frame::{Frame, title_case};
@@ -61,5 +62,7 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
     if head.frame == Frame::None && !head.no_claim {
         frame::later(line, &mut head);
     }
+    head.hoped |= matches!(head.opener, Some((Opener::Try, ..)));
+    head.no_claim |= growth::is_own_growth(line, &head);
     head
 }

@@ -139,6 +139,17 @@ fn is_generic(line: &Line<'_>, from: usize, to: usize) -> bool {
                 | "goals"
                 | "objectives"
                 | "targets"
+                | "manual"
+                | "toil"
+                | "waste"
+                | "overhead"
+                | "friction"
+                | "inefficiencies"
+                | "redundancy"
+                | "redundancies"
+                | "bottlenecks"
+                | "confusion"
+                | "errors"
         ) {
             return true;
         }

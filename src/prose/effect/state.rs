@@ -44,10 +44,10 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
         return !own && !means;
     }
+    let ends = !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma;
     head.frame == Frame::Passive && at == head.verb
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
-        || head.frame == Frame::None && at == line.len() - 1
-        || line.kind(at + 1) == Kind::Colon && head.frame == Frame::None
+        || head.frame == Frame::None && at > head.start && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without"))
 }
 
 /// "is now the default", "no longer needed", "since the change": what is so and was not before.
@@ -134,7 +134,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "got" => at == head.verb && got_somebody_to(line, at),
         "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
-            at <= head.start + 2 && head.frame == Frame::None
+            at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
@@ -165,7 +165,11 @@ fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     }
     let Some(from) = subject_of(line, head, at) else { return false };
     let low = line.low(from);
-    let own = (from..at).any(|index| matches!(line.low(index), "i" | "we" | "my" | "team" | "he" | "she"))
+    // "My migration caused an outage": one's work may act, one's team is oneself.
+    let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
+    let own = (from..at).any(|index| {
+        matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
+    })
         || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);
     !own && acts(line, verb, at)

@@ -192,7 +192,7 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low);
+    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) || is_done(line, at);
     let acted_on = line.low(at + 1) == "by" && !third_person;
     if past && acted_on && !title_case(line, at) {
         return Frame::Passive;
@@ -211,9 +211,12 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
     }
-    if let Some(noun) = noun_of(line, at) {
+    if let Some(noun) = noun_of(line, at).filter(|_| !title_case(line, at)) {
         head.verb = noun;
         return Frame::Noun;
+    }
+    if is_made(line, at) {
+        return Frame::Thing;
     }
     if is_base_head(line, at, head) {
         return Frame::Base;
@@ -274,8 +277,14 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
     false
 }
 
+/// "Done CI on my own", "Written 12 guides": a participle that stands for the past.
+fn is_done(line: &Line<'_>, at: usize) -> bool {
+    verb::as_form(line.low(at), Form::Participle).is_some() && takes_object(line, at + 1) && line.low(at + 1) != "by"
+}
+
 fn is_unknown_past(low: &str) -> bool {
     low.len() > 4
+        && !["-based", "-oriented", "-driven", "-focused", "-led", "-minded"].iter().any(|end| low.ends_with(end))
         && low.ends_with("ed")
         && !words::ADJECTIVES.contains(low)
         && low.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
@@ -289,7 +298,9 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let next = line.low(at + 1);
     let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
-    let listed = line.kind(at + 2) == Kind::Comma && !leads_on || matches!(next, "and" | "&" | ",");
+    let listed = line.kind(at + 2) == Kind::Comma && !leads_on
+        || words::TRAITS.contains(line.low(at)) && (!line.is_word(at + 1) || matches!(next, "and" | "in" | "at" | "to" | "by" | "on"))
+        || words::JOBS.contains(next);
     !open && (line.len() - at <= 3 || title_case(line, at) || listed)
 }
 
@@ -320,7 +331,7 @@ fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 
 fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    if title_case(line, at) {
+    if title_case(line, at) || words::BEING.contains(line.low(at + 1)) {
         return false;
     }
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
@@ -332,8 +343,20 @@ fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     !list && line.len() > at + 1
 }
 
+/// "A kernel implemented in Rust": a thing, and that it was made.
+fn is_made(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.low(at), "a" | "an")
+        && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
+            let made = verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
+        })
+}
+
 fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
     let low = line.low(at);
+    if title_case(line, at) && line.len() - at > 3 {
+        return false;
+    }
     if verb::as_form(low, Form::Base).is_none() || words::STATIVE.contains(low) {
         return false;
     }

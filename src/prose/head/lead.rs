@@ -114,6 +114,7 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
                 if lead.person != Person::Silent || line.low(lead.at).ends_with(['y', 's', 'e']) && lead.at + 1 < line.len() =>
             {
                 lead.hoped = true;
+                lead.person = Person::Silent;
                 if line.low(lead.at + 1) == "that" {
                     lead.at += 1;
                 }
@@ -171,6 +172,10 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
         end += 1;
     }
     let mark = line.kind(end);
+    // "Patent granted: EP 3 998 112" is said, and not labelled.
+    if end > at + 1 && mark == Kind::Colon && words::VERDICTS.contains(line.low(end - 1)) {
+        return None;
+    }
     if end == at || end + 1 >= line.len() || !matches!(mark, Kind::Colon | Kind::Dash) {
         return None;
     }
@@ -215,9 +220,13 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma);
     // "In two years as a Senior TPM I have cut": the person ends the clause as a comma does.
-    let person = (at + 1..(at + 12).min(line.len()))
-        .take_while(|&index| line.is_word(index))
-        .find(|&index| matches!(line.low(index), "i" | "we"));
+    let speaks = |index: &usize| matches!(line.low(*index), "i" | "we");
+    let person = (at + 1..(at + 12).min(line.len())).take_while(|&index| line.is_word(index)).find(speaks);
+    // "At Acme, as a developer, I build": the first comma need not be the last.
+    let behind = (at + 2..(at + 28).min(line.len())).find(|&index| speaks(&index) && line.kind(index - 1) == Kind::Comma);
+    if let Some(behind) = behind.filter(|&at| !verb::senses(line.low(after_fluff(line, at + 1))).is_empty()) {
+        return Some(behind);
+    }
     if let Some(person) = person {
         let perfect = matches!(line.low(person + 1), "have" | "had");
         let next = line.low(person + 1 + usize::from(perfect));
