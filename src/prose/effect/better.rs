@@ -23,7 +23,7 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
         _ => {
             words::COMPARATIVES.contains(low)
                 && !is_name(line, at)
-                && (at > head.verb || matches!(head.frame, Frame::None | Frame::OpenerThing))
+                && (at > head.verb || matches!(head.frame, Frame::None | Frame::OpenerThing | Frame::Subject))
                 && !words::NUMBERS.contains(previous)
         }
     }

@@ -60,7 +60,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
-                || line.low(at) == "no" && at == head.start && since(line, at).is_some()
+                || line.low(at) == "no" && at == head.start && (since(line, at).is_some() || noticed(line, at))
         }
         "nobody" | "no-one" | "none" | "never" if at == head.start => {
             !(at + 1..at + 4).any(|index| words::STATIVE.contains(line.low(index)))

@@ -26,11 +26,20 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if is(&words::LEARNING_VERBS) {
         return true;
     }
-    if is(&words::HOLDING) && holds() {
+    if is(&words::HOLDING) && holds() && !is_of_others(line, head) {
         return true;
     }
     // "Refined my goals", "Improve my German to C1"
     next == "my" && (holds() || head.frame == Frame::Base && line.len() - head.verb <= 6)
         || head.frame == Frame::Gerund && line.low(head.verb) == "looking" && matches!(next, "for" | "forward" | "to")
         || head.frame == Frame::Base && line.kind(head.verb + 3) != Kind::Number && line.len() - head.verb < 4 && holds()
+}
+
+/// "Gained customer insight", "Built user confidence": what others have by it.
+fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
+    (head.verb + 1..head.verb + 4).any(|at| {
+        let low = line.low(at);
+        matches!(low, "customer" | "user" | "player" | "patient" | "brand" | "developer" | "public" | "the" | "their")
+            || words::SCOPE.contains(low)
+    })
 }
