@@ -62,7 +62,7 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
     if head.frame == Frame::None && !head.no_claim {
         frame::later(line, &mut head);
     }
-    head.hoped |= matches!(head.opener, Some((Opener::Try, ..)));
+    head.hoped |= matches!(head.opener, Some((Opener::Try, ..))) || frame::plans(line, head.start);
     head.no_claim |= growth::is_own_growth(line, &head);
     head
 }

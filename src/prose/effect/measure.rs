@@ -4,7 +4,7 @@ use super::Trigger;
 use crate::prose::line::{Kind, Line};
 use crate::prose::quantity::{self, Amount, Hint};
 use crate::prose::reading::QuantityKind;
-use crate::prose::verb::{self, Class, Verb};
+use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
 
 pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: usize, amounts: &[Amount]) -> bool {
@@ -89,7 +89,13 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     if !matches!(verb.lemma(), "enable" | "allow" | "let" | "empower" | "help") {
         return false;
     }
-    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1) else { return false };
+    // "let the clerks reopen a case" has no "to".
+    let bare = |index: &usize| {
+        verb.lemma() == "let" && *index > at + 1 && verb::as_form(line.low(*index), Form::Base).is_some()
+    };
+    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1 || bare(&index)) else {
+        return false;
+    };
     let party = (at + 1..infinitive).any(|index| {
         line.kind(index) == Kind::Number
             || words::NUMBERS.contains(line.low(index))

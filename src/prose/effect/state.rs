@@ -1,6 +1,6 @@
 //! End states that somebody else would notice and could check: what others did, and what is so now.
 
-use crate::prose::head::{Frame, Head, Person};
+use crate::prose::head::{Frame, Head, Person, title_case};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Form};
 use crate::prose::words;
@@ -160,7 +160,7 @@ fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at);
     }
     let Some(verb) = verb::as_form(line.low(at), Form::Past) else { return false };
-    if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped {
+    if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped || title_case(line, head.start) {
         return false;
     }
     let Some(from) = subject_of(line, head, at) else { return false };
@@ -192,7 +192,9 @@ fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         && !words::DETERMINERS.contains(line.low(at - 1))
         && (line.low(from) != "and" || from + 1 < at);
     // What starts with a verb of work is a claim of its own.
-    let deed = verb::as_form(line.low(from), Form::Past).is_some() || verb::as_form(line.low(from), Form::Gerund).is_some();
+    let name = line.is_capital(from) && from > head.start;
+    let form = |form| verb::as_form(line.low(from), form).is_some();
+    let deed = !name && (form(Form::Past) || form(Form::Gerund));
     (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None)).then_some(from)
 }
 

@@ -194,7 +194,8 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
     let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) || is_done(line, at);
     let acted_on = line.low(at + 1) == "by" && !third_person;
-    if past && acted_on && !title_case(line, at) {
+    let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+    if past && acted_on && makes && !title_case(line, at) {
         return Frame::Passive;
     }
     if past && !acted_on && !words::STATIVE.contains(low) && (third_person || !is_adjective(line, at)) {
@@ -279,7 +280,10 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
 
 /// "Done CI on my own", "Written 12 guides": a participle that stands for the past.
 fn is_done(line: &Line<'_>, at: usize) -> bool {
-    verb::as_form(line.low(at), Form::Participle).is_some() && takes_object(line, at + 1) && line.low(at + 1) != "by"
+    verb::as_form(line.low(at), Form::Participle).is_some()
+        && takes_object(line, at + 1)
+        && line.low(at + 1) != "by"
+        && !words::ADJECTIVES.contains(line.low(at))
 }
 
 /// "Finagle the overnight rota": a word that no list knows is a verb where "the", "our" or a number follows.
@@ -403,7 +407,7 @@ fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
         && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
-        && verb::as_form(line.low(at + 2), Form::Past).is_none()
+        && (at + 1..at + 3).all(|index| verb::as_form(line.low(index), Form::Past).is_none())
         && !title_case(line, at);
     object || phrase
 }
@@ -427,18 +431,27 @@ fn light(line: &Line<'_>, head: &mut Head) -> Option<Frame> {
     })
 }
 
+/// "Plan to bring", "Hoping to": what is not done yet.
+pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
+    line.low(at + 1) == "to"
+        && verb::senses(line.low(at))
+            .iter()
+            .any(|sense| matches!(sense.verb.lemma(), "plan" | "aim" | "hope" | "intend" | "want" | "wish" | "expect"))
+}
+
 /// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services".
 pub(super) fn later(line: &Line<'_>, head: &mut Head) {
     let first = head.start;
     for at in first + 1..line.len().min(first + 24) {
         let opens = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
             || line.word(at - 1) == "|"
-            || matches!(line.low(at - 1), "i" | "we") && line.kind(at.wrapping_sub(2)) == Kind::Comma;
+            || matches!(line.low(at - 1), "i" | "we");
         if !opens || line.tokens[at].quoted || line.tokens[at].aside {
             continue;
         }
         let low = line.low(at);
-        let past = verb::as_form(low, Form::Past).is_some() && !words::STATIVE.contains(low);
+        let past = verb::as_form(low, Form::Past)
+            .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
         if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
             head.start = at;
             head.verb = at;

@@ -12,7 +12,7 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
         return false;
     }
     let next = line.low(head.verb + 1);
-    if head.person == Person::Third && next == "me" {
+    if head.person == Person::Third && next == "me" && line.low(head.verb + 2) != "to" {
         return true;
     }
     let is = |set: &crate::prose::fnv::Set| {

@@ -193,7 +193,7 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
                 !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
             Some((end + 1, plain))
         }
-        Kind::Dash if date || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {
+        Kind::Dash if date || words::DUTY_LABELS.contains(line.low(end - 1)) || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {
             (end - at <= 6).then_some((end + 1, false))
         }
         _ => None,
@@ -231,7 +231,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         let perfect = matches!(line.low(person + 1), "have" | "had");
         let next = line.low(person + 1 + usize::from(perfect));
         let told = verb::as_form(next, Form::Past).is_some();
-        let tells = comma.is_none() && verb::as_form(next, Form::Base).is_some();
+        let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
         if told && (perfect || comma.is_none()) || tells {
             return Some(person);
         }
