@@ -70,7 +70,8 @@ pub fn read(plain: &str) -> Reading {
             baseline: amount.baseline,
         })
         .collect();
-    let has_metric = quantities.iter().any(|quantity| matches!(quantity.role, Role::Result | Role::Size));
+    let has_metric = phrasing != Phrasing::Other && quantity::changes_pace(&line)
+        || quantity::measures_work(&line, phrasing, &amounts, &quantities);
     let (effect, clause) = effect_of(&line, phrasing, &clauses, &amounts, transition);
     let opener = head.opener.filter(|(kind, ..)| !(phrasing == Phrasing::Outcome && *kind == head::Opener::Help));
     Reading {
@@ -88,7 +89,7 @@ pub fn read(plain: &str) -> Reading {
 fn role(line: &line::Line<'_>, head: &head::Head, clauses: &[Clause], amount: &Amount) -> Role {
     match amount.hint {
         Hint::Target => return Role::Target,
-        Hint::Time => return Role::Time,
+        Hint::Time | Hint::Life => return Role::Time,
         _ => {}
     }
     let in_effect = clauses.iter().any(|clause| {
@@ -131,7 +132,7 @@ fn effect_of(
         let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
-    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));
+    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
     let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
         span: line.span(from, to),
         measured: true,

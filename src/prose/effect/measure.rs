@@ -56,7 +56,7 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
     match (amount.kind, amount.hint) {
         (_, Hint::Target) | (QuantityKind::Count, Hint::Size) => false,
-        (QuantityKind::Duration, Hint::Time) => told && previous != "over",
+        (QuantityKind::Duration, Hint::Time | Hint::Life) => told && previous != "over",
         (QuantityKind::Count, Hint::Open) => direct || told,
         _ => true,
     }
