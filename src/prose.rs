@@ -60,7 +60,7 @@ pub fn read(plain: &str) -> Reading {
     };
     let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount) && !hoped(amount));
     let transition = effect::transition(&line);
-    let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
+    let phrasing = claim::phrasing(&line, &head, &clauses, !head.hoped && (alone || transition.is_some()));
     let quantities: Vec<Quantity> = amounts
         .iter()
         .map(|amount| Quantity {

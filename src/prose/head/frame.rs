@@ -206,6 +206,10 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
         return if known { Frame::Base } else { Frame::None };
     }
+    if words::FEELINGS.contains(low) && takes_object(line, at + 1) {
+        head.no_claim = true;
+        return Frame::None;
+    }
     if head.hoped && verb::as_form(low, Form::Base).is_some() {
         return Frame::Base;
     }
