@@ -2,7 +2,12 @@
 
 mod fnv;
 mod reading;
+mod table;
+#[cfg(test)]
 mod inflect;
+#[cfg(test)]
+mod compile;
+mod lexicon;
 pub(crate) mod line;
 pub(crate) mod verb;
 pub(crate) mod noun;
