@@ -18,6 +18,7 @@ mod period;
 mod quantity;
 pub(crate) mod head;
 pub(crate) mod effect;
+mod audience;
 mod scope;
 mod claim;
 mod language;
@@ -83,7 +84,7 @@ pub fn read(plain: &str) -> Reading {
         phrasing,
         opener: opener.map(|(_, from, to)| line.span(from, to)),
         has_metric,
-        has_scope: scope::has_scope(&line, head.start, &amounts),
+        has_scope: scope::has_scope(&line, head.start, phrasing, &amounts),
         effect,
         clause,
         quantities,

@@ -54,8 +54,9 @@ fn fraction(line: &Line<'_>, index: usize) -> Option<Amount> {
     let of = next == "of" && matches!(line.low(index + 2), "the" | "all" | "our" | "my" | "its" | "their" | "them" | "what");
     let found = match low {
         "half" => {
-            let all = matches!(next, "the" | "as" | "our") && !matches!(previous, "first" | "second" | "other" | "last");
-            matches!(previous, "by" | "in" | "to" | "nearly" | "almost" | "roughly" | "about") || of || all
+            let all = matches!(next, "the" | "as" | "our");
+            let ordinal = matches!(previous, "first" | "second" | "other" | "last" | "latter");
+            matches!(previous, "by" | "in" | "to" | "nearly" | "almost" | "roughly" | "about") || (of || all) && !ordinal
         }
         "third" | "quarter" | "fifth" | "tenth" => {
             let led = matches!(line.low(index.wrapping_sub(2)), "by" | "to" | "roughly" | "about" | "nearly" | "almost" | "around");
