@@ -15,7 +15,7 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if head.person == Person::Third && next == "me" && line.low(head.verb + 2) != "to" {
         return true;
     }
-    let is = |set: &crate::prose::fnv::Set| {
+    let is = |set: words::Set| {
         verb::senses(line.low(head.verb)).iter().any(|sense| set.contains(sense.verb.lemma()))
     };
     let object = || {
@@ -23,10 +23,10 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
         words.take_while(|&at| !matches!(line.low(at), "for" | "so" | "that" | "which" | "to" | "by"))
     };
     let holds = || object().any(|at| words::ATTAINMENTS.contains(line.low(at).trim_end_matches("'s").trim_end_matches("’s")));
-    if is(&words::LEARNING_VERBS) {
+    if is(words::LEARNING_VERBS) {
         return true;
     }
-    if is(&words::HOLDING) && holds() && !is_of_others(line, head) {
+    if is(words::HOLDING) && holds() && !is_of_others(line, head) {
         return true;
     }
     // "Refined my goals", "Improve my German to C1"
