@@ -7,9 +7,13 @@ mod chain;
 mod restate;
 mod first;
 mod result;
+mod further;
+mod narrative;
+mod question;
 mod tone;
 
 pub use grade::Grade;
+pub use question::question;
 pub use tone::{asked, planned};
 
 use crate::prose::{Phrasing, Reading, line::Line};
@@ -44,12 +48,39 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
     }
     let drafts = match reading.phrasing {
         Phrasing::Task => task(passage, &line, reading),
+        Phrasing::Mixed if restate::is_plan(&line, &reading.head) => Vec::new(),
         Phrasing::Mixed => {
             let sized = result::sized(passage, &line, reading);
             sized.into_iter().chain(restate::unveiled(passage, &line, reading)).collect()
         }
         Phrasing::Outcome | Phrasing::Other => Vec::new(),
     };
+    finished(passage, drafts, MOST)
+}
+
+/// What else the statement in `passage` could say, best first: its result first, the value before, for whom, where it
+/// can be seen, the story around it. Nothing that [`rewrites`] offers, and nothing for what claims no work.
+///
+/// A statement may be good without any of it, so this is for whoever asks for more.
+pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
+    let line = Line::statement(&passage.plain);
+    if line.is_overlong() || reading.phrasing == Phrasing::Other {
+        return Vec::new();
+    }
+    let drafts = [
+        first::hoped(passage, &line, reading),
+        further::before(&line, reading),
+        further::scoped(passage, &line, reading),
+        further::proven(passage, &line, reading),
+        narrative::narrative(passage, &line, reading),
+    ];
+    finished(passage, drafts.into_iter().flatten().collect(), MOST)
+}
+
+/// Offers that an author can still choose from.
+const MOST: usize = 4;
+
+fn finished(passage: &Passage, drafts: Vec<Draft>, most: usize) -> Vec<Rewrite> {
     let mut out: Vec<Rewrite> = Vec::new();
     for draft in drafts {
         let Some(rewrite) = draft.finish(passage) else { continue };
@@ -58,6 +89,7 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
             out.push(rewrite);
         }
     }
+    out.truncate(most);
     out
 }
 
@@ -82,6 +114,6 @@ pub fn extended(passage: &Passage, words: Template) -> Template {
 fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
     let restated = restate::restate(passage, line, &reading.head);
     let base = restated.clone().unwrap_or_default();
-    let sketch = result::added(passage, line, &reading.head, base);
+    let sketch = result::added(passage, line, &reading.head, base, restated.is_some());
     restated.into_iter().chain(sketch).collect()
 }

@@ -46,13 +46,14 @@ pub(super) fn chain(line: &Line<'_>, head: usize, form: Form, into: Form) -> Opt
 }
 
 fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
-    if matches!(line.kind(at), Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Colon | Kind::Arrow) {
+    if is_end(line, at) {
         return Step::End;
     }
     let low = line.low(at);
     let next = line.low(at + 1);
     if form == Form::Base && low == "to" && matches!(line.low(at - 1), "and" | "," | "or") {
-        return Step::Unclear;
+        // "and to renew two others" hangs on a word before it; "and to customers" is one more party.
+        return if verb::as_form(next, Form::Base).is_some() { Step::Unclear } else { Step::Pass };
     }
     let relative = words::RELATIVES.contains(low) && !(low == "that" && line.kind(at + 1) == Kind::Number);
     let purpose = low == "to" && form != Form::Gerund && verb::as_form(next, Form::Base).is_some();
@@ -91,6 +92,9 @@ fn opens_object(line: &Line<'_>, at: usize) -> bool {
 
 fn gerund(line: &Line<'_>, at: usize, bare: bool, listed: bool) -> Step {
     let low = line.low(at);
+    if listed && opens_clause(line, at) {
+        return Step::Unclear;
+    }
     if verb::as_form(low, Form::Gerund).is_none() {
         let unknown = low.len() > 5 && low.ends_with("ing") && !words::NOUN_GERUNDS.contains(low);
         return if unknown { Step::Unclear } else { Step::Pass };
@@ -103,6 +107,33 @@ fn gerund(line: &Line<'_>, at: usize, bare: bool, listed: bool) -> Step {
         return Step::Pass;
     }
     Step::Turn
+}
+
+/// "Targeting fewer no-shows, trialled reminders": what went before only leads to this.
+fn opens_clause(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at);
+    let known = verb::as_form(low, Form::Past).is_some() && verb::as_form(low, Form::Base).is_none();
+    // "simple, containerised services" is no such case: an adjective goes before.
+    let unknown = low.len() > 4 && low.ends_with("ed") && words::is_plural(line.low(at - 2));
+    matches!(low, "i" | "we") || (known || unknown) && !words::ADJECTIVES.contains(low) && line.is_word(at + 1)
+}
+
+/// Whether the list that token `at` stands in ends with a verb: "review requests and answer questions". None where its
+/// last word may as well be a thing.
+fn ends_with_verb(line: &Line<'_>, at: usize) -> Option<bool> {
+    let joins = |index: &usize| line.kind(*index) == Kind::And || matches!(line.low(*index), "and" | "or");
+    let Some(and) = (at + 1..line.len()).take_while(|&index| !is_end(line, index)).find(joins) else {
+        return Some(false);
+    };
+    let last = line.low(and + 1);
+    if verb::as_form(last, Form::Base).is_none() || !line.is_word(and + 2) {
+        return Some(false);
+    }
+    if words::NOUN_VERBS.contains(last) && !opens_object(line, and + 2) { None } else { Some(true) }
+}
+
+fn is_end(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.kind(at), Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Colon | Kind::Arrow)
 }
 
 fn base(line: &Line<'_>, at: usize, bare: bool) -> Step {
@@ -123,7 +154,16 @@ fn base(line: &Line<'_>, at: usize, bare: bool) -> Step {
     if at >= 3 && line.kind(at - 3) == Kind::Comma && words::NOUN_VERBS.contains(line.low(at - 2)) {
         return Step::Pass;
     }
-    let item = !line.is_word(at + 1) || words::is_function(line.low(at + 1)) || line.kind(at - 1) == Kind::Comma;
+    let alone = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+    let listed = line.kind(at - 1) == Kind::Comma;
+    if listed && !alone {
+        return match ends_with_verb(line, at) {
+            Some(true) => Step::Turn,
+            Some(false) => Step::Pass,
+            None => Step::Unclear,
+        };
+    }
+    let item = alone || listed;
     if item || noun::doing(line.low(at + 1)).is_some() { Step::Pass } else { Step::Unclear }
 }
 

@@ -45,6 +45,11 @@ impl Draft {
         self.changes.push(Change { plain, pieces });
     }
 
+    /// Puts `pieces` in at `plain`, before what is already put in there.
+    pub(super) fn place_first(&mut self, plain: Span, pieces: Vec<Piece>) {
+        self.changes.insert(0, Change { plain, pieces });
+    }
+
     /// The rewrite; none where markup would be torn, or a word that carries a fact would be lost.
     pub(super) fn finish(mut self, passage: &Passage) -> Option<Rewrite> {
         self.changes.sort_by_key(|change| (change.plain.start, change.plain.end));

@@ -16,8 +16,64 @@ const WITH_WHOM: &str = "Say what you did, and with whom";
 const STRAIGHT: &str = "Say it with one verb";
 const IF_REACHED: &str = "Say what you did (if it came about)";
 
+/// Things of which there is one: without an article they are no object, so "consulting service" names a thing and
+/// "consulting services" may not.
+const COMPOUND: [&str; 48] = [
+    "service",
+    "strategy",
+    "plan",
+    "system",
+    "process",
+    "program",
+    "programme",
+    "tool",
+    "framework",
+    "pipeline",
+    "platform",
+    "environment",
+    "team",
+    "assistant",
+    "lab",
+    "laboratory",
+    "infrastructure",
+    "solution",
+    "project",
+    "agency",
+    "company",
+    "suite",
+    "session",
+    "course",
+    "workshop",
+    "guide",
+    "equipment",
+    "page",
+    "site",
+    "flow",
+    "board",
+    "queue",
+    "stack",
+    "manager",
+    "engineer",
+    "lead",
+    "specialist",
+    "department",
+    "committee",
+    "event",
+    "campaign",
+    "policy",
+    "module",
+    "app",
+    "application",
+    "dashboard",
+    "script",
+    "calendar",
+];
+
 /// The head of `line` said straight, where that can be done whole.
 pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
+    if is_plan(line, head) || is_ongoing(line, head) {
+        return None;
+    }
     match head.frame {
         Frame::Gerund => verb_alone(line, head, Form::Gerund),
         Frame::Base if head.person == Person::Silent => verb_alone(line, head, Form::Base),
@@ -30,13 +86,39 @@ pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option
     }
 }
 
-/// An effect whose opener hides who did what, said straight. Where the opener hid the effect itself, being at work on it
+/// "I will write …", "Planning to migrate …": nothing is done yet.
+pub(super) fn is_plan(line: &Line<'_>, head: &Head) -> bool {
+    if matches!(head.opener, Some((Opener::Duty, ..))) {
+        return false;
+    }
+    (0..=head.verb).filter(|&at| !line.tokens.get(at).is_some_and(|token| token.aside)).any(|at| {
+        let low = line.low(at);
+        let hopes = words::PROJECTED.contains(low) || matches!(low, "intend" | "intends" | "want" | "wants" | "going");
+        matches!(low, "will" | "shall" | "i'll" | "we'll" | "i’ll" | "we’ll") || hopes && line.low(at + 1) == "to"
+    })
+}
+
+/// "Currently leading …": it is not over.
+fn is_ongoing(line: &Line<'_>, head: &Head) -> bool {
+    (0..head.verb).any(|at| matches!(line.low(at), "currently" | "presently" | "now" | "still" | "ongoing"))
+}
+
+/// "Consulting service for …": the gerund is a part of a name.
+pub(super) fn names_thing(line: &Line<'_>, head: &Head) -> bool {
+    words::NOUN_GERUNDS.contains(line.low(head.verb)) && COMPOUND.contains(&line.low(head.verb + 1))
+}
+
+/// An effect whose head hides who did what, said straight. Where the opener hid the effect itself, being at work on it
 /// is not having reached it, and the title asks.
 pub(super) fn unveiled(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
-    let (kind, ..) = reading.head.opener.filter(|(kind, ..)| kind.is_weak())?;
-    let mut draft = restate(passage, line, &reading.head)?;
-    let hides_effect = reading.clause.is_some_and(|clause| clause.verb == reading.head.verb);
-    if hides_effect && kind != Opener::Help {
+    let head = &reading.head;
+    let weak = head.opener.map(|(kind, ..)| kind).filter(|kind| kind.is_weak());
+    if weak.is_none() && head.opener.is_some() {
+        return None;
+    }
+    let mut draft = restate(passage, line, head)?;
+    let hides_effect = reading.clause.is_some_and(|clause| clause.verb == head.verb);
+    if hides_effect && weak.is_some_and(|kind| !matches!(kind, Opener::Help | Opener::Duty)) {
         draft.title = IF_REACHED;
     }
     Some(draft)
@@ -61,6 +143,9 @@ fn turn(line: &Line<'_>, draft: &mut Draft, verb: usize, form: Form, into: Form)
 
 fn verb_alone(line: &Line<'_>, head: &Head, form: Form) -> Option<Draft> {
     let verb = verb::as_form(line.low(head.verb), form)?;
+    if form == Form::Gerund && names_thing(line, head) {
+        return None;
+    }
     let mut draft = Draft::new(IF_DONE);
     draft.replace(line.span(head.verb, head.verb + 1), like(line, head.verb, verb.form(Form::Past)));
     turn(line, &mut draft, head.verb, form, Form::Past)?;
@@ -169,14 +254,19 @@ fn later_nouns(line: &Line<'_>, draft: &mut Draft, from: usize, into: Form) -> O
             if line.low(at + the + 1) == "of" {
                 draft.replace(line.span(at, at + the + 2), doing.form(into));
             }
-        } else if joined
-            && verb::as_form(line.low(at), Form::Gerund).is_some()
-            && !words::NOUN_GERUNDS.contains(line.low(at))
-        {
+        } else if joined && is_verb(line, at) {
             return None;
         }
     }
     Some(())
+}
+
+/// Whether a verb that would have to turn stands at `at`: "and providing weekly reports", "and provide weekly reports".
+fn is_verb(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at);
+    let gerund = verb::as_form(low, Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(low);
+    let base = verb::as_form(low, Form::Base).is_some() && !words::NOUN_VERBS.contains(low) && line.is_word(at + 1);
+    gerund || base && !words::is_function(line.low(at + 1))
 }
 
 /// "Responsible for weekly reports" becomes "Owned weekly reports".

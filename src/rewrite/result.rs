@@ -2,6 +2,7 @@
 
 use super::chain::chain;
 use super::draft::{Draft, Piece};
+use super::restate::{is_plan, names_thing};
 use crate::prose::effect::{Clause, Trigger};
 use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
@@ -12,18 +13,64 @@ use crate::text::{MarkKind, Passage, Span};
 const RESULT: &str = "Add the result";
 const SIZE: &str = "Add the size of the effect";
 
-/// The statement, said straight in `draft`, with a slot for its result behind it.
-pub(super) fn added(passage: &Passage, line: &Line<'_>, head: &Head, mut draft: Draft) -> Option<Draft> {
-    if head.frame == Frame::None {
+/// Words in a sentence that still bears a clause more.
+const LONG: usize = 30;
+
+/// The statement, said straight in `draft` where `restated`, with a slot for its result behind it.
+pub(super) fn added(
+    passage: &Passage,
+    line: &Line<'_>,
+    head: &Head,
+    mut draft: Draft,
+    restated: bool,
+) -> Option<Draft> {
+    if head.frame == Frame::None || is_plan(line, head) {
         return None;
     }
     draft.title = RESULT;
     let at = tail(passage, line);
-    let mut pieces = vec![comma(line, at), Piece::Choice(&["cutting", "raising", "preventing"])];
-    pieces.extend([Piece::Text(" ".to_owned()), Piece::Slot("what")]);
-    pieces.extend(from_to());
+    let pieces = if restated && !is_full(line, head) || bears_clause(line, head) {
+        slots(comma(line, at), &["cutting", "raising", "preventing"])
+    } else {
+        slots(stop(line, at), &["cut", "raised", "prevented"])
+    };
     draft.place(Span::empty(at), pieces);
     Some(draft)
+}
+
+fn slots(join: Piece, directions: &'static [&'static str]) -> Vec<Piece> {
+    let mut pieces = vec![join, Piece::Choice(directions), Piece::Text(" ".to_owned()), Piece::Slot("what")];
+    pieces.extend(from_to());
+    pieces
+}
+
+/// Whether ", cutting …" can follow: behind a verb, in a sentence that is neither long nor a run of several deeds.
+fn bears_clause(line: &Line<'_>, head: &Head) -> bool {
+    let verbal = match head.frame {
+        Frame::None | Frame::Thing | Frame::Noun => false,
+        Frame::Gerund => !names_thing(line, head),
+        Frame::OpenerThing | Frame::OpenerNoun => {
+            verb::senses(line.low(head.start)).iter().any(|sense| sense.form != Form::Third)
+                || words::BEING.contains(line.low(head.start))
+        }
+        _ => true,
+    };
+    verbal && !is_full(line, head)
+}
+
+/// A long sentence, or one that goes on after a comma with another verb.
+fn is_full(line: &Line<'_>, head: &Head) -> bool {
+    let end = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside).unwrap_or(line.len());
+    let runs_on = |at: usize| {
+        let low = line.low(at + 1);
+        let past = verb::as_form(low, Form::Past).is_some() && verb::as_form(low, Form::Base).is_none();
+        let gerund = verb::as_form(low, Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(low);
+        let base = matches!(head.frame, Frame::Base | Frame::OpenerBase) && verb::as_form(low, Form::Base).is_some();
+        let turns = past && !words::ADJECTIVES.contains(low) || gerund || base && line.is_word(at + 2);
+        line.kind(at) == Kind::Comma && at > head.verb && turns
+    };
+    (0..end).filter(|&at| line.is_word(at)).count() > LONG
+        || (0..end).any(|at| !line.tokens[at].aside && (runs_on(at) || line.kind(at) == Kind::Semicolon))
 }
 
 /// The effect that the author named, with slots for its size.
@@ -32,13 +79,20 @@ pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
     clause.and_then(|clause| scaled(passage, line, &clause)).or_else(|| Some(fallback(passage, line)))
 }
 
-fn from_to() -> [Piece; 4] {
+pub(super) fn from_to() -> [Piece; 4] {
     [Piece::Text(" from ".to_owned()), Piece::Slot("before"), Piece::Text(" to ".to_owned()), Piece::Slot("after")]
 }
 
 fn comma(line: &Line<'_>, at: usize) -> Piece {
     let ended = line.tokens.iter().any(|token| token.span.end == at && matches!(token.kind, Kind::Comma | Kind::Dash));
     Piece::Text(if ended { " " } else { ", " }.to_owned())
+}
+
+fn stop(line: &Line<'_>, at: usize) -> Piece {
+    let mark =
+        |kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Arrow | Kind::Stop);
+    let ended = line.tokens.iter().any(|token| token.span.end == at && mark(token.kind));
+    Piece::Text(if ended { " Result: " } else { ". Result: " }.to_owned())
 }
 
 /// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩": for effects that have no scale of their own.
@@ -55,10 +109,7 @@ fn fallback(passage: &Passage, line: &Line<'_>) -> Draft {
 fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> {
     let low = line.low(clause.verb);
     let sense = verb::senses(low).iter().find(|sense| sense.verb.class == Class::Change)?;
-    if matches!(
-        sense.verb.lemma(),
-        "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify"
-    ) {
+    if !is_scale(sense.verb) {
         return None;
     }
     let end = object_end(line, clause);
@@ -79,11 +130,39 @@ fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> 
     Some(draft)
 }
 
+/// Whether what a verb of change moves can be said "from" one value "to" another.
+pub(super) fn is_scale(verb: &verb::Verb) -> bool {
+    verb.class == Class::Change
+        && !matches!(
+            verb.lemma(),
+            "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify"
+        )
+}
+
 /// " to reduce" becomes ", reducing".
 fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draft) -> Option<()> {
+    let first = purpose_start(line, clause)?;
+    let start = line.span(first, first + 1).end;
+    let mut text = if line.kind(first) == Kind::Comma { " " } else { ", " }.to_owned();
+    for at in clause.from + 1..clause.verb {
+        text.push_str(line.word(at));
+        text.push(' ');
+    }
+    text.push_str(verb.form(Form::Gerund));
+    draft.replace(Span::new(start, line.span(clause.verb, clause.verb + 1).end), text);
+    if line.low(clause.verb - 1) != "for" || clause.from != clause.verb {
+        for (at, text) in chain(line, clause.verb, Form::Base, Form::Gerund)? {
+            draft.replace(line.span(at, at + 1), text);
+        }
+    }
+    Some(())
+}
+
+/// The last token before "to reduce", "in order to reduce" or "for reducing"; none where the purpose is that of the word
+/// before it ("a way to", "aims to") and not of what was done.
+pub(super) fn purpose_start(line: &Line<'_>, clause: &Clause) -> Option<usize> {
     let mut from = clause.from;
-    let gerund = line.low(clause.verb - 1) == "for" && clause.from == clause.verb;
-    if gerund {
+    if line.low(clause.verb - 1) == "for" && clause.from == clause.verb {
         from -= 1;
     }
     let before = from.checked_sub(1)?;
@@ -112,23 +191,7 @@ fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draf
         )
         || verb::senses(led).iter().any(|sense| sense.form == Form::Past && sense.verb.class != Class::Deliver)
         || !line.is_word(first) && line.kind(first) != Kind::Comma && line.kind(first) != Kind::Close;
-    if bound || clause.purpose && is_hoped(line, clause) {
-        return None;
-    }
-    let start = line.span(first, first + 1).end;
-    let mut text = if line.kind(first) == Kind::Comma { " " } else { ", " }.to_owned();
-    for at in clause.from + 1..clause.verb {
-        text.push_str(line.word(at));
-        text.push(' ');
-    }
-    text.push_str(verb.form(Form::Gerund));
-    draft.replace(Span::new(start, line.span(clause.verb, clause.verb + 1).end), text);
-    if !gerund {
-        for (at, text) in chain(line, clause.verb, Form::Base, Form::Gerund)? {
-            draft.replace(line.span(at, at + 1), text);
-        }
-    }
-    Some(())
+    (!(bound || clause.purpose && is_hoped(line, clause))).then_some(first)
 }
 
 fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
@@ -136,14 +199,25 @@ fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
         .any(|at| words::PROJECTED.contains(line.low(at)) || words::MODALS.contains(line.low(at)))
 }
 
-/// One past the last token of what the effect's verb moves: before "by", "through", "using".
-fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
+/// One past the last token of what the effect's verb moves: before "by", "through", "using", "for tenants".
+pub(super) fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
     (clause.verb + 1..clause.to)
         .find(|&at| {
             matches!(line.low(at), "by" | "through" | "using" | "via" | "with" | "after" | "when" | "while" | "thanks")
                 || words::RELATIVES.contains(line.low(at))
+                || at > clause.verb + 1 && names_whom(line, at)
         })
         .unwrap_or(clause.to)
+}
+
+/// "for tenants", "across the estate": for whom, or how wide.
+fn names_whom(line: &Line<'_>, at: usize) -> bool {
+    let party = |index: usize| words::SCOPE.contains(line.low(index)) || words::PEOPLE.contains(line.low(index));
+    match line.low(at) {
+        "across" => line.is_word(at + 1),
+        "for" => (at + 1..at + 4).take_while(|&index| line.is_word(index)).any(party),
+        _ => false,
+    }
 }
 
 /// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses,
