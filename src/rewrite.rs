@@ -4,6 +4,8 @@
 mod grade;
 mod draft;
 mod chain;
+mod undone;
+mod tail;
 mod restate;
 mod first;
 mod result;
@@ -43,14 +45,16 @@ impl Rewrite {
 /// Nothing is offered for an outcome, for what claims no work, or where only half of a sentence could be turned.
 pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
     let line = Line::statement(&passage.plain);
-    if line.is_overlong() {
+    if is_not_to_touch(&line, reading) {
         return Vec::new();
     }
     let drafts = match reading.phrasing {
         Phrasing::Task => task(passage, &line, reading),
-        Phrasing::Mixed if restate::is_plan(&line, &reading.head) => Vec::new(),
+        Phrasing::Mixed if undone::is_plan(&line, &reading.head) => Vec::new(),
         Phrasing::Mixed => {
+            // The first that can be put together.
             let sized = result::sized(passage, &line, reading);
+            let sized = sized.into_iter().find(|draft| draft.clone().finish(passage).is_some());
             sized.into_iter().chain(restate::unveiled(passage, &line, reading)).collect()
         }
         Phrasing::Outcome | Phrasing::Other => Vec::new(),
@@ -64,7 +68,7 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
 /// A statement may be good without any of it, so this is for whoever asks for more.
 pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
     let line = Line::statement(&passage.plain);
-    if line.is_overlong() || reading.phrasing == Phrasing::Other {
+    if is_not_to_touch(&line, reading) {
         return Vec::new();
     }
     let drafts = [
@@ -75,6 +79,12 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         narrative::narrative(passage, &line, reading),
     ];
     finished(passage, drafts.into_iter().flatten().collect(), MOST)
+}
+
+/// Whether words are too many, somebody else's, or no claim.
+fn is_not_to_touch(line: &Line<'_>, reading: &Reading) -> bool {
+    let quoted = line.tokens.get(reading.head.verb).is_some_and(|token| token.quoted);
+    line.is_overlong() || quoted || reading.phrasing == Phrasing::Other
 }
 
 /// Offers that an author can still choose from.
@@ -107,13 +117,19 @@ pub fn outcome_first(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
 /// The statement in `passage` with `words` behind its last word, before a full stop, evidence and citations.
 pub fn extended(passage: &Passage, words: Template) -> Template {
     let line = Line::statement(&passage.plain);
-    let at = draft::after(passage, result::tail(passage, &line));
+    let at = draft::after(passage, tail::tail(passage, &line));
     Template::text(&passage.source[..at]).join(words).then(&passage.source[at..])
 }
 
 fn task(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
     let restated = restate::restate(passage, line, &reading.head);
     let base = restated.clone().unwrap_or_default();
-    let sketch = result::added(passage, line, &reading.head, base, restated.is_some());
+    let mut sketch = result::added(passage, line, &reading.head, base, restated.is_some());
+    if let Some(sketch) = &mut sketch
+        && sketch.asks == restate::IF_DONE
+    {
+        // A result can only be filled in where it is.
+        sketch.asks = "";
+    }
     restated.into_iter().chain(sketch).collect()
 }

@@ -27,12 +27,14 @@ struct Change {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub(super) title: &'static str,
+    /// What the author is asked to confirm, behind the title: "(if it is done)".
+    pub(super) asks: &'static str,
     changes: Vec<Change>,
 }
 
 impl Draft {
     pub(super) fn new(title: &'static str) -> Self {
-        Self { title, changes: Vec::new() }
+        Self { title, ..Self::default() }
     }
 
     /// Puts `text` in place of the words of `plain`.
@@ -82,7 +84,8 @@ impl Draft {
         }
         template = template.then(passage.source.get(at..)?);
         let grade = if template.has_slots() { Grade::Sketch } else { Grade::Review };
-        Some(Rewrite { title: self.title.to_owned(), grade, template })
+        let asks = if self.asks.is_empty() { String::new() } else { format!(" {}", self.asks) };
+        Some(Rewrite { title: format!("{}{asks}", self.title), grade, template })
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::chain::chain;
 use super::draft::{Draft, Piece};
-use super::result::{from_to, is_scale, object_end, purpose_start, tail};
+use super::result::{from_to, is_scale, object_end, purpose_start};
+use super::tail::tail;
 use crate::prose::effect::{Clause, Trigger};
 use crate::prose::head::{Frame, Head, Person};
 use crate::prose::line::{Kind, Line};

@@ -2,9 +2,12 @@
 //! a good statement; offered to whoever asks.
 
 use super::draft::{Draft, Piece};
-use super::restate::{is_plan, restate};
-use super::result::{self, tail};
+use super::restate::restate;
+use super::result;
+use super::tail::{POINTERS, tail};
+use super::undone::is_plan;
 use crate::prose::effect::Trigger;
+use crate::prose::head::Frame;
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Class};
 use crate::prose::{Phrasing, QuantityKind, Reading, Role};
@@ -29,7 +32,10 @@ pub(super) fn whole(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
             result::added(passage, line, &reading.head, restated.unwrap_or_default(), straight)
         }
         Phrasing::Mixed if is_plan(line, &reading.head) => None,
-        Phrasing::Mixed => result::sized(passage, line, reading),
+        Phrasing::Mixed => {
+            let sized = result::sized(passage, line, reading).into_iter();
+            sized.into_iter().find(|draft| draft.clone().finish(passage).is_some())
+        }
         Phrasing::Outcome => Some(Draft::default()),
         Phrasing::Other => None,
     }
@@ -51,16 +57,16 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
         "to" => {
             let mut draft = Draft::new(BEFORE);
             let at = line.span(previous.checked_sub(1)?, previous).end;
-            draft.place(Span::empty(at), vec![Piece::Text(" from ".to_owned()), Piece::Slot("before")]);
+            draft.place(Span::empty(at), vec![text(" from "), Piece::Slot("before")]);
             Some(draft)
         }
         "by" if quantity.kind != QuantityKind::Count => {
-            let mut pieces = vec![Piece::Text(" (".to_owned())];
+            let mut pieces = vec![text(" (")];
             pieces.extend(result::from_to().into_iter().map(|piece| match piece {
-                Piece::Text(text) if text == " from " => Piece::Text("from ".to_owned()),
+                Piece::Text(join) if join == " from " => text("from "),
                 piece => piece,
             }));
-            pieces.push(Piece::Text(")".to_owned()));
+            pieces.push(text(")"));
             let mut draft = Draft::new(VALUES);
             draft.place(Span::empty(quantity.span.end), pieces);
             Some(draft)
@@ -82,12 +88,15 @@ pub(super) fn scoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> O
     if reading.has_scope || !is_one_thing(line, reading, end) {
         return None;
     }
-    // "for food safety for ⟨whom⟩" would say it twice.
     let after = |at: usize| line.tokens[at].span.end <= end;
     let taken = (reading.head.verb..line.len()).any(|at| after(at) && line.low(at) == "for");
-    let mut slots = vec![Piece::Text(" ".to_owned())];
-    slots.push(if taken { Piece::Text("across".to_owned()) } else { Piece::Choice(&["for", "across"]) });
-    slots.extend([Piece::Text(" ".to_owned()), Piece::Slot("whom")]);
+    let slots = if taken {
+        // "for food safety for ⟨whom⟩" would say it twice.
+        let wide = Piece::Choice(&["teams", "sites", "services", "customers"]);
+        vec![text(" across "), Piece::Slot("how many"), text(" "), wide]
+    } else {
+        vec![text(" for "), Piece::Slot("whom")]
+    };
     let mut draft = whole(passage, line, reading)?;
     draft.title = match reading.phrasing {
         Phrasing::Task => RESULT_WHOM,
@@ -98,13 +107,19 @@ pub(super) fn scoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> O
     Some(draft)
 }
 
+fn text(words: &str) -> Piece {
+    Piece::Text(words.to_owned())
+}
+
 /// Whether what is put behind the last word, which ends at `end`, would be said of all of the sentence: not behind
 /// "(12 leads, monthly)", nor behind the last of several things.
 fn is_one_thing(line: &Line<'_>, reading: &Reading, end: usize) -> bool {
+    // "Served as scrum master", "Rota planning": a role and a topic reach nobody by themselves.
+    let role = matches!(reading.head.frame, Frame::None | Frame::Thing | Frame::Subject | Frame::OpenerThing);
     let effect = reading.clause.map(|clause| clause.from);
     let last = line.tokens.iter().rposition(|token| token.span.end <= end).unwrap_or(0);
     let comma = |at: usize| line.kind(at) == Kind::Comma && !line.tokens[at].aside && effect != Some(at + 1);
-    line.is_word(last) && !(reading.head.verb..last).any(comma)
+    !role && line.is_word(last) && !(reading.head.verb..last).any(comma)
 }
 
 /// A link to what shows it, where there is none.
@@ -118,9 +133,8 @@ pub(super) fn proven(passage: &Passage, line: &Line<'_>, reading: &Reading) -> O
         Phrasing::Mixed => SIZE_PROOF,
         _ => PROOF,
     };
-    let link =
-        [Piece::Text(" ([".to_owned()), Piece::Slot("evidence"), Piece::Text("](".to_owned()), Piece::Slot("link")];
-    let pieces = link.into_iter().chain([Piece::Text("))".to_owned())]).collect();
+    let link = [text(" (["), Piece::Slot("evidence"), text("]("), Piece::Slot("link")];
+    let pieces = link.into_iter().chain([text("))")]).collect();
     draft.place(Span::empty(tail(passage, line)), pieces);
     Some(draft)
 }
@@ -139,10 +153,7 @@ fn is_proven(passage: &Passage, line: &Line<'_>) -> bool {
         )
     };
     let end = tail(passage, line);
-    let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside).unwrap_or(line.len());
-    // What stands between the last word and the full stop is evidence, a citation or a pointer.
-    let pointed = line.tokens[..sentence].iter().any(|token| token.span.start >= end && token.kind == Kind::Word);
+    let pointed = |at: usize| line.tokens[at].span.start >= end && POINTERS.contains(&line.low(at));
     passage.marks.iter().any(|mark| leads(mark.kind))
-        || pointed
-        || (0..line.len()).any(|at| line.low(at).contains("://") || line.low(at) == "see")
+        || (0..line.len()).any(|at| pointed(at) || line.low(at).contains("://") || line.low(at) == "see")
 }

@@ -2,7 +2,7 @@
 //! reader looks; what was wrong and what was decided follow.
 
 use super::draft::{Draft, Piece};
-use super::{further, restate};
+use super::{further, undone};
 use crate::prose::line::Line;
 use crate::prose::{self, Reading};
 use crate::text::{Passage, Span};
@@ -16,7 +16,7 @@ const LONG: usize = 60;
 /// none for what already tells more than one thing.
 pub(super) fn narrative(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let plain = passage.plain.trim_end();
-    if line.len() > LONG || prose::sentences(plain).len() > 1 || restate::is_plan(line, &reading.head) {
+    if line.len() > LONG || prose::sentences(plain).len() > 1 || undone::is_plan(line, &reading.head) {
         return None;
     }
     let mut draft = further::whole(passage, line, reading)?;

@@ -1,6 +1,6 @@
 //! What to ask an author where no words can honestly be put in their mouth.
 
-use super::restate::is_plan;
+use super::undone::is_plan;
 use crate::prose::head::{Frame, Opener};
 use crate::prose::line::Line;
 use crate::prose::verb::{self, Class};

@@ -2,13 +2,15 @@
 
 use super::chain::chain;
 use super::draft::{Draft, Piece};
-use super::restate::{is_plan, names_thing};
+use super::restate::restate;
+use super::tail::tail;
+use super::undone::{is_plan, names_thing};
 use crate::prose::effect::{Clause, Trigger};
-use crate::prose::head::{Frame, Head};
+use crate::prose::head::{Frame, Head, Opener};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Class, Form};
 use crate::prose::{Reading, words};
-use crate::text::{MarkKind, Passage, Span};
+use crate::text::{Passage, Span};
 
 const RESULT: &str = "Add the result";
 const SIZE: &str = "Add the size of the effect";
@@ -70,13 +72,21 @@ fn is_full(line: &Line<'_>, head: &Head) -> bool {
         line.kind(at) == Kind::Comma && at > head.verb && turns
     };
     (0..end).filter(|&at| line.is_word(at)).count() > LONG
-        || (0..end).any(|at| !line.tokens[at].aside && (runs_on(at) || line.kind(at) == Kind::Semicolon))
+        || (0..end)
+            .any(|at| !line.tokens[at].aside && (runs_on(at) || line.kind(at) == Kind::Semicolon && at + 1 < end))
 }
 
-/// The effect that the author named, with slots for its size.
-pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+/// The effect that the author named, with slots for its size, behind a head that is said straight where nobody shares it.
+pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
     let clause = reading.clause.filter(|clause| !clause.measured);
-    clause.and_then(|clause| scaled(passage, line, &clause)).or_else(|| Some(fallback(passage, line)))
+    let from = |base: Draft| {
+        clause
+            .and_then(|clause| scaled(passage, line, &clause, base.clone()))
+            .unwrap_or_else(|| fallback(passage, line, base))
+    };
+    let shared = reading.head.opener.is_some_and(|(kind, ..)| kind != Opener::Duty);
+    let straight = if shared { None } else { restate(passage, line, &reading.head) };
+    straight.into_iter().chain([Draft::default()]).map(from).collect()
 }
 
 pub(super) fn from_to() -> [Piece; 4] {
@@ -96,9 +106,9 @@ fn stop(line: &Line<'_>, at: usize) -> Piece {
 }
 
 /// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩": for effects that have no scale of their own.
-fn fallback(passage: &Passage, line: &Line<'_>) -> Draft {
+fn fallback(passage: &Passage, line: &Line<'_>, mut draft: Draft) -> Draft {
     let at = tail(passage, line);
-    let mut draft = Draft::new(SIZE);
+    draft.title = SIZE;
     let mut pieces = vec![comma(line, at), Piece::Text("taking ".to_owned()), Piece::Slot("what")];
     pieces.extend(from_to());
     draft.place(Span::empty(at), pieces);
@@ -106,7 +116,7 @@ fn fallback(passage: &Passage, line: &Line<'_>) -> Draft {
 }
 
 /// The effect's own verb, from one value to another: only for verbs that move something on a scale.
-fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> {
+fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause, mut draft: Draft) -> Option<Draft> {
     let low = line.low(clause.verb);
     let sense = verb::senses(low).iter().find(|sense| sense.verb.class == Class::Change)?;
     if !is_scale(sense.verb) {
@@ -116,7 +126,7 @@ fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> 
     if end <= clause.verb + 1 {
         return None;
     }
-    let mut draft = Draft::new(SIZE);
+    draft.title = SIZE;
     match clause.trigger {
         Trigger::Purpose => purpose(line, clause, sense.verb, &mut draft)?,
         Trigger::Head | Trigger::Finite | Trigger::Participle if !clause.purpose => {}
@@ -218,64 +228,4 @@ fn names_whom(line: &Line<'_>, at: usize) -> bool {
         "for" => (at + 1..at + 4).take_while(|&index| line.is_word(index)).any(party),
         _ => false,
     }
-}
-
-/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses,
-/// citations of attributes and pointers such as "see notes".
-pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
-    let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
-    let mut end = sentence.map_or(line.len(), |at| at + 1);
-    loop {
-        let last = end.saturating_sub(1);
-        if last == 0 {
-            break;
-        }
-        match line.kind(last) {
-            Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow => end = last,
-            Kind::Close if let Some(open) = evidence(passage, line, last) => end = open.max(1),
-            _ if let Some(first) = citation(passage, line, last) => end = first.max(1),
-            _ => match pointer(line, end) {
-                Some(from) => end = from.max(1),
-                None => break,
-            },
-        }
-    }
-    line.span(0, end).end
-}
-
-/// The opening token of the parenthesis that closes at `close`, where it holds a link or points at one.
-fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
-    let open = (0..close).rev().take_while(|&at| line.tokens[at].aside).last()?;
-    let span = line.span(open, close + 1);
-    let points = |kind| {
-        matches!(kind, MarkKind::Link | MarkKind::Address | MarkKind::Wiki | MarkKind::Image | MarkKind::Footnote)
-    };
-    let marked = passage.marks.iter().any(|mark| points(mark.kind) && span.contains(mark.words));
-    let said = matches!(
-        line.low(open + 1),
-        "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes"
-    );
-    (marked || said || line.low(open + 1).contains("://")).then_some(open)
-}
-
-/// The first token of "#influence" or "[[Influence]]" at the end, unless the sentence runs on into it ("from #payments").
-fn citation(passage: &Passage, line: &Line<'_>, last: usize) -> Option<usize> {
-    let span = line.span(last, last + 1);
-    let wiki = passage.marks.iter().find(|mark| mark.kind == MarkKind::Wiki && mark.words.contains(span));
-    let low = line.low(last);
-    let tag = low.starts_with('#') && low[1..].starts_with(char::is_alphabetic);
-    let from = match wiki {
-        Some(mark) => (0..=last).find(|&at| line.span(at, at + 1).start >= mark.words.start)?,
-        None => last,
-    };
-    let before = line.low(from.checked_sub(1)?);
-    let needed = words::PREPOSITIONS.contains(before) || words::DETERMINERS.contains(before) || before == "and";
-    ((wiki.is_some() || tag) && !needed).then_some(from)
-}
-
-/// The first token of ", see notes" or "- see the dashboard" at the end.
-fn pointer(line: &Line<'_>, end: usize) -> Option<usize> {
-    let from = (end.saturating_sub(6)..end).rev().find(|&at| line.low(at) == "see")?;
-    let mark = from.checked_sub(1)?;
-    matches!(line.kind(mark), Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop).then_some(mark)
 }
