@@ -18,9 +18,9 @@ pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
             break;
         }
         match line.kind(last) {
-            Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow | Kind::Symbol => {
-                end = last
-            }
+            Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow => end = last,
+            // An emoji, and no quotation mark.
+            Kind::Symbol if line.word(last) >= "\u{2190}" => end = last,
             Kind::Number | Kind::Word if let Some(mark) = dated(passage, line, last) => end = mark.max(1),
             Kind::Close if let Some(open) = evidence(passage, line, last) => end = open.max(1),
             _ if let Some(first) = citation(passage, line, last) => end = first.max(1),
