@@ -26,6 +26,7 @@ pub(crate) fn doing(word: &str) -> Option<Doing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prose::table::rows;
 
     #[test]
     fn a_noun_keeps_its_spelling_in_the_verb() {
@@ -34,5 +35,31 @@ mod tests {
         assert_eq!(past("optimization").as_deref(), Some("optimized"));
         assert_eq!(past("rollout").as_deref(), Some("rolled out"));
         assert_eq!(past("kubernetes"), None);
+    }
+
+    #[test]
+    fn nouns_are_sorted_and_all_are_known() {
+        let table: Vec<&str> = rows(include_str!("data/nouns.txt")).filter_map(|row| row.split('\t').next()).collect();
+        assert!(table.len() >= 300 && table.is_sorted());
+        assert!(table.iter().all(|noun| doing(noun).is_some()));
+    }
+
+    #[test]
+    fn spellings_of_a_noun_keep_to_theirs() {
+        let past = |word| doing(word).map(|doing| doing.form(Form::Past));
+        for (noun, verb) in [
+            ("modeling", "modeled"),
+            ("modelling", "modelled"),
+            ("enrollment", "enrolled"),
+            ("fulfilment", "fulfilled"),
+            ("cataloging", "cataloged"),
+            ("cataloguing", "catalogued"),
+            ("digitisation", "digitised"),
+            ("containerization", "containerized"),
+            ("teardown", "tore down"),
+        ] {
+            assert_eq!(past(noun).as_deref(), Some(verb), "{noun}");
+        }
+        assert_eq!(past("sization"), None);
     }
 }
