@@ -7,12 +7,17 @@ use super::words;
 
 /// Whether the line says, from token `from` on, for whom the work was or how wide it reached.
 pub(crate) fn has_scope(line: &Line<'_>, from: usize, amounts: &[Amount]) -> bool {
-    let counted = |at: usize| {
+    mentions(line, from, amounts).next().is_some()
+}
+
+/// The words of the line, from token `from` on, that say for whom the work was or how wide it reached, as tokens.
+pub(crate) fn mentions<'a>(line: &'a Line<'_>, from: usize, amounts: &'a [Amount]) -> impl Iterator<Item = usize> {
+    let counted = move |at: usize| {
         amounts.iter().any(|amount| amount.kind == QuantityKind::Count && amount.from <= at && at < amount.to)
             || matches!(line.low(at.wrapping_sub(1)), "all" | "every" | "across" | "multiple" | "several")
             || matches!(line.low(at.wrapping_sub(2)), "all" | "every" | "across" | "multiple" | "several")
     };
-    (from..line.len()).filter(|&at| !line.tokens[at].quoted && line.kind(at) == Kind::Word).any(|at| {
+    (from..line.len()).filter(move |&at| !line.tokens[at].quoted && line.kind(at) == Kind::Word).filter(move |&at| {
         let next = line.low(at + 1);
         let low = line.low(at);
         let low = low.strip_suffix("'s").or_else(|| low.strip_suffix("s'")).unwrap_or(low);
