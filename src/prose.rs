@@ -39,7 +39,7 @@ pub use date::{DateMention, dates};
 pub use intention::says_why;
 pub use language::is_english;
 pub use measures::{Measure, Moved, measures, moved};
-pub use parts::{Parts, Told, parts};
+pub use parts::{Parts, Told, departments, parts};
 pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
 pub use post::{Names, Post, posts, ranks, wanted};

@@ -130,6 +130,15 @@ pub fn parts(plain: &str, reading: &Reading) -> Parts {
     }
 }
 
+/// The departments that `plain` names, each as it is written: "Payments", "Risk".
+pub fn departments(plain: &str) -> Vec<String> {
+    let line = Line::statement(plain);
+    let amounts = quantity::amounts(&line);
+    let named = scope::mentions(&line, 0, &amounts)
+        .filter(|&at| line.is_capital(at) && words::DEPARTMENTS.contains(line.low(at)));
+    named.map(|at| line.word(at).to_owned()).collect()
+}
+
 /// Small words that belong to the verb before them: "rolled out", "set up".
 const PARTICLES: [&str; 7] = ["out", "up", "off", "down", "back", "away", "together"];
 
