@@ -34,6 +34,9 @@ mod role;
 mod aim;
 mod post;
 mod proof;
+mod reach;
+mod parts;
+mod measures;
 
 pub use aim::{Aim, aim, sets_goal};
 pub use aside::{Aside, aside};
@@ -41,10 +44,13 @@ pub use ask::{Ask, Want, asks, is_closing, is_farewell};
 pub use date::{DateMention, dates};
 pub use intention::says_why;
 pub use language::is_english;
+pub use measures::{Measure, Moved, measures, moved};
+pub use parts::{Parts, Told, departments, parts};
 pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
 pub use post::{Names, Post, posts, ranks, wanted};
 pub use proof::{is_attached, names_posting, names_proof};
+pub use reach::Reach;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
 pub use sentence::sentences;
@@ -138,7 +144,8 @@ fn effect_of(
         let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
-    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
+    let amount =
+        amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
     let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
         span: line.span(from, to),
         measured: true,

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::fnv::{Map, Set};
-use super::table::rows;
 use super::line::{Kind, Line};
+use super::table::rows;
 use super::verb::{self, Form};
 
 static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
@@ -65,7 +65,8 @@ pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
 /// "leads a team", "which hosts": the word is a verb here.
 fn acts(line: &Line<'_>, at: usize) -> bool {
     let opens = at == 0 || !line.is_word(at - 1) && line.kind(at - 1) != Kind::And;
-    let subject = at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
+    let subject =
+        at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
     let object = matches!(line.low(at + 1), "a" | "an" | "the" | "my" | "our" | "its" | "with" | "on");
     subject || opens && (object || at == 0 && verb::as_form(line.low(at), Form::Third).is_some())
 }
@@ -85,8 +86,18 @@ fn has_ending(low: &str) -> bool {
 /// "chromatographs" have none of the endings; what measures or holds does: "-meters", "-scopers", "-containers".
 fn is_device(low: &str) -> bool {
     const DEVICES: [&str; 12] = [
-        "meters", "metres", "computers", "servers", "papers", "letters", "numbers", "layers", "processors", "converters",
-        "liners", "ometers",
+        "meters",
+        "metres",
+        "computers",
+        "servers",
+        "papers",
+        "letters",
+        "numbers",
+        "layers",
+        "processors",
+        "converters",
+        "liners",
+        "ometers",
     ];
     DEVICES.iter().any(|device| low.len() > device.len() && low.ends_with(device))
 }
@@ -94,7 +105,8 @@ fn is_device(low: &str) -> bool {
 /// Whether `low` is one of such people: "caseworker", "pupil".
 pub(super) fn is_person(low: &str) -> bool {
     let plural = format!("{low}s");
-    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural)) || low == "person"
+    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural))
+        || low == "person"
 }
 
 /// A word without its possessive ending.

@@ -149,7 +149,8 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     if !words::KEEPING.contains(verb.lemma()) {
         return false;
     }
-    (at + 1..at + 5).take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
+    (at + 1..at + 5)
+        .take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
         .any(|index| words::QUALITIES.contains(line.low(index)) && !line.is_capital(index))
 }
 

@@ -243,7 +243,8 @@ fn is_third_head(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     let next = line.low(at + 1);
-    let object = words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
+    let object =
+        words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let noun = words::NOUN_VERBS.contains(verb.lemma());
     // "Cuts meeting time by …" against "Cuts, burns and bruises".
     let moves = verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
@@ -272,7 +273,9 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
             return false;
         }
         if words::PREPOSITIONS.contains(low) {
-            return found && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via") && line.is_word(index + 1);
+            return found
+                && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via")
+                && line.is_word(index + 1);
         }
         let doing = words::NOUN_GERUNDS.contains(low)
             || verb::as_form(low, Form::Gerund).is_some()
@@ -329,7 +332,10 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
     let listed = line.kind(at + 2) == Kind::Comma && !leads_on
-        || words::TRAITS.contains(line.low(at)) && (!line.is_word(at + 1) || matches!(next, "in" | "at" | "to" | "by" | "on") || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
+        || words::TRAITS.contains(line.low(at))
+            && (!line.is_word(at + 1)
+                || matches!(next, "in" | "at" | "to" | "by" | "on")
+                || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
         || words::JOBS.contains(next) && !takes_object(line, at + 2);
     !open && (line.len() - at <= 3 || title_case(line, at) || listed)
 }
@@ -377,7 +383,8 @@ fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
 fn is_made(line: &Line<'_>, at: usize) -> bool {
     matches!(line.low(at), "a" | "an")
         && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
-            let made = verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            let made =
+                verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
             made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
         })
 }
