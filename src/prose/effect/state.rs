@@ -139,7 +139,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
-            matches!(next, "from" | "to" | "by")
+            (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
                 && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
                 && at > head.start
         }
@@ -157,6 +157,14 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
+        }
+        "progressed" | "advanced" | "rose" | "grew" => {
+            next == "from" && (at + 2..at + 12).filter(|&index| words::JOBS.contains(line.low(index))).count() > 1
+        }
+        "award" | "prize" | "medal" | "trophy" | "champion" | "championship" => {
+            head.frame == Frame::None
+                && at > head.start
+                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
         }
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
@@ -190,9 +198,12 @@ fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let low = line.low(from);
     // "My migration caused an outage": one's work may act, one's team is oneself.
     let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
-    let own = (from..at).any(|index| {
-        matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
-    }) || words::PREPOSITIONS.contains(low)
+    let told_before = (from..at).any(|index| verb::as_form(line.low(index), Form::Past).is_some() && index + 1 < at);
+    let own = told_before
+        || (from..at).any(|index| {
+            matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
+        })
+        || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);
     !own && acts(line, verb, at)
 }

@@ -111,6 +111,7 @@ fn is_making(verb: &Verb) -> bool {
             | "pass"
             | "award"
             | "free"
+            | "help"
     )
 }
 
@@ -160,6 +161,16 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let previous = at - 1;
     let low = line.low(previous);
+    // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
+    if line.is_capital(at) && line.kind(previous) != Kind::Stop
+        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+    {
+        return None;
+    }
+    // "Acknowledging reports and raising tickets": what is done besides.
+    if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
+        return None;
+    }
     if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
         return Some(Trigger::Purpose);
     }

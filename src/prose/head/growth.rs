@@ -32,10 +32,33 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     // "Refined my goals", "Improve my German to C1"
     next == "my" && (holds() || head.frame == Frame::Base && line.len() - head.verb <= 6)
         || head.frame == Frame::Gerund && line.low(head.verb) == "looking" && matches!(next, "for" | "forward" | "to")
+        || head.frame == Frame::Gerund
+            && matches!(line.low(head.verb), "seeking" | "searching" | "pursuing")
+            && seeks_post(line, head)
         || head.frame == Frame::Base
             && line.kind(head.verb + 3) != Kind::Number
             && line.len() - head.verb < 4
             && holds()
+}
+
+/// "Searching for a PhD position"
+fn seeks_post(line: &Line<'_>, head: &Head) -> bool {
+    (head.verb + 1..head.verb + 12).any(|at| {
+        matches!(
+            line.low(at),
+            "position"
+                | "positions"
+                | "role"
+                | "roles"
+                | "job"
+                | "internship"
+                | "opportunity"
+                | "opportunities"
+                | "degree"
+                | "phd"
+                | "master's"
+        )
+    })
 }
 
 /// "Gained customer insight", "Built user confidence": what others have by it.

@@ -241,7 +241,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         let next = line.low(person + 1 + usize::from(perfect));
         let told = verb::as_form(next, Form::Past).is_some();
         let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
-        if told && (perfect || comma.is_none()) || tells {
+        if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);
         }
     }
