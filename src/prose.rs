@@ -73,10 +73,12 @@ pub fn read(plain: &str) -> Reading {
     let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
     let quantities: Vec<Quantity> = amounts
         .iter()
-        .map(|amount| Quantity {
+        .enumerate()
+        .map(|(index, amount)| Quantity {
             span: line.span(amount.from, amount.to),
             kind: amount.kind,
             role: role(&line, &head, &clauses, amount),
+            whole: quantity::whole(&line, &amounts, index),
             baseline: amount.baseline,
         })
         .collect();

@@ -36,6 +36,7 @@ fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> b
         || is_region(line, at)
         || is_department(line, from, at)
         || is_named_mentee(line, at)
+        || low == "units" && matches!(line.low(at.wrapping_sub(1)), "business" | "care" | "operating")
         || low == "reports" && line.low(at.wrapping_sub(1)) == "direct"
         || low.ends_with("-wide")
         || matches!(low, "cross-team" | "cross-functional" | "cross-department" | "cross-departmental" | "companywide")

@@ -19,7 +19,7 @@ pub struct Share {
 /// Who acts in `plain`: each "I", "we", "they" that stands as a subject. The numeral of "Phase I" is none; what is quoted
 /// or in code is somebody else's.
 pub fn share(plain: &str) -> Share {
-    let line = Line::new(plain);
+    let line = Line::statement(plain);
     let mut share = Share::default();
     let mut code = false;
     for at in 0..line.len() {
