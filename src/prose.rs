@@ -25,6 +25,11 @@ mod language;
 mod placeholder;
 mod sentence;
 mod phrase;
+mod quote;
+mod hedge;
+mod modifier;
+mod decision;
+mod share;
 mod ask;
 mod aside;
 mod intention;
@@ -42,9 +47,12 @@ pub use aim::{Aim, aim, sets_goal};
 pub use aside::{Aside, aside};
 pub use ask::{Ask, Want, asks, is_closing, is_farewell};
 pub use date::{DateMention, dates};
+pub use decision::{Decision, decisions};
+pub use hedge::hedges;
 pub use intention::says_why;
 pub use language::is_english;
 pub use measures::{Measure, Moved, measures, moved};
+pub use modifier::vague_modifiers;
 pub use parts::{Parts, Told, departments, parts};
 pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
@@ -54,6 +62,7 @@ pub use reach::Reach;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
 pub use sentence::sentences;
+pub use share::{Share, share};
 pub use tone::{Blame, Blamed, Demand, blame, demand};
 pub use vague::{Difference, difference, is_vague};
 
@@ -75,10 +84,12 @@ pub fn read(plain: &str) -> Reading {
     let phrasing = claim::phrasing(&line, &head, &clauses, !head.hoped && (alone || transition.is_some()));
     let quantities: Vec<Quantity> = amounts
         .iter()
-        .map(|amount| Quantity {
+        .enumerate()
+        .map(|(index, amount)| Quantity {
             span: line.span(amount.from, amount.to),
             kind: amount.kind,
             role: role(&line, &head, &clauses, amount),
+            whole: quantity::whole(&line, &amounts, index),
             baseline: amount.baseline,
         })
         .collect();

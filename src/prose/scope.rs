@@ -20,10 +20,21 @@ pub(crate) fn mentions<'a>(
     phrasing: Phrasing,
     amounts: &'a [Amount],
 ) -> impl Iterator<Item = usize> {
-    let words = (from..line.len()).filter(|&at| !line.tokens[at].quoted && line.kind(at) == Kind::Word);
-    words.filter(move |&at| match phrasing {
-        Phrasing::Other => is_told_of(line, from, at, amounts),
-        _ => is_audience(line, from, at, amounts),
+    // "a 200-person conference"
+    let sized = move |at: usize| {
+        let unit = line.low(at).rsplit_once('-').map_or("", |(_, unit)| unit);
+        !unit.is_empty()
+            && audience::is_person(unit)
+            && amounts
+                .iter()
+                .any(|amount| amount.kind == QuantityKind::Count && amount.from == at && amount.to == at + 1)
+    };
+    (from..line.len()).filter(move |&at| !line.tokens[at].quoted && line.is_word(at)).filter(move |&at| {
+        let told = line.kind(at) == Kind::Word;
+        match phrasing {
+            Phrasing::Other => told && is_told_of(line, from, at, amounts),
+            _ => told && is_audience(line, from, at, amounts) || sized(at),
+        }
     })
 }
 
@@ -31,7 +42,7 @@ fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> b
     let low = line.low(at);
     let next = line.low(at + 1);
     audience::is_people(line, at) && !is_modifier(line, at) && !among_many(line, at)
-        || audience::is_bodies(low) && (!is_modifier(line, at) && !among_many(line, at))
+        || audience::is_bodies(line, at) && !is_modifier(line, at) && !among_many(line, at)
         || audience::is_counted(low) && is_many(line, at, amounts)
         || audience::is_measure_of(low, next)
         || audience::is_measure_of(low, line.low(at + 2)) && !words::is_function(next)
@@ -41,12 +52,14 @@ fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> b
         || is_region(line, at)
         || is_department(line, from, at)
         || is_named_mentee(line, at)
+        || low == "units" && matches!(line.low(at.wrapping_sub(1)), "business" | "care" | "operating")
+        || low == "reports" && line.low(at.wrapping_sub(1)) == "direct"
         || low.ends_with("-wide")
         || matches!(low, "cross-team" | "cross-functional" | "cross-department" | "cross-departmental" | "companywide")
         || low.contains('/')
             && low
                 .split('/')
-                .any(|part| audience::is_bodies(part) || words::CUSTOMERS.contains(part) && part.ends_with('s'))
+                .any(|part| audience::is_body_word(part) || words::CUSTOMERS.contains(part) && part.ends_with('s'))
 }
 
 /// "12 people", "Customers waited": in a line that claims no work.
@@ -131,13 +144,15 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
             word,
             "the" | "a" | "an" | "our" | "my" | "each" | "every" | "its" | "their" | "this" | "whole" | "entire"
         );
-        let verbal = !determiner
-            && first != at
-            && verb::senses(word).iter().any(|sense| sense.form != Form::Third && sense.form != Form::Base);
+        let opens = previous == from && !determiner && !verb::senses(word).is_empty();
+        let verbal = opens
+            || !determiner
+                && first != at
+                && verb::senses(word).iter().any(|sense| sense.form != Form::Third && sense.form != Form::Base);
         if verbal || first == at && verb::as_form(word, Form::Past).is_some() && !word.ends_with("ed") {
             break;
         }
-        certain |= determiner || line.kind(previous) == Kind::Number || words::NUMBERS.contains(word);
+        certain |= determiner || word == "one";
         first = previous;
         if determiner && !matches!(word, "whole" | "entire") {
             break;
@@ -148,7 +163,6 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
         return false;
     }
     let described = at > first + 1;
-    let team = matches!(low, "team" | "squad" | "crew" | "group" | "department");
     let sized = line.low(at + 1) == "of"
         && (line.kind(at + 2) == Kind::Number
             || words::NUMBERS.contains(line.low(at + 2))
@@ -161,10 +175,37 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
     }
     let lead = line.low(first - 1);
     let member = lead == "of"
-        && matches!(line.low(first.wrapping_sub(2)), "part" | "member" | "members" | "rest" | "side" | "heart");
-    let inside = matches!(lead, "in" | "within" | "as" | "on") && team
-        || lead == "as"
-        || matches!(lead, "joined" | "joining" | "join");
+        && matches!(
+            line.low(first.wrapping_sub(2)),
+            "part" | "member" | "members" | "rest" | "side" | "heart" | "head" | "chair"
+        );
+    let at_home = matches!(
+        line.low(first.wrapping_sub(2)),
+        "was"
+            | "were"
+            | "am"
+            | "is"
+            | "been"
+            | "worked"
+            | "working"
+            | "work"
+            | "works"
+            | "role"
+            | "position"
+            | "served"
+            | "sat"
+            | "serving"
+            | "serve"
+            | "participated"
+            | "participating"
+            | "participate"
+            | "engineer"
+            | "developer"
+            | "manager"
+            | "member"
+    );
+    let inside = matches!(lead, "in" | "within" | "on") && (at_home || first < 2)
+        || matches!(lead, "as" | "joined" | "joining" | "join");
     if (member || inside) && !sized && !counts_people(line, first, at) {
         return false;
     }
@@ -189,9 +230,11 @@ fn heads_compound(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     let senses = verb::senses(next);
-    let noun = words::NOUN_VERBS.contains(next) || words::NOUN_GERUNDS.contains(next);
+    let noun = words::NOUN_VERBS.contains(next)
+        || words::NOUN_VERBS.contains(next.trim_end_matches('s'))
+        || words::NOUN_GERUNDS.contains(next);
     let determined = words::DETERMINERS.contains(line.low(at + 2)) || matches!(line.low(at + 2), "its" | "their");
-    let verbal = !senses.is_empty() && (!noun || determined);
+    let verbal = senses.iter().any(|sense| sense.form != Form::Third && !noun) || !senses.is_empty() && determined;
     let adverb = next.ends_with("ly")
         || matches!(next, "now" | "hours" | "more" | "less" | "better" | "faster" | "can" | "no" | "can't" | "today");
     !(verbal || adverb)
@@ -312,4 +355,68 @@ fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     joined && (ends || acts)
         || matches!(previous, ";" | ":" | "so" | "that" | "which" | "where") && acts
         || line.has(at + 1, "on board")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::prose::read;
+
+    #[test]
+    fn whom_work_is_for_is_scope_however_they_are_called() {
+        for plain in [
+            "Built a form for glassblowers",
+            "Trained 18 new volunteers in safeguarding",
+            "Wrote a guide for claims handlers",
+            "Worked with Legal and Procurement on the questionnaire",
+            "Partnered with sales to cut no-shows",
+            "Worked with Treasury to shorten settlement",
+            "Supported the sales team at trade fairs",
+            "Rewrote the rota for the whole support floor",
+            "Reduced falls on the ward from nine a month to two",
+            "Cut waste in the Leiden depot by 10%",
+            "Rolled the app out across EMEA",
+            "Launched the app in 6 countries",
+            "Migrated 12 services to Kubernetes",
+            "Upgraded all repositories to Python 3.12",
+            "Rolled out single sign-on company-wide",
+            "Led cross-functional planning for the launch",
+            "Freed up 6 hours a week per caseworker",
+            "Mentored Ilse on facilitation",
+            "Manages 5 direct reports",
+            "Responsible for improving customer satisfaction",
+            "Planned a 200-person conference",
+            "Helped small charities raise money",
+            "Taught five classes of 30 pupils",
+            "Introduced stand-ups across the company",
+        ] {
+            assert!(read(plain).has_scope, "{plain}");
+        }
+    }
+
+    #[test]
+    fn things_doers_titles_and_single_systems_are_no_scope() {
+        for plain in [
+            "",
+            "Configured Cisco routers and switches",
+            "Wrote 140 unit tests",
+            "Tuned hyperparameters of the ranker",
+            "Wrote event handlers and filters",
+            "Was part of the team that built the calculator",
+            "Represented the company at a fair",
+            "Acting team lead during the leave",
+            "Conducted user interviews and wrote personas",
+            "Managed vendor contracts and renewals",
+            "Merged the release branch every week",
+            "Soldered STM32 boards",
+            "Generated over 2,000 leads through a campaign",
+            "Achieved first place out of 120 teams",
+            "Upgraded the checkout service to Java 21",
+            "Reported “great for nurses” to the press",
+            "Skills: stakeholder management, public speaking",
+            "Senior Engineer, Payments Squad (2019–2024)",
+            "Ordered office supplies",
+        ] {
+            assert!(!read(plain).has_scope, "{plain}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! One value with its unit, starting at a token.
 
-use super::{Hint, near, rate, written};
+use super::{Hint, near, rate, whole, written};
 use crate::prose::line::{Kind, Line};
 use crate::prose::number::Number;
 use crate::prose::reading::QuantityKind;
@@ -258,7 +258,9 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
     if large && !named {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
     }
-    if !named && is_group_of(line, index) {
+    // "hired 12 nurses, three of whom stayed"
+    let of_those = line.low(to) == "of" && whole::is_those(line.low(to + 1));
+    if !named && (of_those || is_group_of(line, index)) {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Size, bare: true });
     }
     let scored = matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by")
