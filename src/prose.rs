@@ -2,7 +2,12 @@
 
 mod fnv;
 mod reading;
+mod table;
+#[cfg(test)]
 mod inflect;
+#[cfg(test)]
+mod compile;
+mod lexicon;
 pub(crate) mod line;
 pub(crate) mod verb;
 pub(crate) mod noun;
@@ -13,6 +18,7 @@ mod period;
 mod quantity;
 pub(crate) mod head;
 pub(crate) mod effect;
+mod audience;
 mod scope;
 mod claim;
 mod language;
@@ -60,7 +66,7 @@ pub fn read(plain: &str) -> Reading {
     };
     let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount) && !hoped(amount));
     let transition = effect::transition(&line);
-    let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
+    let phrasing = claim::phrasing(&line, &head, &clauses, !head.hoped && (alone || transition.is_some()));
     let quantities: Vec<Quantity> = amounts
         .iter()
         .map(|amount| Quantity {
@@ -70,14 +76,15 @@ pub fn read(plain: &str) -> Reading {
             baseline: amount.baseline,
         })
         .collect();
-    let has_metric = quantities.iter().any(|quantity| matches!(quantity.role, Role::Result | Role::Size));
+    let has_metric = phrasing != Phrasing::Other && quantity::changes_pace(&line)
+        || quantity::measures_work(&line, phrasing, &amounts, &quantities);
     let (effect, clause) = effect_of(&line, phrasing, &clauses, &amounts, transition);
     let opener = head.opener.filter(|(kind, ..)| !(phrasing == Phrasing::Outcome && *kind == head::Opener::Help));
     Reading {
         phrasing,
         opener: opener.map(|(_, from, to)| line.span(from, to)),
         has_metric,
-        has_scope: scope::has_scope(&line, head.start, &amounts),
+        has_scope: scope::has_scope(&line, head.start, phrasing, &amounts),
         effect,
         clause,
         quantities,
@@ -88,7 +95,7 @@ pub fn read(plain: &str) -> Reading {
 fn role(line: &line::Line<'_>, head: &head::Head, clauses: &[Clause], amount: &Amount) -> Role {
     match amount.hint {
         Hint::Target => return Role::Target,
-        Hint::Time => return Role::Time,
+        Hint::Time | Hint::Life => return Role::Time,
         _ => {}
     }
     let in_effect = clauses.iter().any(|clause| {
@@ -131,7 +138,7 @@ fn effect_of(
         let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
-    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));
+    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
     let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
         span: line.span(from, to),
         measured: true,

@@ -1,14 +1,17 @@
 //! Amounts: where they stand, what they count, and what the words around them say they are for.
 
-mod value;
+mod written;
+mod rate;
 mod near;
+mod value;
+mod ratio;
+mod join;
 
 use super::line::{Kind, Line};
-use super::reading::QuantityKind;
-use super::verb::{self, Form};
+use super::reading::{Phrasing, Quantity, QuantityKind, Role};
 use super::words;
 use crate::text::Span;
-use value::{Value, value};
+use value::value;
 
 /// An amount in a line, before it is known what it measures.
 #[derive(Debug, Clone)]
@@ -33,8 +36,10 @@ pub(crate) enum Hint {
     Size,
     /// A service level.
     Target,
-    /// When, how long, how much experience.
+    /// How long it took.
     Time,
+    /// When, how often, how much experience: nothing that the work is measured by.
+    Life,
 }
 
 /// The amounts of a line, in order.
@@ -51,94 +56,59 @@ pub(crate) fn amounts(line: &Line<'_>) -> Vec<Amount> {
                 index = amount.to.max(index + 1);
                 out.push(amount);
             }
-            None => index += 1,
+            // What is no amount as a whole is none in part: the patent "EP 3 998 112".
+            None => index = written::number(line, index).map_or(index + 1, |(_, end)| end.max(index + 1)),
         }
     }
     out
 }
 
 fn amount_at(line: &Line<'_>, index: usize) -> Option<Amount> {
-    if let Some(amount) = multiplying_verb(line, index) {
+    if let Some(amount) = ratio::in_words(line, index) {
         return Some(amount);
     }
-    if let Some(amount) = fraction(line, index) {
+    if let Some(amount) = join::with_one(line, index) {
         return Some(amount);
     }
     let first = value(line, index)?;
-    let start = near::from_before(line, index);
-    if let Some(joined) = join(line, index, &first, start) {
+    if let Some(joined) = join::join(line, index, &first) {
         return Some(joined);
     }
-    let kind = first.kind?;
+    let to = rate::end(line, first.to);
+    let kind = first.kind.or((to > first.to).then_some(QuantityKind::Count))?;
     Some(Amount {
         from: index,
-        to: first.to,
+        to,
         kind,
         baseline: None,
         hint: near::hint(line, index, first.to, kind, first.hint),
     })
 }
 
-/// "doubled", "halving": a multiple in one word.
-fn multiplying_verb(line: &Line<'_>, index: usize) -> Option<Amount> {
-    if line.kind(index) != Kind::Word {
-        return None;
-    }
-    let low = line.low(index);
-    let known = [Form::Past, Form::Gerund]
-        .iter()
-        .filter_map(|&form| verb::as_form(low, form))
-        .any(|verb| matches!(verb.lemma(), "double" | "triple" | "quadruple" | "halve"));
-    let twice = low == "twice" && (line.low(index + 1) == "as" || line.low(index + 1) == "the");
-    (known || twice).then_some(Amount {
-        from: index,
-        to: index + 1,
-        kind: QuantityKind::Multiple,
-        baseline: None,
-        hint: Hint::Result,
+/// Whether some amount measures the work or its effect: a share, a number, money, or the time that it took. Years are those
+/// of a life or of a contract.
+pub(crate) fn measures_work(line: &Line<'_>, phrasing: Phrasing, amounts: &[Amount], quantities: &[Quantity]) -> bool {
+    let is_question = line.kind(line.len().saturating_sub(1)) == Kind::Question;
+    amounts.iter().zip(quantities).any(|(amount, quantity)| match quantity.role {
+        Role::Result => true,
+        Role::Size => !is_question,
+        Role::Target => false,
+        Role::Time => {
+            phrasing != Phrasing::Other
+                && amount.hint != Hint::Life
+                && amount.kind == QuantityKind::Duration
+                && !(amount.from..amount.to).any(|at| line.low(at).trim_end_matches('s').ends_with("year"))
+        }
     })
 }
 
-/// "in half", "by a third", "two-thirds of".
-fn fraction(line: &Line<'_>, index: usize) -> Option<Amount> {
-    let led = |at: usize| matches!(line.low(at), "by" | "in");
-    let previous = index.wrapping_sub(1);
-    let found = match line.low(index) {
-        "half" => led(previous),
-        "third" | "quarter" | "fifth" | "tenth" => {
-            matches!(line.low(previous), "a" | "one") && line.low(index.wrapping_sub(2)) == "by"
-        }
-        "two-thirds" | "three-quarters" | "one-third" | "one-half" => true,
-        _ => false,
-    };
-    let hint = if line.low(index + 1) == "of" { Hint::Size } else { Hint::Result };
-    found.then_some(Amount { from: index, to: index + 1, kind: QuantityKind::Ratio, baseline: None, hint })
-}
-
-/// "from 95 to 40 minutes", "3 → 1", "20 mins to 8 mins" as one amount.
-fn join(line: &Line<'_>, index: usize, first: &Value, from: Option<usize>) -> Option<Amount> {
-    let arrow = line.kind(first.to) == Kind::Arrow;
-    let limit = if from.is_some() { 4 } else { 1 };
-    let to = (first.to..first.to + limit)
-        .take_while(|&at| at < line.len() && (line.is_word(at) || line.kind(at) == Kind::Arrow))
-        .find(|&at| line.low(at) == "to" || line.kind(at) == Kind::Arrow)?;
-    let next = (to + 1..to + 5).find(|&at| !near::is_approximation(line, at))?;
-    let second = value(line, next)?;
-    let same = first.kind.is_some() && first.kind == second.kind && first.kind != Some(QuantityKind::Count);
-    if from.is_none() && !arrow && !same {
-        return None;
-    }
-    let kind = second.kind.or(first.kind).unwrap_or(QuantityKind::Count);
-    let kind = match (first.kind, second.kind) {
-        (Some(first), Some(QuantityKind::Count)) if first != QuantityKind::Count && second.bare => first,
-        _ => kind,
-    };
-    Some(Amount {
-        from: from.unwrap_or(index),
-        to: second.to,
-        kind,
-        baseline: Some(line.span(index, first.to)),
-        hint: Hint::Result,
+/// Whether the line says how often something came before and after: "from monthly to weekly".
+pub(crate) fn changes_pace(line: &Line<'_>) -> bool {
+    let paced = |at: usize| line.low(at) != "manual" && words::FREQUENCY.contains(line.low(at)) || line.kind(at) == Kind::Number;
+    (0..line.len()).any(|at| {
+        line.low(at) == "from"
+            && !line.tokens[at].quoted
+            && transition(line, at).is_some_and(|end| (at + 1..at + 4).any(paced) && paced(end - 1))
     })
 }
 

@@ -4,7 +4,7 @@ use super::Trigger;
 use crate::prose::line::{Kind, Line};
 use crate::prose::quantity::{self, Amount, Hint};
 use crate::prose::reading::QuantityKind;
-use crate::prose::verb::{self, Class, Verb};
+use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
 
 pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: usize, amounts: &[Amount]) -> bool {
@@ -56,7 +56,7 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
     match (amount.kind, amount.hint) {
         (_, Hint::Target) | (QuantityKind::Count, Hint::Size) => false,
-        (QuantityKind::Duration, Hint::Time) => told && previous != "over",
+        (QuantityKind::Duration, Hint::Time | Hint::Life) => told && previous != "over",
         (QuantityKind::Count, Hint::Open) => direct || told,
         _ => true,
     }
@@ -89,7 +89,13 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     if !matches!(verb.lemma(), "enable" | "allow" | "let" | "empower" | "help") {
         return false;
     }
-    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1) else { return false };
+    // "let the clerks reopen a case" has no "to".
+    let bare = |index: &usize| {
+        verb.lemma() == "let" && *index > at + 1 && verb::as_form(line.low(*index), Form::Base).is_some()
+    };
+    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1 || bare(&index)) else {
+        return false;
+    };
     let party = (at + 1..infinitive).any(|index| {
         line.kind(index) == Kind::Number
             || words::NUMBERS.contains(line.low(index))
@@ -139,6 +145,17 @@ fn is_generic(line: &Line<'_>, from: usize, to: usize) -> bool {
                 | "goals"
                 | "objectives"
                 | "targets"
+                | "manual"
+                | "toil"
+                | "waste"
+                | "overhead"
+                | "friction"
+                | "inefficiencies"
+                | "redundancy"
+                | "redundancies"
+                | "bottlenecks"
+                | "confusion"
+                | "errors"
         ) {
             return true;
         }
