@@ -31,7 +31,7 @@ pub(super) fn added(
     }
     draft.title = RESULT;
     let at = tail(passage, line);
-    let pieces = if restated && !is_full(line, head) || bears_clause(line, head) {
+    let pieces = if restated && !is_full(passage, line, head) || bears_clause(passage, line, head) {
         slots(comma(line, at), &["cutting", "raising", "preventing"])
     } else {
         slots(stop(line, at), &["cut", "raised", "prevented"])
@@ -46,8 +46,8 @@ fn slots(join: Piece, directions: &'static [&'static str]) -> Vec<Piece> {
     pieces
 }
 
-/// Whether ", cutting …" can follow: behind a verb, in a sentence that is neither long nor a run of several deeds.
-fn bears_clause(line: &Line<'_>, head: &Head) -> bool {
+/// Whether ", cutting …" can follow: behind a verb, in a sentence that says one thing.
+fn bears_clause(passage: &Passage, line: &Line<'_>, head: &Head) -> bool {
     let verbal = match head.frame {
         Frame::None | Frame::Thing | Frame::Noun => false,
         Frame::Gerund => !names_thing(line, head),
@@ -57,23 +57,18 @@ fn bears_clause(line: &Line<'_>, head: &Head) -> bool {
         }
         _ => true,
     };
-    verbal && !is_full(line, head)
+    verbal && !is_full(passage, line, head)
 }
 
-/// A long sentence, or one that goes on after a comma with another verb.
-fn is_full(line: &Line<'_>, head: &Head) -> bool {
-    let end = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside).unwrap_or(line.len());
-    let runs_on = |at: usize| {
-        let low = line.low(at + 1);
-        let past = verb::as_form(low, Form::Past).is_some() && verb::as_form(low, Form::Base).is_none();
-        let gerund = verb::as_form(low, Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(low);
-        let base = matches!(head.frame, Frame::Base | Frame::OpenerBase) && verb::as_form(low, Form::Base).is_some();
-        let turns = past && !words::ADJECTIVES.contains(low) || gerund || base && line.is_word(at + 2);
-        line.kind(at) == Kind::Comma && at > head.verb && turns
-    };
-    (0..end).filter(|&at| line.is_word(at)).count() > LONG
-        || (0..end)
-            .any(|at| !line.tokens[at].aside && (runs_on(at) || line.kind(at) == Kind::Semicolon && at + 1 < end))
+/// A long sentence, or one with a list, an insertion or a second clause: what follows after one more comma would hang on
+/// the last of them.
+fn is_full(passage: &Passage, line: &Line<'_>, head: &Head) -> bool {
+    let end = tail(passage, line);
+    let inside = |at: &usize| line.tokens[*at].span.end <= end && !line.tokens[*at].aside;
+    let marked =
+        |at: usize| matches!(line.kind(at), Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::Stop);
+    (0..line.len()).filter(inside).filter(|&at| line.is_word(at)).count() > LONG
+        || (head.verb + 1..line.len()).filter(inside).any(marked)
 }
 
 /// The effect that the author named, with slots for its size, behind a head that is said straight where nobody shares it.
@@ -82,7 +77,7 @@ pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Ve
     let from = |base: Draft| {
         clause
             .and_then(|clause| scaled(passage, line, &clause, base.clone()))
-            .unwrap_or_else(|| fallback(passage, line, base))
+            .unwrap_or_else(|| fallback(passage, line, &reading.head, base))
     };
     let shared = reading.head.opener.is_some_and(|(kind, ..)| kind != Opener::Duty);
     let straight = if shared { None } else { restate(passage, line, &reading.head) };
@@ -105,11 +100,16 @@ fn stop(line: &Line<'_>, at: usize) -> Piece {
     Piece::Text(if ended { " Result: " } else { ". Result: " }.to_owned())
 }
 
-/// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩": for effects that have no scale of their own.
-fn fallback(passage: &Passage, line: &Line<'_>, mut draft: Draft) -> Draft {
+/// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩", or "…; ⟨what⟩ went from …": for effects that have no scale of their own.
+fn fallback(passage: &Passage, line: &Line<'_>, head: &Head, mut draft: Draft) -> Draft {
     let at = tail(passage, line);
     draft.title = SIZE;
-    let mut pieces = vec![comma(line, at), Piece::Text("taking ".to_owned()), Piece::Slot("what")];
+    let text = |words: &str| Piece::Text(words.to_owned());
+    let mut pieces = if is_full(passage, line, head) {
+        vec![text("; "), Piece::Slot("what"), text(" went")]
+    } else {
+        vec![comma(line, at), text("taking "), Piece::Slot("what")]
+    };
     pieces.extend(from_to());
     draft.place(Span::empty(at), pieces);
     draft
