@@ -9,6 +9,7 @@ use super::undone::is_plan;
 use crate::prose::effect::Trigger;
 use crate::prose::head::Frame;
 use crate::prose::line::{Kind, Line};
+use crate::prose::unbased::names_people;
 use crate::prose::verb::{self, Class};
 use crate::prose::{Phrasing, QuantityKind, Reading, Role};
 use crate::text::{MarkKind, Passage, Span};
@@ -60,7 +61,8 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
             draft.place(Span::empty(at), vec![text(" from "), Piece::Slot("before")]);
             Some(draft)
         }
-        "by" if quantity.kind != QuantityKind::Count => {
+        // "by 3 engineers": who did it.
+        "by" if quantity.kind != QuantityKind::Count || !names_people(quantity.span.of(line.raw)) => {
             let mut pieces = vec![text(" (")];
             pieces.extend(result::from_to().into_iter().map(|piece| match piece {
                 Piece::Text(join) if join == " from " => text("from "),
