@@ -3,6 +3,7 @@
 mod agreed;
 mod coverage;
 mod reading;
+mod recounted;
 mod rows;
 mod standing;
 mod tally;
@@ -16,6 +17,7 @@ use crate::matrix::Matrix;
 pub use agreed::Agreed;
 pub use coverage::Coverage;
 pub use reading::Reading;
+pub use recounted::{Recounted, recounts};
 pub use standing::{Shared, Standing, Work};
 pub use tally::{Tally, spelled, tallies};
 pub use told::Told;

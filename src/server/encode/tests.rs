@@ -99,7 +99,7 @@ fn an_edit_without_slots_stays_plain() {
 fn found(at: usize) -> Finding {
     let span = Span::new(at, at + 1);
     let message = "what *changed*?".to_owned();
-    Finding { rule: "task-phrasing", severity: Severity::Hint, span, statement: None, message }
+    Finding { rule: "task-phrasing", severity: Severity::Hint, span, statement: None, message, related: Vec::new() }
 }
 
 #[test]
