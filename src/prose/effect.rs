@@ -10,7 +10,7 @@ use super::head::{Frame, Head};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
-use super::words;
+use super::{verb, words};
 pub(crate) use measure::measures;
 pub(crate) use trigger::Trigger;
 
@@ -97,6 +97,12 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     }
     if amount.baseline.is_some() {
         return true;
+    }
+    // "Delivered the extension two weeks before the date"
+    let early = matches!(line.low(amount.to), "before" | "early" | "ahead" | "sooner" | "earlier");
+    if early && amount.kind == QuantityKind::Duration && head.frame == Frame::Past {
+        let verb = verb::as_form(line.low(head.verb), verb::Form::Past);
+        return verb.is_some_and(|verb| matches!(verb.class, verb::Class::Deliver | verb::Class::End));
     }
     let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
     let said = near_direction(line, amount);

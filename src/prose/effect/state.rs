@@ -24,7 +24,7 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
-                && at > head.start
+                && (at > head.start || head.labelled)
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
@@ -51,7 +51,8 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
         return !own && !means;
     }
-    let ends = !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma;
+    let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
+    let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
     head.frame == Frame::Passive && at == head.verb
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
         || head.frame == Frame::None
@@ -105,6 +106,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
         "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
         "last" => at <= head.start + 1 && line.low(at.wrapping_sub(1)) != "the last" && is_gone(line, at),
+        "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
         "empty" | "gone" => {
             matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
                 || line.low(at) == "gone" && at > head.start && head.frame != Frame::Base && is_last(line, at)
@@ -127,6 +129,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
         "unnoticed" => line.low(at - 1) == "went",
+        "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
+            is_counted(line, next_number(line, at.saturating_sub(6)))
+        }
         "rather" => {
             next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
         }
@@ -211,6 +216,17 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && line.low(at + 2) == "have"
                 && matches!(line.low(head.verb), "stopped" | "blocked" | "halted" | "caught" | "cancelled" | "canceled")
         }
+        "time" => line.low(at.wrapping_sub(1)) == "in" && matches!(next, "for" | "to") && head.frame == Frame::Past,
+        "first" | "only" => {
+            at == head.start
+                && head.frame == Frame::None
+                && (at + 1..at + 9).any(|index| {
+                    matches!(line.low(index), "in" | "at" | "from")
+                        && line.is_capital(index + 1)
+                        && !is_counted(line, index + 1)
+                })
+        }
+        "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
         "got" => at == head.verb && got_somebody_to(line, at),
         "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
