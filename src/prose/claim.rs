@@ -79,7 +79,10 @@ fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
 fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
     // "Expected to save 20%": an effect, if only a hoped-for one.
     let hoped = words::PROJECTED.contains(line.low(head.start));
-    let told = clauses.iter().any(|clause| hoped || !clause.purpose);
+    let told = clauses.iter().any(|clause| hoped || !clause.purpose || clause.hoped);
+    if (head.start + 1..line.len()).any(|at| line.has(at, "responsible for")) {
+        return Phrasing::Task;
+    }
     if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }
 }
 

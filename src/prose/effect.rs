@@ -27,6 +27,8 @@ pub(crate) struct Clause {
     pub(crate) measured: bool,
     /// A purpose or a hope.
     pub(crate) purpose: bool,
+    /// A hope: "should", "expected to".
+    pub(crate) hoped: bool,
 }
 
 /// The effects of a line, in order.
@@ -42,7 +44,7 @@ pub(crate) fn effects(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<C
         let projected = head.hoped || is_projected(line, at, verb);
         let purpose = trigger == Trigger::Purpose || projected;
         let measured = !projected && measure::is_measured(line, trigger, verb, to, amounts);
-        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose });
+        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose, hoped: projected });
         next = verb + 1;
     }
     for index in 1..clauses.len() {
@@ -128,6 +130,7 @@ pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Opti
         let between = pair[0].to..pair[1].from;
         let instead = between.clone().any(|at| {
             matches!((line.low(at), line.low(at + 1)), ("rather", "than") | ("instead", "of") | ("place", "of"))
+                || matches!((line.low(at), line.low(at + 1)), ("used", "to") | ("had", "been"))
                 || matches!(line.low(at), "was" | "before" | "previously" | "now" | "formerly" | "then")
         });
         let dated = |at: usize| {

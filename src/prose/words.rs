@@ -75,6 +75,7 @@ sets! {
     LEARNING_VERBS = "learning-verbs",
     COMPANIES = "companies",
     ARTEFACTS = "artefacts",
+    NO_COMPARATIVES = "no-comparatives",
     DUTY_LABELS = "duty-labels",
     AIMS = "aims",
     FEELINGS = "feelings",

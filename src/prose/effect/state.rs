@@ -29,7 +29,9 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
         "promoted" => {
-            passive || matches!(next, "to" | "twice" | "early") || head.verb == at && line.low(at + 2) == "times"
+            passive
+                || matches!(next, "to" | "twice" | "early" | "from" | "directly")
+                || head.verb == at && line.low(at + 2) == "times"
         }
         "awarded" | "nominated" | "elected" | "shortlisted" | "commended" => {
             head.frame != Frame::Base && (at > head.start || head.person == Person::Silent)
@@ -57,7 +59,7 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
         || head.frame == Frame::None
             && at > head.start
-            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without"))
+            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
 }
 
 /// "is now the default", "no longer needed", "since the change": what is so and was not before.
@@ -81,7 +83,12 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                                 && (is_counted(line, index + 1) || is_counted(line, index + 2))
                         }))
         }
-        "none" if at == head.start && next == "of" => {
+        "can" => {
+            at > head.start + 1
+                && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
+                && !matches!(line.low(at - 1), "i" | "we" | "you")
+        }
+        "none" if (at == head.start || line.kind(at - 1) == Kind::Comma) && next == "of" => {
             (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
         }
         "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
@@ -93,7 +100,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "not" | "never" => {
             matches!(line.low(at.wrapping_sub(1)), "has" | "have")
                 && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
-                && (since(line, at).is_some() || line.low(at) == "never")
+                && (since(line, at).is_some()
+                    || line.low(at) == "never"
+                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed" | "recurred"))
         }
         "use" => line.low(at - 1) == "in" && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today"),
         "live" => {
@@ -109,7 +118,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
         "empty" | "gone" => {
             matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
-                || line.low(at) == "gone" && at > head.start && head.frame != Frame::Base && is_last(line, at)
+                || line.low(at) == "gone"
+                    && at > head.start
+                    && (head.frame == Frame::None || head.frame != Frame::Base && is_last(line, at))
         }
         "still" => matches!(next, "in" | "used" | "runs" | "run") && at > head.verb,
         "now" => {
@@ -243,7 +254,13 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
         }
-        "landed" | "lost" | "closed" | "signed" => at == head.verb && head.frame == Frame::Past && is_deal(line, at),
+        "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
+        "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
+            at > head.start
+        }
+        "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
+            at == head.verb && head.frame == Frame::Past && is_deal(line, at)
+        }
         "stars" | "downloads" | "installs" | "forks" | "citations" | "followers" | "subscribers" | "views" => {
             let counted = (at.saturating_sub(3)..at).any(|index| is_counted(line, index));
             counted && at > head.start

@@ -125,7 +125,8 @@ fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
 fn is_for(line: &Line<'_>, at: usize) -> bool {
     let near = (at.saturating_sub(4)..at).rev().take_while(|&index| line.is_word(index));
     let mut near = near.take_while(|&index| verb::as_form(line.low(index), Form::Gerund).is_none());
-    near.any(|index| line.low(index) == "for") && !line.is_capital(at)
+    let ends = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+    ends && near.any(|index| line.low(index) == "for") && !line.is_capital(at)
 }
 
 /// "helped their confidence", "to help them understand": good for somebody, and not by how much.
@@ -202,11 +203,22 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
 }
 
 fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
-    if !is_effect(verb) {
-        return None;
-    }
     let previous = at - 1;
     let low = line.low(previous);
+    if !is_effect(verb) {
+        let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
+        return quality.then_some(Trigger::Participle);
+    }
+    // "investigate growing trends"
+    if verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
+        && line.is_word(previous)
+        && !words::is_plural(low)
+        && previous > head.verb
+        && verb::as_form(low, Form::Past).is_none()
+        && !words::NOUN_VERBS.contains(low)
+    {
+        return None;
+    }
     // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
     if line.is_capital(at) && line.kind(previous) != Kind::Stop
         || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
@@ -263,6 +275,14 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
             && !words::DETERMINERS.contains(previous)
             && !words::ADJECTIVES.contains(previous);
     let third = verb.form(Form::Third) == low;
+    // "an application that allows users to queue music" tells what it is for.
+    if third
+        && matches!(previous, "that" | "which")
+        && verb.class == Class::Benefit
+        && words::ARTEFACTS.contains(line.low(at.wrapping_sub(2)))
+    {
+        return false;
+    }
     if third {
         return matches!(previous, "that" | "which" | "and" | "it") && verb.class != Class::End;
     }

@@ -348,7 +348,10 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
             && !words::STATIVE.contains(low);
         if (past || present) && !modifies {
             head.verb = at;
-            return Frame::Subject;
+            // "New rota introduced to boost morale": the passive without its "was".
+            let led = matches!(line.low(at + 1), "to" | "for" | "in" | "with" | "across" | "by" | "at" | "into");
+            let made = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            return if past && led && made { Frame::Passive } else { Frame::Subject };
         }
     }
     Frame::None

@@ -103,7 +103,7 @@ pub(super) fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
     let listed = line.kind(at + 2) == Kind::Comma && !leads_on
         || words::TRAITS.contains(line.low(at))
-            && (!line.is_word(at + 1)
+            && (!line.is_word(at + 1) && verb::as_form(line.low(at + 2), Form::Past).is_none()
                 || matches!(next, "in" | "at" | "to" | "by" | "on")
                 || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
         || words::JOBS.contains(next) && !takes_object(line, at + 2);
