@@ -192,7 +192,7 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low);
+    let past = verb::as_form(low, Form::Past).is_some() && !is_noun_head(line, at) || is_unknown_past(low);
     let acted_on = line.low(at + 1) == "by" && !third_person;
     if past && !acted_on && !words::STATIVE.contains(low) && (third_person || !is_adjective(line, at)) {
         return light(line, head).unwrap_or(Frame::Past);
@@ -224,6 +224,13 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return Frame::Thing;
     }
     subject(line, head)
+}
+
+/// "Input validation", "Offset printing": a noun, although the verb's past is spelled alike.
+fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
+    words::NOUN_HEADS.contains(line.low(at))
+        && !words::DETERMINERS.contains(line.low(at + 1))
+        && line.kind(at + 1) != Kind::Number
 }
 
 /// A noun of doing among the first words, and a preposition that says on what.
@@ -333,7 +340,8 @@ fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         return line.is_word(at + 1);
     }
     let object = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number || matches!(next, "up" | "out");
-    let phrase = takes_object(line, at + 1)
+    let phrase = !words::NOUN_HEADS.contains(low)
+        && takes_object(line, at + 1)
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
         && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
