@@ -12,6 +12,14 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     if head.start >= line.len() || head.no_claim || is_question(line) {
         return Phrasing::Other;
     }
+    let phrasing = told(line, head, clauses, alone);
+    if phrasing == Phrasing::Other && head.duties { Phrasing::Task } else { phrasing }
+}
+
+fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {
+    if is_of_others(line, head) {
+        return Phrasing::Other;
+    }
     let measured = alone || clauses.iter().any(|clause| clause.measured);
     let effect = clauses.iter().any(|clause| !is_duty_itself(head, clause));
     let claims = match head.frame {
@@ -25,13 +33,35 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
         Phrasing::Outcome
-    } else if effect && (claims || clauses.iter().any(|clause| !clause.purpose)) {
+    } else if effect && (claims || head.hoped || clauses.iter().any(|clause| !clause.purpose))
+        || is_forecast(line, head)
+    {
         Phrasing::Mixed
     } else if claims {
         Phrasing::Task
     } else {
         Phrasing::Other
     }
+}
+
+/// "A company focused on", "Open source nonprofit for": what others are.
+fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
+    matches!(head.frame, Frame::None | Frame::Thing)
+        && (head.start..head.start + 6)
+            .take_while(|&at| {
+                !words::PREPOSITIONS.contains(line.low(at))
+                    && !words::RELATIVES.contains(line.low(at))
+                    && line.is_word(at)
+            })
+            .any(|at| words::COMPANIES.contains(line.low(at)))
+}
+
+/// "The new model is projected to add 1.5m": an amount that is only expected.
+fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
+    let expected = |at: usize| words::PROJECTED.contains(line.low(at)) && line.low(at + 1) == "to";
+    matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
+        && (head.start..line.len())
+            .any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))
 }
 
 fn is_question(line: &Line<'_>) -> bool {
@@ -83,6 +113,10 @@ fn is_statement_of_fact(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> boo
 /// "Python, Go, Kubernetes"; "Planning, testing, deployment": items without an object.
 fn is_list(line: &Line<'_>, head: &Head) -> bool {
     if verb::as_form(line.low(head.start), Form::Past).is_some() || head.person != Person::Silent {
+        return false;
+    }
+    let told = matches!(head.frame, Frame::Base | Frame::Third | Frame::Past | Frame::Gerund);
+    if told && (head.start + 1..head.start + 3).all(|at| line.is_word(at) && !matches!(line.low(at), "and" | "&")) {
         return false;
     }
     let mut items = 1;

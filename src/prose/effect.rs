@@ -1,6 +1,8 @@
 //! Effects: the clauses that say what got better, whether they say how much, and whether it was reached or hoped for.
 
+mod better;
 mod measure;
+mod state;
 mod trigger;
 
 use super::head::{Frame, Head};
@@ -36,7 +38,7 @@ pub(crate) fn effects(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<C
         }
         let Some((trigger, verb)) = trigger::trigger(line, head, at) else { continue };
         let to = clause_end(line, verb + 1);
-        let projected = is_projected(line, at, verb);
+        let projected = head.hoped || is_projected(line, at, verb);
         let purpose = trigger == Trigger::Purpose || projected;
         let measured = !projected && measure::is_measured(line, trigger, verb, to, amounts);
         clauses.push(Clause { trigger, from: at, verb, to, measured, purpose });
@@ -83,7 +85,13 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
 
 /// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
 pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
-    if matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size) || is_projected(line, amount.from, amount.from) {
+    // "107% of quota"
+    let against = (amount.to..amount.to + 4).any(|at| words::TARGETS.contains(line.low(at)));
+    if amount.kind == QuantityKind::Percent && line.low(amount.to) == "of" && against && !head.hoped {
+        return true;
+    }
+    let hoped = head.hoped || is_projected(line, amount.from, amount.from);
+    if hoped || matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size) {
         return false;
     }
     if amount.baseline.is_some() {

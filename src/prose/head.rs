@@ -3,6 +3,7 @@
 mod lead;
 mod opener;
 mod frame;
+mod growth;
 
 use super::line::Line;
 pub(crate) use frame::{Frame, title_case};
@@ -34,6 +35,12 @@ pub(crate) struct Head {
     pub(crate) no_claim: bool,
     /// There was a label such as "Impact:".
     pub(crate) labelled: bool,
+    /// The label names duties: "Responsibilities:".
+    pub(crate) duties: bool,
+    /// Told as planned, hoped for or believed, and not as reached: "I will", "We believe that".
+    pub(crate) hoped: bool,
+    /// Where the circumstance before the head starts: "To reduce churn, …"; `start` where there is none.
+    pub(crate) circumstance: usize,
 }
 
 /// The head of `line`.
@@ -47,7 +54,15 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
         verb: lead.at,
         no_claim: lead.no_claim,
         labelled: lead.labelled,
+        duties: lead.duties,
+        hoped: lead.hoped,
+        circumstance: lead.circumstance,
     };
     frame::find(line, &mut head);
+    if head.frame == Frame::None && !head.no_claim {
+        frame::later(line, &mut head);
+    }
+    head.hoped |= matches!(head.opener, Some((Opener::Try, ..))) || frame::plans(line, head.start);
+    head.no_claim |= growth::is_own_growth(line, &head);
     head
 }

@@ -64,6 +64,21 @@ sets! {
     SYSTEMS = "systems",
     BETTER = "better",
     TROUBLE = "trouble",
+    COMPARATIVES = "comparatives",
+    KEEPING = "keeping",
+    QUALITIES = "qualities",
+    VERDICTS = "verdicts",
+    RESPONSES = "responses",
+    DEALS = "deals",
+    TRAITS = "traits",
+    ATTAINMENTS = "attainments",
+    HOLDING = "holding",
+    LEARNING_VERBS = "learning-verbs",
+    COMPANIES = "companies",
+    ARTEFACTS = "artefacts",
+    DUTY_LABELS = "duty-labels",
+    AIMS = "aims",
+    FEELINGS = "feelings",
 }
 
 /// Whether `word` (lower case) can be a plural noun.

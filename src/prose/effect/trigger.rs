@@ -2,8 +2,12 @@
 
 use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
+use crate::prose::noun;
 use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
+
+use super::better::is_better;
+use super::state::state;
 
 /// How an effect is brought in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +30,11 @@ pub(crate) enum Trigger {
 
 /// The effect that starts at token `at`, and the token of its verb.
 pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigger, usize)> {
-    if line.kind(at) != Kind::Word || at < head.start {
+    if line.kind(at) != Kind::Word || at < head.circumstance {
         return None;
+    }
+    if at < head.start {
+        return circumstance(line, at);
     }
     if let Some(to) = state(line, head, at) {
         return Some((Trigger::State, to));
@@ -39,13 +46,16 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
         return Some((Trigger::Better, at));
     }
+    if is_better(line, head, at) {
+        return Some((Trigger::Better, at));
+    }
     if at == head.verb {
         return own_verb(line, head).then_some((Trigger::Head, at));
     }
     if low == "to" {
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
         let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
-        let better = line.low(verb) == "make" && line.low(verb + 1) == "it";
+        let better = line.low(verb) == "make" && line.low(verb + 1) == "it" || is_sped_up(line, verb);
         return (verb != head.verb && (effect || better)).then_some((Trigger::Purpose, verb));
     }
     if at < head.verb || head.opener.is_some_and(|(_, _, to)| at < to) {
@@ -59,6 +69,28 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         return gerund(line, head, at, verb).map(|trigger| (trigger, at));
     }
     finite(line, head, at).then_some((Trigger::Finite, at))
+}
+
+/// "To reduce churn, …", "Targeting a 30 % drop, …": what was meant, before what was done.
+fn circumstance(line: &Line<'_>, at: usize) -> Option<(Trigger, usize)> {
+    let low = line.low(at);
+    if low == "to" {
+        let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
+        let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
+        return (effect || is_sped_up(line, verb)).then_some((Trigger::Purpose, verb));
+    }
+    matches!(low, "targeting" | "aiming").then_some((Trigger::Purpose, at))
+}
+
+/// "speed up", "slow down", "bring down", "drive up": a change in two words.
+fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
+    let lemma = |wanted: &str| verb::senses(line.low(at)).iter().any(|sense| sense.verb.lemma() == wanted);
+    match line.low(at + 1) {
+        "up" => lemma("speed") || lemma("drive") || lemma("push"),
+        "down" => ["bring", "drive", "cut", "slow", "keep", "push", "get"].iter().any(|verb| lemma(verb)),
+        "out" => lemma("even") || lemma("iron"),
+        _ => false,
+    }
 }
 
 fn is_making(verb: &Verb) -> bool {
@@ -79,6 +111,7 @@ fn is_making(verb: &Verb) -> bool {
             | "pass"
             | "award"
             | "free"
+            | "help"
     )
 }
 
@@ -95,6 +128,10 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
         Frame::Base | Frame::OpenerBase => Form::Base,
         Frame::Third => Form::Third,
         Frame::Passive => Form::Participle,
+        // "Reduction of waste"
+        Frame::Noun | Frame::OpenerNoun => {
+            return noun::doing(low).is_some_and(|doing| doing.verb.class == Class::Change);
+        }
         _ => return false,
     };
     let Some(verb) = verb::as_form(low, form) else { return false };
@@ -102,9 +139,20 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     match verb.class {
         Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
         Class::End => !matches!(verb.lemma(), "receive" | "promote" | "place" | "qualify") || head.frame == Frame::Past,
-        Class::Benefit => reports,
-        _ => low == "adopted" && head.frame == Frame::Subject,
+        Class::Benefit if reports => true,
+        _ if is_sped_up(line, head.verb) => true,
+        _ => keeps_quality(line, verb, head.verb) || low == "adopted" && head.frame == Frame::Subject,
     }
+}
+
+/// "Ensured the accuracy of", "Rebuilt trust": a quality that is kept or made.
+fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
+    if !words::KEEPING.contains(verb.lemma()) {
+        return false;
+    }
+    (at + 1..at + 5)
+        .take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
+        .any(|index| words::QUALITIES.contains(line.low(index)) && !line.is_capital(index))
 }
 
 fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
@@ -113,6 +161,16 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let previous = at - 1;
     let low = line.low(previous);
+    // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
+    if line.is_capital(at) && line.kind(previous) != Kind::Stop
+        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+    {
+        return None;
+    }
+    // "Acknowledging reports and raising tickets": what is done besides.
+    if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
+        return None;
+    }
     if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
         return Some(Trigger::Purpose);
     }
@@ -188,127 +246,4 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     }
     let longer = found("as a result");
     longer.then_some(at + 2)
-}
-
-/// The last token of a phrase for an end state.
-fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
-    let low = line.low(at);
-    let next = line.low(at + 1);
-    let passive = head.frame == Frame::Passive && at == head.verb
-        || at > head.verb
-        || head.person != crate::prose::head::Person::Silent;
-    let found = match low {
-        "adopted" | "approved" | "accepted" | "selected" | "praised" | "cited" | "chosen" | "endorsed" | "ratified" => {
-            next == "by"
-                || matches!((low, next), ("accepted", "at" | "into" | "to" | "as") | ("selected", "for" | "as"))
-        }
-        "used" | "reused" => {
-            (next == "by" || next == "daily" || next == "in" && line.low(at + 2) == "production") && at > head.start
-        }
-        "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
-        "featured" => matches!(next, "in" | "on" | "at"),
-        "promoted" => passive || next == "to" || head.verb == at && line.low(at + 2) == "times",
-        "awarded" | "nominated" => true,
-        "relied" => next == "on" && line.low(at + 2) == "by",
-        "signed" => next == "off" && line.low(at + 2) == "by",
-        "to" => next == "promotion" || next == "promotions",
-        "became" | "becoming" => next == "the",
-        "zero" | "no" | "without" => {
-            (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
-        }
-        "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
-        "under" => next == "budget",
-        "down" | "up" => {
-            matches!(next, "from" | "to" | "by")
-                && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
-                && at > head.start
-        }
-        "still" => matches!(next, "in" | "used") && at > head.verb,
-        "now" => others_now(line, head, at),
-        "instead" => {
-            let counted = |at: usize| line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at));
-            next == "of" && counted(at + 2) && (at.saturating_sub(3)..at).any(counted)
-        }
-        // "stopped a launch that would have billed": what did not happen can be checked.
-        "that" | "which" => {
-            next == "would"
-                && line.low(at + 2) == "have"
-                && matches!(line.low(head.verb), "stopped" | "blocked" | "halted" | "caught" | "cancelled" | "canceled")
-        }
-        "got" => at == head.verb && got_somebody_to(line, at),
-        "of" => head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at),
-        _ => false,
-    };
-    found.then_some(at + 1)
-}
-
-/// "both now run a program alone": somebody else does what they did not do before.
-fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let does = |form| verb::as_form(line.low(at + 1), form).is_some();
-    at > head.start
-        && !matches!(line.low(at - 1), "i" | "we" | "and" | "is" | "are" | "until" | "by")
-        && line.is_word(at - 1)
-        && (does(Form::Base) || does(Form::Third))
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-}
-
-/// "got all 5 directors to sign": a named party, and what they did.
-fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
-    let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
-    to.is_some_and(|to| {
-        let named = (at + 1..to).any(|index| {
-            line.kind(index) == Kind::Number
-                || words::NUMBERS.contains(line.low(index))
-                || line.is_capital(index)
-                || matches!(line.low(index), "the" | "all" | "every" | "both")
-        });
-        named && verb::as_form(line.low(to + 1), Form::Base).is_some()
-    })
-}
-
-/// "Three of our five largest partners moved …": others took a step that they need not have taken.
-fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let counted = line.kind(before) == Kind::Number
-        || words::NUMBERS.contains(line.low(before))
-        || matches!(line.low(before), "most" | "all" | "both" | "half");
-    let others = (at + 1..head.verb).any(|index| {
-        matches!(
-            line.low(index),
-            "partners"
-                | "customers"
-                | "clients"
-                | "users"
-                | "teams"
-                | "departments"
-                | "directors"
-                | "vendors"
-                | "banks"
-                | "suppliers"
-                | "insurers"
-                | "hospitals"
-                | "schools"
-                | "clinics"
-                | "offices"
-                | "regions"
-        )
-    });
-    let step = matches!(
-        line.low(head.verb),
-        "moved"
-            | "switched"
-            | "adopted"
-            | "signed"
-            | "renewed"
-            | "chose"
-            | "joined"
-            | "migrated"
-            | "upgraded"
-            | "bought"
-    );
-    counted && others && step
-}
-
-fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
-    line.low(at) != "no" || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
 }

@@ -4,7 +4,7 @@ use super::opener::{self, Opener};
 use super::{Head, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::{self, Class, Form};
 use crate::prose::words;
 
 /// How the head says what was done.
@@ -64,7 +64,23 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         }
         return;
     }
+    if line.low(head.start) == "to"
+        && head.person == Person::Silent
+        && let Some(verb) = infinitive(line, head.start)
+    {
+        // "To provide daily support": a duty, as job descriptions list it.
+        head.opener = Some((Opener::Duty, head.start, head.start + 1));
+        head.verb = verb;
+        head.frame = Frame::OpenerBase;
+        return;
+    }
     head.frame = plain(line, head);
+}
+
+/// The verb after "to" or "to continuously".
+fn infinitive(line: &Line<'_>, to: usize) -> Option<usize> {
+    let verb = to + 1 + usize::from(line.low(to + 1).ends_with("ly"));
+    verb::as_form(line.low(verb), Form::Base).map(|_| verb)
 }
 
 /// Whether the phrase at `from..to` opens a claim, rather than naming a thing ("Support engineer", "Help desk").
@@ -192,33 +208,43 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() && !is_noun_head(line, at) || is_unknown_past(low);
+    let known = verb::as_form(low, Form::Past).is_some() && !is_noun_head(line, at);
+    let past = known || is_unknown_past(low) || is_done(line, at);
     let acted_on = line.low(at + 1) == "by" && !third_person;
+    let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+    if past && acted_on && makes && !title_case(line, at) {
+        return Frame::Passive;
+    }
     if past && !acted_on && !words::STATIVE.contains(low) && (third_person || !is_adjective(line, at)) {
         return light(line, head).unwrap_or(Frame::Past);
     }
     if third_person {
+        head.no_claim |= words::FEELINGS.contains(low) && head.person != Person::Third;
         let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
         return if known { Frame::Base } else { Frame::None };
+    }
+    if words::FEELINGS.contains(low) && takes_object(line, at + 1) {
+        head.no_claim = true;
+        return Frame::None;
+    }
+    if head.hoped && verb::as_form(low, Form::Base).is_some() {
+        return Frame::Base;
     }
     if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
     }
-    if let Some(noun) = noun_of(line, at) {
+    if is_third_head(line, at) {
+        return Frame::Third;
+    }
+    if let Some(noun) = noun_of(line, at).filter(|_| !title_case(line, at)) {
         head.verb = noun;
         return Frame::Noun;
     }
-    if is_base_head(line, at, head) {
-        return Frame::Base;
+    if is_made(line, at) || is_artefact(line, at) || holds_post(line, at) {
+        return Frame::Thing;
     }
-    if verb::as_form(low, Form::Third).is_some()
-        && !words::STATIVE.contains(low)
-        && takes_object(line, at + 1)
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-        && !words::BEING.contains(line.low(at + 1))
-        && (!words::NOUN_VERBS.contains(low.trim_end_matches('s')) || words::DETERMINERS.contains(line.low(at + 1)))
-    {
-        return Frame::Third;
+    if is_base_head(line, at, head) || is_unknown_base(line, at) {
+        return Frame::Base;
     }
     if is_doing(line, at) {
         return Frame::Thing;
@@ -231,6 +257,25 @@ fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
     words::NOUN_HEADS.contains(line.low(at))
         && !words::DETERMINERS.contains(line.low(at + 1))
         && line.kind(at + 1) != Kind::Number
+}
+
+/// "Leads the weekly review", "Recruits and retains nurses".
+fn is_third_head(line: &Line<'_>, at: usize) -> bool {
+    let third = |at: usize| verb::as_form(line.low(at), Form::Third);
+    let Some(verb) = third(at).filter(|_| !words::STATIVE.contains(line.low(at))) else { return false };
+    if matches!(line.low(at + 1), "and" | "&" | ",") && third(at + 2).is_some() && takes_object(line, at + 3) {
+        return true;
+    }
+    let next = line.low(at + 1);
+    let object =
+        words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
+    let noun = words::NOUN_VERBS.contains(verb.lemma());
+    // "Cuts meeting time by …" against "Cuts, burns and bruises".
+    let moves = verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
+    takes_object(line, at + 1)
+        && verb::as_form(next, Form::Past).is_none()
+        && !words::BEING.contains(next)
+        && (!noun || object || moves)
 }
 
 /// A noun of doing among the first words, and a preposition that says on what.
@@ -252,7 +297,9 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
             return false;
         }
         if words::PREPOSITIONS.contains(low) {
-            return found && matches!(low, "with" | "for" | "using" | "across" | "on") && line.is_word(index + 1);
+            return found
+                && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via")
+                && line.is_word(index + 1);
         }
         let doing = words::NOUN_GERUNDS.contains(low)
             || verb::as_form(low, Form::Gerund).is_some()
@@ -262,8 +309,39 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
     false
 }
 
+/// "Done CI on my own", "Written 12 guides": a participle that stands for the past.
+fn is_done(line: &Line<'_>, at: usize) -> bool {
+    verb::as_form(line.low(at), Form::Participle).is_some()
+        && takes_object(line, at + 1)
+        && line.low(at + 1) != "by"
+        && !words::ADJECTIVES.contains(line.low(at))
+}
+
+/// "Finagle the overnight rota": a word that no list knows is a verb where "the", "our" or a number follows.
+fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at);
+    let opens = matches!(
+        line.low(at + 1),
+        "the" | "a" | "an" | "our" | "my" | "their" | "its" | "all" | "each" | "every" | "any" | "these" | "those"
+    );
+    opens
+        && line.len() - at > 2
+        && low.len() > 2
+        && low.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+        && verb::senses(low).is_empty()
+        && !words::is_function(low)
+        && !words::FLUFF.contains(low)
+        && !words::ADJECTIVES.contains(low)
+        && !words::DETERMINERS.contains(low)
+        && !words::NO_CLAIM_HEADS.contains(low)
+        && !line.word(at)[1..].contains(char::is_uppercase)
+        && !words::is_plural(low)
+        && !matches!(low, "not" | "only" | "such" | "what" | "this" | "once" | "than" | "then" | "there" | "here")
+}
+
 fn is_unknown_past(low: &str) -> bool {
     low.len() > 4
+        && !["-based", "-oriented", "-driven", "-focused", "-led", "-minded"].iter().any(|end| low.ends_with(end))
         && low.ends_with("ed")
         && !words::ADJECTIVES.contains(low)
         && low.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
@@ -276,7 +354,14 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     }
     let next = line.low(at + 1);
     let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
-    !open && (line.len() - at <= 3 || title_case(line, at) || line.kind(at + 2) == Kind::Comma)
+    let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
+    let listed = line.kind(at + 2) == Kind::Comma && !leads_on
+        || words::TRAITS.contains(line.low(at))
+            && (!line.is_word(at + 1)
+                || matches!(next, "in" | "at" | "to" | "by" | "on")
+                || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
+        || words::JOBS.contains(next) && !takes_object(line, at + 2);
+    !open && (line.len() - at <= 3 || title_case(line, at) || listed)
 }
 
 /// Whether all words but small ones start with a capital, as in headings and course titles.
@@ -306,7 +391,8 @@ fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 
 fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    if title_case(line, at) && line.len() - at > 2 {
+    let article = matches!(line.word(at + 1), "the" | "a" | "an" | "our");
+    if title_case(line, at) && !article || words::BEING.contains(line.low(at + 1)) {
         return false;
     }
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
@@ -318,8 +404,48 @@ fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     !list && line.len() > at + 1
 }
 
+/// "A kernel implemented in Rust": a thing, and that it was made.
+fn is_made(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.low(at), "a" | "an")
+        && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
+            let made =
+                verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
+        })
+}
+
+/// "SvelteKit website hosted on Firebase", "Unix shell that supports processes": a thing that was made, told by what it is.
+fn is_artefact(line: &Line<'_>, at: usize) -> bool {
+    if title_case(line, at) || line.len() - at < 5 {
+        return false;
+    }
+    (at..at + 6).take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index))).any(
+        |index| {
+            let next = line.low(index + 1);
+            let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
+                || verb::as_form(next, Form::Gerund).is_some();
+            words::ARTEFACTS.contains(line.low(index))
+                && (made && line.is_word(index + 2) || matches!(next, "that" | "which" | "using" | "about"))
+        },
+    )
+}
+
+/// "PM for the renewal of accreditations": a post, told by what was done in it.
+fn holds_post(line: &Line<'_>, at: usize) -> bool {
+    let post =
+        (at..at + 3).find(|&index| words::JOBS.contains(line.low(index)) || matches!(line.low(index), "pm" | "tpm"));
+    post.is_some_and(|post| {
+        matches!(line.low(post + 1), "for" | "of" | "on")
+            && !title_case(line, at)
+            && (post + 2..post + 6).any(|index| noun::doing(line.low(index)).is_some() && !line.is_capital(index))
+    })
+}
+
 fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
     let low = line.low(at);
+    if title_case(line, at) && line.len() - at > 3 {
+        return false;
+    }
     if verb::as_form(low, Form::Base).is_none() || words::STATIVE.contains(low) {
         return false;
     }
@@ -345,7 +471,7 @@ fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
         && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
-        && verb::as_form(line.low(at + 2), Form::Past).is_none()
+        && (at + 1..at + 3).all(|index| verb::as_form(line.low(index), Form::Past).is_none())
         && !title_case(line, at);
     object || phrase
 }
@@ -367,6 +493,36 @@ fn light(line: &Line<'_>, head: &mut Head) -> Option<Frame> {
         head.verb = noun;
         Frame::Light
     })
+}
+
+/// "Plan to bring", "Hoping to": what is not done yet.
+pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
+    line.low(at + 1) == "to"
+        && verb::senses(line.low(at))
+            .iter()
+            .any(|sense| matches!(sense.verb.lemma(), "plan" | "aim" | "hope" | "intend" | "want" | "wish" | "expect"))
+}
+
+/// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services".
+pub(super) fn later(line: &Line<'_>, head: &mut Head) {
+    let first = head.start;
+    for at in first + 1..line.len().min(first + 24) {
+        let opens = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
+            || line.word(at - 1) == "|"
+            || matches!(line.low(at - 1), "i" | "we");
+        if !opens || line.tokens[at].quoted || line.tokens[at].aside {
+            continue;
+        }
+        let low = line.low(at);
+        let past = verb::as_form(low, Form::Past)
+            .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
+        if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
+            head.start = at;
+            head.verb = at;
+            head.frame = Frame::Past;
+            return;
+        }
+    }
 }
 
 /// Somebody or something else stands first: find what it does.
@@ -395,7 +551,8 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         }
         let modifies = words::PREPOSITIONS.contains(previous)
             || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
-        if verb::as_form(low, Form::Past).is_some() && !modifies {
+        let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) && takes_object(line, at + 1);
+        if past && !modifies {
             head.verb = at;
             return Frame::Subject;
         }
