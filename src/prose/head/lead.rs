@@ -104,6 +104,9 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
                 lead.at += 1;
             }
             "been" if lead.person != Person::Silent => {}
+            "am" | "are" | "is" | "was" | "were"
+                if lead.person != Person::Silent
+                    && verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Gerund).is_some() => {}
             "will" | "would" | "should" | "shall" | "could" | "may" | "might"
                 if verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Base).is_some() =>
             {
@@ -184,7 +187,8 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
     let date = dated(line, at, end);
     let heads = |index: usize| {
         let low = line.low(index);
-        verb::as_form(low, Form::Past).is_some() || super::opener::opener(line, index).is_some()
+        let gerund = verb::as_form(low, Form::Gerund).is_some() && words::DETERMINERS.contains(line.low(index + 1));
+        verb::as_form(low, Form::Past).is_some() || gerund || super::opener::opener(line, index).is_some()
     };
     let claims = heads(at) || matches!(line.low(at), "i" | "we");
     match mark {
