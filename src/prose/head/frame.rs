@@ -204,6 +204,13 @@ fn leads_to_of(line: &Line<'_>, mut at: usize) -> bool {
     line.low(at) == "of"
 }
 
+/// "Input validation", "Offset printing": a noun, although the verb's past is spelled alike.
+fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
+    words::NOUN_HEADS.contains(line.low(at))
+        && !words::DETERMINERS.contains(line.low(at + 1))
+        && line.kind(at + 1) != Kind::Number
+}
+
 fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     let at = head.start;
     let low = line.low(at);
@@ -214,7 +221,8 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) || is_done(line, at);
+    let known = verb::as_form(low, Form::Past).is_some() || is_done(line, at);
+    let past = known && !is_noun_head(line, at) || is_unknown_past(low);
     let acted_on = line.low(at + 1) == "by" && !third_person;
     let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
     if past && acted_on && makes && !title_case(line, at) {

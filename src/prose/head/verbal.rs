@@ -191,7 +191,8 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         return line.is_word(at + 1);
     }
     let object = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number || matches!(next, "up" | "out");
-    let phrase = takes_object(line, at + 1)
+    let phrase = !words::NOUN_HEADS.contains(low)
+        && takes_object(line, at + 1)
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
         && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
