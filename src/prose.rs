@@ -38,8 +38,8 @@ mod proof;
 pub use aim::{Aim, aim, sets_goal};
 pub use aside::{Aside, aside};
 pub use ask::{Ask, Want, asks, is_closing, is_farewell};
-pub use decision::{Decision, decisions};
 pub use date::{DateMention, dates};
+pub use decision::{Decision, decisions};
 pub use hedge::hedges;
 pub use intention::says_why;
 pub use language::is_english;
@@ -50,8 +50,8 @@ pub use post::{Names, Post, posts, ranks, wanted};
 pub use proof::{is_attached, names_posting, names_proof};
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
-pub use share::{Share, share};
 pub use sentence::sentences;
+pub use share::{Share, share};
 pub use tone::{Blame, Blamed, Demand, blame, demand};
 pub use vague::{Difference, difference, is_vague};
 
@@ -144,7 +144,8 @@ fn effect_of(
         let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
-    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
+    let amount =
+        amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
     let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
         span: line.span(from, to),
         measured: true,

@@ -45,6 +45,9 @@ sets! {
 /// Endings of plural nouns for people by what they do or where they come from.
 const ENDINGS: [&str; 8] = ["ers", "ors", "ists", "ants", "ees", "ians", "women", "men"];
 
+/// Such endings that machines have as often: "validators", "tokenizers". People with these are listed.
+const MACHINES: [&str; 5] = ["ators", "izers", "isers", "yzers", "ifiers"];
+
 /// Whether token `at` is a plural noun for people: "nurses", "tenants", "release managers".
 pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
@@ -79,25 +82,35 @@ fn is_selling(low: &str) -> bool {
 fn is_certain_people(line: &Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let low = line.low(before);
-    if line.kind(before) == Kind::Number || super::words::NUMBERS.contains(low) || matches!(low, "for" | "to" | "among" | "with") {
+    if line.kind(before) == Kind::Number
+        || super::words::NUMBERS.contains(low)
+        || matches!(low, "for" | "to" | "among" | "with")
+    {
         return true;
     }
-    let described = line.kind(before) == Kind::Word && !super::words::is_function(low) && !super::words::DETERMINERS.contains(low);
+    let described =
+        line.kind(before) == Kind::Word && !super::words::is_function(low) && !super::words::DETERMINERS.contains(low);
     described && verb::senses(low).is_empty() && low.len() > 2
 }
 
 /// "leads a team", "which hosts": the word is a verb here.
 fn acts(line: &Line<'_>, at: usize) -> bool {
     let opens = at == 0 || !line.is_word(at - 1) && line.kind(at - 1) != Kind::And;
-    let subject = at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
+    let subject =
+        at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
     let object = matches!(line.low(at + 1), "a" | "an" | "the" | "my" | "our" | "its" | "with" | "on");
     let next = line.low(at + 1);
-    let acting = super::words::MODALS.contains(next) || matches!(next, "now" | "no" | "from" | "and" | "in") || !verb::senses(next).is_empty();
+    let acting = super::words::MODALS.contains(next)
+        || matches!(next, "now" | "no" | "from" | "and" | "in")
+        || !verb::senses(next).is_empty();
     subject || opens && (object || at == 0 && !acting)
 }
 
 /// A word that is not listed: "caseworkers", "ward clerks" by its ending.
 fn has_ending(low: &str) -> bool {
+    if MACHINES.iter().any(|ending| low.ends_with(ending)) {
+        return false;
+    }
     let long = low.len() > 4 && ENDINGS.iter().any(|ending| low.ends_with(ending));
     if !long || THINGS.contains(low) {
         return false;
@@ -111,8 +124,18 @@ fn has_ending(low: &str) -> bool {
 /// "chromatographs" have none of the endings; what measures or holds does: "-meters", "-scopers", "-containers".
 fn is_device(low: &str) -> bool {
     const DEVICES: [&str; 12] = [
-        "meters", "metres", "computers", "servers", "papers", "letters", "numbers", "layers", "processors", "converters",
-        "liners", "ometers",
+        "meters",
+        "metres",
+        "computers",
+        "servers",
+        "papers",
+        "letters",
+        "numbers",
+        "layers",
+        "processors",
+        "converters",
+        "liners",
+        "ometers",
     ];
     DEVICES.iter().any(|device| low.len() > device.len() && low.ends_with(device))
 }
@@ -120,7 +143,8 @@ fn is_device(low: &str) -> bool {
 /// Whether `low` is one of such people: "caseworker", "pupil".
 pub(super) fn is_person(low: &str) -> bool {
     let plural = format!("{low}s");
-    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural)) || low == "person"
+    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural))
+        || low == "person"
 }
 
 /// A word without its possessive ending.

@@ -42,10 +42,12 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
         // "selected over 40 parts", "picked the plan over the weekend"
         (_, "over") => {
             let next = line.low(found.to);
-            let apart = found.to - found.from > 2 || line.kind(found.to) == Kind::Word && !words::NUMBERS.contains(next);
+            let apart =
+                found.to - found.from > 2 || line.kind(found.to) == Kind::Word && !words::NUMBERS.contains(next);
             let while_ = counted(found.to)
                 || matches!(next, "time" | "lunch" | "several" | "many" | "email" | "e-mail" | "phone")
-                || matches!(next, "the" | "a" | "an" | "last" | "this" | "past" | "next") && is_stretch(line, found.to + 1);
+                || matches!(next, "the" | "a" | "an" | "last" | "this" | "past" | "next")
+                    && is_stretch(line, found.to + 1);
             apart && !while_ && line.low(found.from + 1) != "up"
         }
         // "accepted in the first round", "accepted to the programme"
@@ -64,14 +66,20 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
 fn is_stretch(line: &Line<'_>, at: usize) -> bool {
     (at..at + 3).any(|at| {
         words::DURATIONS.contains(line.low(at))
-            || matches!(line.low(at), "weekend" | "course" | "summer" | "winter" | "spring" | "autumn" | "holidays" | "season" | "phone")
+            || matches!(
+                line.low(at),
+                "weekend" | "course" | "summer" | "winter" | "spring" | "autumn" | "holidays" | "season" | "phone"
+            )
     })
 }
 
 /// "the rejected parts": before a noun, behind a determiner or a preposition.
 fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let before = line.low(at.wrapping_sub(1));
-    words::DETERMINERS.contains(before) || !verb::senses(before).is_empty() || words::PREPOSITIONS.contains(before) || matches!(before, "was" | "were" | "been" | "got")
+    words::DETERMINERS.contains(before)
+        || !verb::senses(before).is_empty()
+        || words::PREPOSITIONS.contains(before)
+        || matches!(before, "was" | "were" | "been" | "got")
 }
 
 #[cfg(test)]

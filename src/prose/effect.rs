@@ -83,7 +83,9 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
 
 /// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
 pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
-    if matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size) || is_projected(line, amount.from, amount.from) {
+    if matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size)
+        || is_projected(line, amount.from, amount.from)
+    {
         return false;
     }
     if amount.baseline.is_some() {

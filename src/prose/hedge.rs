@@ -29,13 +29,29 @@ fn doubts(line: &Line<'_>, found: &Found) -> bool {
         "may" => !named && !is_month(line, found),
         "might" => !named && !matches!(before, "the" | "full" | "military" | "of" | "with" | "and"),
         // "this kind of work", "what sort of help"
-        "kind" | "sort" => {
-            !matches!(
-                before,
-                "a" | "an" | "this" | "that" | "the" | "any" | "some" | "what" | "which" | "one" | "every" | "each" | "new"
-                    | "first" | "same" | "other" | "another" | "only" | "of" | "different" | "certain"
-            )
-        }
+        "kind" | "sort" => !matches!(
+            before,
+            "a" | "an"
+                | "this"
+                | "that"
+                | "the"
+                | "any"
+                | "some"
+                | "what"
+                | "which"
+                | "one"
+                | "every"
+                | "each"
+                | "new"
+                | "first"
+                | "same"
+                | "other"
+                | "another"
+                | "only"
+                | "of"
+                | "different"
+                | "certain"
+        ),
         "should" => !named && !matches!(before, "what" | "which" | "who" | "how" | "when" | "where" | "it" | "as"),
         // "the most likely cause", "likely voters"
         "likely" | "unlikely" => !matches!(before, "most" | "more" | "less" | "as" | "the"),

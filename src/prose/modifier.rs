@@ -17,7 +17,10 @@ pub fn vague_modifiers(plain: &str) -> Vec<Span> {
         return Vec::new();
     }
     let line = Line::statement(plain);
-    said(&line, &MODIFIERS).filter(|found| is_vague(&line, found)).map(|found| line.span(found.from, found.to)).collect()
+    said(&line, &MODIFIERS)
+        .filter(|found| is_vague(&line, found))
+        .map(|found| line.span(found.from, found.to))
+        .collect()
 }
 
 fn is_vague(line: &Line<'_>, found: &Found) -> bool {
@@ -47,8 +50,27 @@ fn is_name(line: &Line<'_>, at: usize) -> bool {
 fn is_thing_before(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.low(at.wrapping_sub(1)),
-        "api" | "primary" | "foreign" | "public" | "private" | "ssh" | "secret" | "encryption" | "access" | "cache" | "partition"
-            | "sort" | "session" | "licence" | "license" | "apartment" | "housing" | "sports" | "science" | "studies" | "office"
+        "api"
+            | "primary"
+            | "foreign"
+            | "public"
+            | "private"
+            | "ssh"
+            | "secret"
+            | "encryption"
+            | "access"
+            | "cache"
+            | "partition"
+            | "sort"
+            | "session"
+            | "licence"
+            | "license"
+            | "apartment"
+            | "housing"
+            | "sports"
+            | "science"
+            | "studies"
+            | "office"
     )
 }
 

@@ -78,13 +78,7 @@ fn amount_at(line: &Line<'_>, index: usize) -> Option<Amount> {
     }
     let to = rate::end(line, first.to);
     let kind = first.kind.or((to > first.to).then_some(QuantityKind::Count))?;
-    Some(Amount {
-        from: index,
-        to,
-        kind,
-        baseline: None,
-        hint: near::hint(line, index, first.to, kind, first.hint),
-    })
+    Some(Amount { from: index, to, kind, baseline: None, hint: near::hint(line, index, first.to, kind, first.hint) })
 }
 
 /// Whether some amount measures the work or its effect: a share, a number, money, or the time that it took. Years are those
@@ -106,7 +100,9 @@ pub(crate) fn measures_work(line: &Line<'_>, phrasing: Phrasing, amounts: &[Amou
 
 /// Whether the line says how often something came before and after: "from monthly to weekly".
 pub(crate) fn changes_pace(line: &Line<'_>) -> bool {
-    let paced = |at: usize| line.low(at) != "manual" && words::FREQUENCY.contains(line.low(at)) || line.kind(at) == Kind::Number;
+    let paced = |at: usize| {
+        line.low(at) != "manual" && words::FREQUENCY.contains(line.low(at)) || line.kind(at) == Kind::Number
+    };
     (0..line.len()).any(|at| {
         line.low(at) == "from"
             && !line.tokens[at].quoted

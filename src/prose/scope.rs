@@ -17,7 +17,10 @@ pub(crate) fn has_scope(line: &Line<'_>, from: usize, phrasing: Phrasing, amount
     let sized = |amount: &Amount| {
         // "a 200-person conference"
         let unit = line.low(amount.from).rsplit_once('-').map_or("", |(_, unit)| unit);
-        amount.kind == QuantityKind::Count && amount.to == amount.from + 1 && !unit.is_empty() && audience::is_person(unit)
+        amount.kind == QuantityKind::Count
+            && amount.to == amount.from + 1
+            && !unit.is_empty()
+            && audience::is_person(unit)
     };
     words.any(|at| is_audience(line, from, at, amounts)) || amounts.iter().any(sized)
 }
@@ -40,13 +43,17 @@ fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> b
         || low == "reports" && line.low(at.wrapping_sub(1)) == "direct"
         || low.ends_with("-wide")
         || matches!(low, "cross-team" | "cross-functional" | "cross-department" | "cross-departmental" | "companywide")
-        || low.contains('/') && low.split('/').any(|part| audience::is_body_word(part) || words::CUSTOMERS.contains(part) && part.ends_with('s'))
+        || low.contains('/')
+            && low
+                .split('/')
+                .any(|part| audience::is_body_word(part) || words::CUSTOMERS.contains(part) && part.ends_with('s'))
 }
 
 /// "12 people", "Customers waited": in a line that claims no work.
 fn is_told_of(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> bool {
     let people = audience::is_people(line, at);
-    let counted = people && amounts.iter().any(|amount| amount.from < at && at < amount.to && amount.kind == QuantityKind::Count);
+    let counted =
+        people && amounts.iter().any(|amount| amount.from < at && at < amount.to && amount.kind == QuantityKind::Count);
     let told = |at: usize| {
         matches!(line.low(at), "had" | "complain" | "complained")
             || verb::as_form(line.low(at), Form::Past).is_some() && !line.low(at).ends_with("led")
@@ -60,7 +67,18 @@ fn is_modifier(line: &Line<'_>, at: usize) -> bool {
     let next = line.low(at + 1);
     matches!(line.low(at), "people" | "executive" | "staff" | "volunteer" | "faculty")
         && (words::JOBS.contains(next)
-            || matches!(next, "leader" | "operations" | "management" | "skills" | "ops" | "person" | "who" | "development" | "analytics"))
+            || matches!(
+                next,
+                "leader"
+                    | "operations"
+                    | "management"
+                    | "skills"
+                    | "ops"
+                    | "person"
+                    | "who"
+                    | "development"
+                    | "analytics"
+            ))
 }
 
 /// "first of 120 teams": those that the author stood among.
@@ -75,10 +93,15 @@ fn among_many(line: &Line<'_>, at: usize) -> bool {
 /// "14 EC2 instances", "across the retail apps", "all our sites"
 fn is_many(line: &Line<'_>, at: usize, amounts: &[Amount]) -> bool {
     let counted = amounts.iter().any(|amount| {
-        matches!(amount.kind, QuantityKind::Count | QuantityKind::Ratio) && amount.from <= at && at < amount.to.max(amount.from + 2)
+        matches!(amount.kind, QuantityKind::Count | QuantityKind::Ratio)
+            && amount.from <= at
+            && at < amount.to.max(amount.from + 2)
     });
     let led = |before: usize| {
-        matches!(line.low(before), "all" | "every" | "across" | "multiple" | "several" | "throughout" | "various" | "both" | "both")
+        matches!(
+            line.low(before),
+            "all" | "every" | "across" | "multiple" | "several" | "throughout" | "various" | "both" | "both"
+        )
     };
     counted || (at.saturating_sub(4)..at).rev().take_while(|&before| line.is_word(before)).any(led)
 }
@@ -104,9 +127,15 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
         {
             break;
         }
-        let determiner = matches!(word, "the" | "a" | "an" | "our" | "my" | "each" | "every" | "its" | "their" | "this" | "whole" | "entire");
+        let determiner = matches!(
+            word,
+            "the" | "a" | "an" | "our" | "my" | "each" | "every" | "its" | "their" | "this" | "whole" | "entire"
+        );
         let opens = previous == from && !determiner && !verb::senses(word).is_empty();
-        let verbal = opens || !determiner && first != at && verb::senses(word).iter().any(|sense| sense.form != Form::Third && sense.form != Form::Base);
+        let verbal = opens
+            || !determiner
+                && first != at
+                && verb::senses(word).iter().any(|sense| sense.form != Form::Third && sense.form != Form::Base);
         if verbal || first == at && verb::as_form(word, Form::Past).is_some() && !word.ends_with("ed") {
             break;
         }
@@ -121,20 +150,49 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
         return false;
     }
     let described = at > first + 1;
-    let sized = line.low(at + 1) == "of" && (line.kind(at + 2) == Kind::Number || words::NUMBERS.contains(line.low(at + 2)) || words::APPROXIMATIONS.contains(line.low(at + 2)) || words::is_plural(line.low(at + 2)));
+    let sized = line.low(at + 1) == "of"
+        && (line.kind(at + 2) == Kind::Number
+            || words::NUMBERS.contains(line.low(at + 2))
+            || words::APPROXIMATIONS.contains(line.low(at + 2))
+            || words::is_plural(line.low(at + 2)));
     if first <= from {
         // A sentence about the group: its doing is the author's only where the group is the author's.
         let own = matches!(line.low(first), "our" | "my" | "we");
         return described && !own && at + 1 < line.len() || sized;
     }
     let lead = line.low(first - 1);
-    let member = lead == "of" && matches!(line.low(first.wrapping_sub(2)), "part" | "member" | "members" | "rest" | "side" | "heart" | "head" | "chair");
+    let member = lead == "of"
+        && matches!(
+            line.low(first.wrapping_sub(2)),
+            "part" | "member" | "members" | "rest" | "side" | "heart" | "head" | "chair"
+        );
     let at_home = matches!(
         line.low(first.wrapping_sub(2)),
-        "was" | "were" | "am" | "is" | "been" | "worked" | "working" | "work" | "works" | "role" | "position" | "served" | "sat" | "serving"
-            | "serve" | "participated" | "participating" | "participate" | "engineer" | "developer" | "manager" | "member"
+        "was"
+            | "were"
+            | "am"
+            | "is"
+            | "been"
+            | "worked"
+            | "working"
+            | "work"
+            | "works"
+            | "role"
+            | "position"
+            | "served"
+            | "sat"
+            | "serving"
+            | "serve"
+            | "participated"
+            | "participating"
+            | "participate"
+            | "engineer"
+            | "developer"
+            | "manager"
+            | "member"
     );
-    let inside = matches!(lead, "in" | "within" | "on") && (at_home || first < 2) || matches!(lead, "as" | "joined" | "joining" | "join");
+    let inside = matches!(lead, "in" | "within" | "on") && (at_home || first < 2)
+        || matches!(lead, "as" | "joined" | "joining" | "join");
     if (member || inside) && !sized && !counts_people(line, first, at) {
         return false;
     }
@@ -148,7 +206,11 @@ fn counts_people(line: &Line<'_>, first: usize, at: usize) -> bool {
 /// "team lead", "office supplies", "unit tests": the group only tells which.
 fn heads_compound(line: &Line<'_>, at: usize) -> bool {
     let next = line.low(at + 1);
-    if line.kind(at + 1) != Kind::Word || words::is_function(next) || words::MODALS.contains(next) || words::BEING.contains(next) {
+    if line.kind(at + 1) != Kind::Word
+        || words::is_function(next)
+        || words::MODALS.contains(next)
+        || words::BEING.contains(next)
+    {
         return false;
     }
     if words::JOBS.contains(next) || audience::is_people(line, at + 1) {
@@ -160,7 +222,8 @@ fn heads_compound(line: &Line<'_>, at: usize) -> bool {
         || words::NOUN_GERUNDS.contains(next);
     let determined = words::DETERMINERS.contains(line.low(at + 2)) || matches!(line.low(at + 2), "its" | "their");
     let verbal = senses.iter().any(|sense| sense.form != Form::Third && !noun) || !senses.is_empty() && determined;
-    let adverb = next.ends_with("ly") || matches!(next, "now" | "hours" | "more" | "less" | "better" | "faster" | "can" | "no" | "can't" | "today");
+    let adverb = next.ends_with("ly")
+        || matches!(next, "now" | "hours" | "more" | "less" | "better" | "faster" | "can" | "no" | "can't" | "today");
     !(verbal || adverb)
 }
 
@@ -169,17 +232,23 @@ fn is_whole(line: &Line<'_>, at: usize) -> bool {
     if matches!(line.low(at + 1), "standard" | "default") {
         return true;
     }
-    (at.saturating_sub(4)..at).rev().take_while(|&before| line.is_word(before)).any(|before| {
-        matches!(line.low(before), "across" | "throughout" | "entire" | "whole")
-    })
+    (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|&before| line.is_word(before))
+        .any(|before| matches!(line.low(before), "across" | "throughout" | "entire" | "whole"))
 }
 
 /// "per caseworker", "no customer noticed", "our first public-sector customer"
 fn is_each(line: &Line<'_>, at: usize) -> bool {
     let each = |back: usize| matches!(line.low(at.wrapping_sub(back)), "per" | "each" | "every" | "no" | "any");
-    let first = |back: usize| line.low(at.wrapping_sub(back)) == "first" && line.low(at.wrapping_sub(back + 1)) == "our";
-    let bought = matches!(line.low(at), "customer" | "client" | "user" | "tenant") && (first(1) || first(2) || first(3));
-    bought || (each(1) || each(2) && line.kind(at - 1) == Kind::Word) && !heads_compound(line, at) && audience::is_person(line.low(at))
+    let first =
+        |back: usize| line.low(at.wrapping_sub(back)) == "first" && line.low(at.wrapping_sub(back + 1)) == "our";
+    let bought =
+        matches!(line.low(at), "customer" | "client" | "user" | "tenant") && (first(1) || first(2) || first(3));
+    bought
+        || (each(1) || each(2) && line.kind(at - 1) == Kind::Word)
+            && !heads_compound(line, at)
+            && audience::is_person(line.low(at))
 }
 
 /// "across EMEA", "for Brazil and Chile", "nationwide"
@@ -193,13 +262,20 @@ fn is_region(line: &Line<'_>, at: usize) -> bool {
     }
     let led = |word: &str| matches!(word, "across" | "throughout" | "for" | "covering" | "serving");
     line.is_capital(at)
-        && (at.saturating_sub(4)..at).rev().take_while(|&before| !line.ends_clause(before) || line.kind(before) == Kind::Comma).any(|before| led(line.low(before)))
+        && (at.saturating_sub(4)..at)
+            .rev()
+            .take_while(|&before| !line.ends_clause(before) || line.kind(before) == Kind::Comma)
+            .any(|before| led(line.low(before)))
 }
 
 /// "Mentored Ilse", "coaching Priya": one named person whom the work is for.
 fn is_named_mentee(line: &Line<'_>, at: usize) -> bool {
-    let mentors = verb::senses(line.low(at)).iter().any(|sense| matches!(sense.verb.lemma(), "mentor" | "coach" | "tutor"));
-    mentors && line.is_capital(at + 1) && line.kind(at + 1) == Kind::Word && line.word(at + 1).chars().skip(1).all(char::is_lowercase)
+    let mentors =
+        verb::senses(line.low(at)).iter().any(|sense| matches!(sense.verb.lemma(), "mentor" | "coach" | "tutor"));
+    mentors
+        && line.is_capital(at + 1)
+        && line.kind(at + 1) == Kind::Word
+        && line.word(at + 1).chars().skip(1).all(char::is_lowercase)
 }
 
 /// A department by its name: "for Payments", "Payments and Risk", "with Legal", "Finance now closes"; in small letters
@@ -215,7 +291,25 @@ fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     let previous = line.low(at.wrapping_sub(1));
     let ends = !line.is_word(at + 1) || words::is_function(next) || matches!(next, "both" | "teams" | "now");
     if !line.is_capital(at) {
-        let partnered = previous == "with" && matches!(line.low(at.wrapping_sub(2)), "partnered" | "partnering" | "partner" | "worked" | "working" | "work" | "works" | "collaborated" | "collaborating" | "collaborate" | "aligned" | "closely" | "coordinated" | "liaised" | "partners");
+        let partnered = previous == "with"
+            && matches!(
+                line.low(at.wrapping_sub(2)),
+                "partnered"
+                    | "partnering"
+                    | "partner"
+                    | "worked"
+                    | "working"
+                    | "work"
+                    | "works"
+                    | "collaborated"
+                    | "collaborating"
+                    | "collaborate"
+                    | "aligned"
+                    | "closely"
+                    | "coordinated"
+                    | "liaised"
+                    | "partners"
+            );
         return partnered && ends;
     }
     let beside = joins && line.is_capital(at + 2) && known(line.low(at + 2));
@@ -223,12 +317,31 @@ fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     let acts = matches!(next, "both" | "now" | "adopted" | "can" | "could" | "will" | "has" | "have")
         || line.has(at + 1, "no longer")
         || verb::as_form(next, Form::Past).is_some() && !matches!(next, "led" | "driven" | "based")
-        || verb::as_form(next, Form::Third).is_some() && (words::DETERMINERS.contains(after) || matches!(after, "it" | "them" | "without"));
+        || verb::as_form(next, Form::Third).is_some()
+            && (words::DETERMINERS.contains(after) || matches!(after, "it" | "them" | "without"));
     if at == 0 || at <= from && !line.is_word(at.wrapping_sub(1)) {
         return beside || acts;
     }
-    let joined = matches!(previous, "and" | "," | "&" | "with" | "for" | "across" | "to" | "by" | "between" | "brought" | "let" | "lets" | "both" | "from");
-    joined && (ends || acts) || matches!(previous, ";" | ":" | "so" | "that" | "which" | "where") && acts || line.has(at + 1, "on board")
+    let joined = matches!(
+        previous,
+        "and"
+            | ","
+            | "&"
+            | "with"
+            | "for"
+            | "across"
+            | "to"
+            | "by"
+            | "between"
+            | "brought"
+            | "let"
+            | "lets"
+            | "both"
+            | "from"
+    );
+    joined && (ends || acts)
+        || matches!(previous, ";" | ":" | "so" | "that" | "which" | "where") && acts
+        || line.has(at + 1, "on board")
 }
 
 #[cfg(test)]

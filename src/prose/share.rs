@@ -34,7 +34,9 @@ pub fn share(plain: &str) -> Share {
         let span = Span::new(span.start, span.start + pronoun.len());
         match pronoun {
             "i" if is_speaker(&line, at, pronoun.len() < low.len()) => share.own.push(span),
-            "we" if line.word(at) != "WE" || line.raw.bytes().all(|byte| !byte.is_ascii_lowercase()) => share.shared.push(span),
+            "we" if line.word(at) != "WE" || line.raw.bytes().all(|byte| !byte.is_ascii_lowercase()) => {
+                share.shared.push(span)
+            }
             "they" | "he" | "she" => share.others.push(span),
             _ => {}
         }
@@ -52,7 +54,22 @@ fn is_speaker(line: &Line<'_>, at: usize, short: bool) -> bool {
         || words::MODALS.contains(next)
         || words::BEING.contains(next)
         || words::STATIVE.contains(next)
-        || matches!(next, "did" | "do" | "also" | "then" | "never" | "always" | "now" | "often" | "just" | "only" | "still" | "first" | "later")
+        || matches!(
+            next,
+            "did"
+                | "do"
+                | "also"
+                | "then"
+                | "never"
+                | "always"
+                | "now"
+                | "often"
+                | "just"
+                | "only"
+                | "still"
+                | "first"
+                | "later"
+        )
         || next.ends_with("ly")
         || next.ends_with("ed");
     let behind_word = at > 0 && line.is_word(at - 1);
@@ -63,11 +80,41 @@ fn is_speaker(line: &Line<'_>, at: usize, short: bool) -> bool {
     let numbered = behind_word
         && matches!(
             line.low(at - 1),
-            "phase" | "type" | "part" | "war" | "grade" | "level" | "stage" | "class" | "category" | "title" | "article" | "tier"
-                | "volume" | "chapter" | "calculus" | "physics" | "algebra" | "chemistry" | "biology" | "analyst" | "engineer"
-                | "developer" | "associate" | "specialist" | "schedule" | "section" | "unit" | "module" | "vitamin"
+            "phase"
+                | "type"
+                | "part"
+                | "war"
+                | "grade"
+                | "level"
+                | "stage"
+                | "class"
+                | "category"
+                | "title"
+                | "article"
+                | "tier"
+                | "volume"
+                | "chapter"
+                | "calculus"
+                | "physics"
+                | "algebra"
+                | "chemistry"
+                | "biology"
+                | "analyst"
+                | "engineer"
+                | "developer"
+                | "associate"
+                | "specialist"
+                | "schedule"
+                | "section"
+                | "unit"
+                | "module"
+                | "vitamin"
         );
-    !numbered && (acts || behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1) || line.low(at + 1) == "and" || at > 0 && line.low(at - 1) == "and")
+    !numbered
+        && (acts
+            || behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1)
+            || line.low(at + 1) == "and"
+            || at > 0 && line.low(at - 1) == "and")
 }
 
 #[cfg(test)]
@@ -77,7 +124,10 @@ mod tests {
     fn counts(plain: &str) -> (usize, usize, usize) {
         let share = share(plain);
         for span in share.own.iter().chain(&share.shared).chain(&share.others) {
-            assert!(["i", "we", "they", "he", "she"].contains(&span.of(plain).to_ascii_lowercase().as_str()), "{plain}");
+            assert!(
+                ["i", "we", "they", "he", "she"].contains(&span.of(plain).to_ascii_lowercase().as_str()),
+                "{plain}"
+            );
         }
         (share.own.len(), share.shared.len(), share.others.len())
     }

@@ -86,7 +86,9 @@ fn backward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
     }
     let before = match (line.low(at), line.low(at + 1)) {
         ("instead", "of") | ("rather", "than") | ("down" | "up", "from") | ("compared", "to" | "with") => at + 2,
-        ("was" | "previously" | "formerly" | "before" | "were", _) if aside => at + 1 + usize::from(line.kind(at + 1) == Kind::Colon),
+        ("was" | "previously" | "formerly" | "before" | "were", _) if aside => {
+            at + 1 + usize::from(line.kind(at + 1) == Kind::Colon)
+        }
         ("from", _) if at == rated && line.low(index.wrapping_sub(1)) == "to" => at + 1,
         ("vs" | "versus", _) => at + 1 + usize::from(line.kind(at + 1) == Kind::Stop),
         _ => return None,

@@ -37,7 +37,8 @@ fn end(line: &Line<'_>, from: usize) -> usize {
         if words::is_function(low) || words::BEING.contains(low) || words::MODALS.contains(low) {
             break;
         }
-        let verbal = || verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Past | Form::Base | Form::Gerund));
+        let verbal =
+            || verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Past | Form::Base | Form::Gerund));
         if at > from && words::is_plural(line.low(at - 1)) && verbal() {
             break;
         }
