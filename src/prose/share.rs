@@ -110,11 +110,10 @@ fn is_speaker(line: &Line<'_>, at: usize, short: bool) -> bool {
                 | "module"
                 | "vitamin"
         );
-    !numbered
-        && (acts
-            || behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1)
-            || line.low(at + 1) == "and"
-            || at > 0 && line.low(at - 1) == "and")
+    let told = !behind_word && line.kind(at + 1) == Kind::Word && !line.is_capital(at + 1);
+    let joined = line.low(at + 1) == "and" || behind_word && line.low(at - 1) == "and";
+    let clause = behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1);
+    !numbered && (acts || told || joined || clause)
 }
 
 #[cfg(test)]
@@ -141,6 +140,8 @@ mod tests {
             ("I've led what we’d planned", (1, 1, 0)),
             ("When I left, she took over", (1, 0, 1)),
             ("Ada and I wrote the guide", (1, 0, 0)),
+            ("I position my work as care", (1, 0, 0)),
+            ("I don’t sell. I ask.", (2, 0, 0)),
             ("i fixed the form", (1, 0, 0)),
             ("I personally called every tenant", (1, 0, 0)),
             ("WE SHIPPED IT", (0, 1, 0)),

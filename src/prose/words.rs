@@ -65,7 +65,6 @@ sets! {
     TALKING = "talking",
     CUSTOMERS = "customers",
     MEASURES = "measures",
-    SYSTEMS = "systems",
     BETTER = "better",
     TROUBLE = "trouble",
 }
