@@ -23,12 +23,13 @@ pub struct Decision {
 /// The words of `plain` that tell a decision or a trade-off, in order. A value against another ("3 days instead of 11")
 /// is no decision; what is quoted or in code is left out.
 pub fn decisions(plain: &str) -> Vec<Decision> {
-    if !DECISIONS.may_be_in(plain) {
-        return Vec::new();
-    }
-    let line = Line::statement(plain);
-    said(&line, &DECISIONS)
-        .filter(|found| decides(&line, found))
+    decisions_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn decisions_in(line: &Line<'_>) -> Vec<Decision> {
+    said(line, &DECISIONS)
+        .filter(|found| decides(line, found))
         .map(|found| Decision { span: line.span(found.from, found.to), trade_off: found.kind == "trade" })
         .collect()
 }

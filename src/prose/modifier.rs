@@ -13,14 +13,12 @@ static MODIFIERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str
 /// The words of `plain` that praise or count without saying how much, in order. Terms of a trade ("critical path",
 /// "public key"), names and what is quoted or in code are left out.
 pub fn vague_modifiers(plain: &str) -> Vec<Span> {
-    if !MODIFIERS.may_be_in(plain) {
-        return Vec::new();
-    }
-    let line = Line::statement(plain);
-    said(&line, &MODIFIERS)
-        .filter(|found| is_vague(&line, found))
-        .map(|found| line.span(found.from, found.to))
-        .collect()
+    vague_modifiers_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn vague_modifiers_in(line: &Line<'_>) -> Vec<Span> {
+    said(line, &MODIFIERS).filter(|found| is_vague(line, found)).map(|found| line.span(found.from, found.to)).collect()
 }
 
 fn is_vague(line: &Line<'_>, found: &Found) -> bool {

@@ -19,7 +19,11 @@ pub struct Share {
 /// Who acts in `plain`: each "I", "we", "they" that stands as a subject. The numeral of "Phase I" is none; what is quoted
 /// or in code is somebody else's.
 pub fn share(plain: &str) -> Share {
-    let line = Line::statement(plain);
+    share_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn share_in(line: &Line<'_>) -> Share {
     let mut share = Share::default();
     let mut code = false;
     for at in 0..line.len() {
@@ -33,7 +37,7 @@ pub fn share(plain: &str) -> Share {
         let span = line.tokens[at].span;
         let span = Span::new(span.start, span.start + pronoun.len());
         match pronoun {
-            "i" if is_speaker(&line, at, pronoun.len() < low.len()) => share.own.push(span),
+            "i" if is_speaker(line, at, pronoun.len() < low.len()) => share.own.push(span),
             "we" if line.word(at) != "WE" || line.raw.bytes().all(|byte| !byte.is_ascii_lowercase()) => {
                 share.shared.push(span)
             }
