@@ -28,7 +28,8 @@ impl Value {
 /// The value that starts at token `index`.
 pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
     if written::is_offset(line, index) {
-        return Some(Value::of(index + 1, QuantityKind::Duration));
+        // "T+1" alone is a name.
+        return Some(Value { to: index + 1, kind: None, hint: Hint::Open, bare: true });
     }
     if line.low(index) == "zero" {
         return no_trouble(line, index);
