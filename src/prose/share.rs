@@ -39,7 +39,7 @@ pub(crate) fn share_in(line: &Line<'_>) -> Share {
         match pronoun {
             "i" if is_speaker(line, at, pronoun.len() < low.len()) => share.own.push(span),
             "we" if line.word(at) != "WE" || line.raw.bytes().all(|byte| !byte.is_ascii_lowercase()) => {
-                share.shared.push(span)
+                share.shared.push(span);
             }
             "they" | "he" | "she" => share.others.push(span),
             _ => {}
