@@ -61,7 +61,6 @@ sets! {
     TALKING = "talking",
     CUSTOMERS = "customers",
     MEASURES = "measures",
-    SYSTEMS = "systems",
     BETTER = "better",
     TROUBLE = "trouble",
     COMPARATIVES = "comparatives",
