@@ -96,6 +96,34 @@ pub(super) fn hoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
     Some(draft)
 }
 
+/// The same where the author says the purpose first: "To reduce churn, redesigned the flow".
+pub(super) fn led(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+    let head = &reading.head;
+    let clause = reading.clause.filter(|clause| !clause.measured && clause.trigger == Trigger::Purpose)?;
+    let to = if line.has(0, "in order to") { 2 } else { 0 };
+    let comma = head.start.checked_sub(1)?;
+    let leads = line.low(to) == "to" && clause.verb == to + 1 && comma > clause.verb + 1;
+    let plain = head.frame == Frame::Past && head.verb == head.start && head.person == Person::Silent;
+    if !leads || !plain || line.kind(comma) != Kind::Comma || reading.phrasing != Phrasing::Mixed {
+        return None;
+    }
+    let verb = verb::as_form(line.low(clause.verb), Form::Base).filter(|verb| is_scale(verb))?;
+    let end = past(line, tail(passage, line))?;
+    let one =
+        is_one_effect(line, clause.verb + 1, comma) && end > head.verb + 1 && is_one_claim(line, head.verb + 1, end);
+    if !one || head.opener.is_some() || !chain(line, clause.verb, Form::Base, Form::Past)?.is_empty() {
+        return None;
+    }
+    let doing = cause(line, head)?;
+    let mut pieces = vec![Piece::Text(like(line, 0, verb.form(Form::Past))), blank()];
+    pieces.push(Piece::Copy(line.span(clause.verb + 1, comma)));
+    pieces.extend(from_to());
+    pieces.push(Piece::Text(format!(" by {doing}")));
+    let mut draft = Draft::new(SLOTS_FIRST);
+    draft.place(line.span(0, head.verb + 1), pieces);
+    Some(draft)
+}
+
 fn blank() -> Piece {
     Piece::Text(" ".to_owned())
 }
