@@ -56,7 +56,8 @@ pub(super) fn first(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
 /// ⟨after⟩ by running a review". Only where the author named the effect.
 pub(super) fn hoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let head = &reading.head;
-    let clause = reading.clause.filter(|clause| !clause.measured && clause.verb > head.verb + 1)?;
+    let clause = reading.clause.map(|clause| widened(line, clause));
+    let clause = clause.filter(|clause| !clause.measured && clause.verb > head.verb + 1)?;
     if reading.phrasing != Phrasing::Mixed || !is_plain(head) {
         return None;
     }
@@ -94,6 +95,16 @@ pub(super) fn hoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
     let mut draft = Draft::new(SLOTS_FIRST);
     draft.place(Span::new(line.span(head.verb, head.verb + 1).start, line.span(end - 1, end).end), pieces);
     Some(draft)
+}
+
+/// ", enabling faster decisions": the effect is named by "faster", and its verb stands before it.
+fn widened(line: &Line<'_>, clause: Clause) -> Clause {
+    match clause.from.checked_sub(1) {
+        Some(verb) if clause.trigger == Trigger::Better && verb::as_form(line.low(verb), Form::Gerund).is_some() => {
+            Clause { trigger: Trigger::Participle, from: verb, verb, ..clause }
+        }
+        _ => clause,
+    }
 }
 
 /// The same where the author says the purpose first: "To reduce churn, redesigned the flow".

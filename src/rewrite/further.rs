@@ -14,6 +14,7 @@ use crate::prose::{Phrasing, QuantityKind, Reading, Role};
 use crate::text::{MarkKind, Passage, Span};
 
 const BEFORE: &str = "Add the value before";
+const AFTER: &str = "Add the value after";
 const VALUES: &str = "Add the values before and after";
 const WHOM: &str = "Add for whom";
 const SIZE_WHOM: &str = "Add the size of the effect, and for whom";
@@ -41,7 +42,8 @@ pub(super) fn whole(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
     }
 }
 
-/// The value before, where only the one after stands: "Cut build time to 12 minutes"; of "Cut cost by 30%", both.
+/// The value before where only the one after stands, "Cut build time to 12 minutes", or the other way round; both for
+/// "Cut cost by 30%".
 pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let clause = reading.clause.filter(|clause| clause.measured && !clause.purpose)?;
     let moved = verb::senses(line.low(clause.verb)).iter().any(|sense| sense.verb.class == Class::Change);
@@ -60,7 +62,14 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
             draft.place(Span::empty(at), vec![text(" from "), Piece::Slot("before")]);
             Some(draft)
         }
-        "by" if quantity.kind != QuantityKind::Count => {
+        "from" => {
+            let mut draft = Draft::new(AFTER);
+            draft.place(Span::empty(quantity.span.end), vec![text(" to "), Piece::Slot("after")]);
+            Some(draft)
+        }
+        led if led == "by"
+            || matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Multiple) && led != "of" =>
+        {
             let mut pieces = vec![text(" (")];
             pieces.extend(result::from_to().into_iter().map(|piece| match piece {
                 Piece::Text(join) if join == " from " => text("from "),
