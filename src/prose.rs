@@ -25,6 +25,11 @@ mod language;
 mod placeholder;
 mod sentence;
 mod phrase;
+mod quote;
+mod hedge;
+mod modifier;
+mod decision;
+mod share;
 mod ask;
 mod aside;
 mod intention;
@@ -34,20 +39,30 @@ mod role;
 mod aim;
 mod post;
 mod proof;
+mod reach;
+mod parts;
+mod measures;
 
 pub use aim::{Aim, aim, sets_goal};
 pub use aside::{Aside, aside};
 pub use ask::{Ask, Want, asks, is_closing, is_farewell};
 pub use date::{DateMention, dates};
+pub use decision::{Decision, decisions};
+pub use hedge::hedges;
 pub use intention::says_why;
 pub use language::is_english;
+pub use measures::{Measure, Moved, measures, moved};
+pub use modifier::vague_modifiers;
+pub use parts::{Parts, Told, departments, parts};
 pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
 pub use post::{Names, Post, posts, ranks, wanted};
 pub use proof::{is_attached, names_posting, names_proof};
+pub use reach::Reach;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
 pub use sentence::sentences;
+pub use share::{Share, share};
 pub use tone::{Blame, Blamed, Demand, blame, demand};
 pub use vague::{Difference, difference, is_vague};
 
@@ -69,10 +84,12 @@ pub fn read(plain: &str) -> Reading {
     let phrasing = claim::phrasing(&line, &head, &clauses, !head.hoped && (alone || transition.is_some()));
     let quantities: Vec<Quantity> = amounts
         .iter()
-        .map(|amount| Quantity {
+        .enumerate()
+        .map(|(index, amount)| Quantity {
             span: line.span(amount.from, amount.to),
             kind: amount.kind,
             role: role(&line, &head, &clauses, amount),
+            whole: quantity::whole(&line, &amounts, index),
             baseline: amount.baseline,
         })
         .collect();
@@ -138,7 +155,8 @@ fn effect_of(
         let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
-    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
+    let amount =
+        amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
     let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
         span: line.span(from, to),
         measured: true,

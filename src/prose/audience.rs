@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::fnv::{Map, Set};
-use super::table::rows;
 use super::line::{Kind, Line};
+use super::table::rows;
 use super::verb::{self, Form};
 
 static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
@@ -28,6 +28,7 @@ sets! {
     PEOPLE = "people",
     THINGS = "things",
     AMBIGUOUS = "ambiguous",
+    ANYBODY = "anybody",
     PROGRAMS = "programs",
     TECHNICAL = "technical",
     GROUPS = "groups",
@@ -46,12 +47,18 @@ const ENDINGS: [&str; 8] = ["ers", "ors", "ists", "ants", "ees", "ians", "women"
 
 /// Whether token `at` is a plural noun for people: "nurses", "tenants", "release managers".
 pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
-    let low = base(line.low(at));
-    let known = PEOPLE.contains(low);
+    let low = line.low(at);
+    if ANYBODY.contains(low) {
+        return is_certain_people(line, at);
+    }
+    let known = PEOPLE.contains(low) || PROGRAMS.contains(low);
     if !known && !has_ending(low) {
         return false;
     }
     let previous = line.low(at.wrapping_sub(1));
+    if low == "leads" && (at.saturating_sub(4)..at).any(|verb| is_selling(line.low(verb))) {
+        return false;
+    }
     if AMBIGUOUS.contains(low) && TECHNICAL.contains(previous) {
         return false;
     }
@@ -62,12 +69,38 @@ pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
     verb::as_form(low, Form::Third).is_none() || known && !acts(line, at)
 }
 
+/// "generated 2,000 leads", "sales leads": addresses, and not those who lead.
+fn is_selling(low: &str) -> bool {
+    matches!(low, "sales" | "qualified" | "inbound" | "outbound" | "marketing" | "warm" | "cold" | "business" | "lead")
+        || ["generat", "captur", "convert", "qualif", "attract"].iter().any(|stem| low.starts_with(stem))
+}
+
+/// "12 people", "for people", "young people": some and not just anybody.
+fn is_certain_people(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let low = line.low(before);
+    if line.kind(before) == Kind::Number
+        || super::words::NUMBERS.contains(low)
+        || matches!(low, "for" | "to" | "among" | "with")
+    {
+        return true;
+    }
+    let described =
+        line.kind(before) == Kind::Word && !super::words::is_function(low) && !super::words::DETERMINERS.contains(low);
+    described && verb::senses(low).is_empty() && low.len() > 2
+}
+
 /// "leads a team", "which hosts": the word is a verb here.
 fn acts(line: &Line<'_>, at: usize) -> bool {
     let opens = at == 0 || !line.is_word(at - 1) && line.kind(at - 1) != Kind::And;
-    let subject = at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
+    let subject =
+        at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
     let object = matches!(line.low(at + 1), "a" | "an" | "the" | "my" | "our" | "its" | "with" | "on");
-    subject || opens && (object || at == 0 && verb::as_form(line.low(at), Form::Third).is_some())
+    let next = line.low(at + 1);
+    let acting = super::words::MODALS.contains(next)
+        || matches!(next, "now" | "no" | "from" | "and" | "in")
+        || !verb::senses(next).is_empty();
+    subject || opens && (object || at == 0 && !acting)
 }
 
 /// A word that is not listed: "caseworkers", "ward clerks" by its ending.
@@ -85,8 +118,18 @@ fn has_ending(low: &str) -> bool {
 /// "chromatographs" have none of the endings; what measures or holds does: "-meters", "-scopers", "-containers".
 fn is_device(low: &str) -> bool {
     const DEVICES: [&str; 12] = [
-        "meters", "metres", "computers", "servers", "papers", "letters", "numbers", "layers", "processors", "converters",
-        "liners", "ometers",
+        "meters",
+        "metres",
+        "computers",
+        "servers",
+        "papers",
+        "letters",
+        "numbers",
+        "layers",
+        "processors",
+        "converters",
+        "liners",
+        "ometers",
     ];
     DEVICES.iter().any(|device| low.len() > device.len() && low.ends_with(device))
 }
@@ -94,7 +137,8 @@ fn is_device(low: &str) -> bool {
 /// Whether `low` is one of such people: "caseworker", "pupil".
 pub(super) fn is_person(low: &str) -> bool {
     let plural = format!("{low}s");
-    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural)) || low == "person"
+    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural))
+        || low == "person"
 }
 
 /// A word without its possessive ending.
@@ -102,8 +146,19 @@ fn base(low: &str) -> &str {
     low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).unwrap_or(low)
 }
 
-/// "teams", "schools", "markets"
-pub(super) fn is_bodies(low: &str) -> bool {
+/// "teams", "schools"; "data warehouses" are none.
+pub(super) fn is_bodies(line: &Line<'_>, at: usize) -> bool {
+    let previous = line.low(at.wrapping_sub(1));
+    let low = line.low(at);
+    BODIES.contains(low)
+        && !TECHNICAL.contains(previous)
+        && !GADGET.contains(previous)
+        && previous != "data"
+        && (verb::as_form(low, Form::Third).is_none() || !acts(line, at))
+}
+
+/// "schools", as a part of "schools/charities".
+pub(super) fn is_body_word(low: &str) -> bool {
     BODIES.contains(low)
 }
 

@@ -33,7 +33,9 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
         Phrasing::Outcome
-    } else if effect && (claims || head.hoped || clauses.iter().any(|clause| !clause.purpose)) || is_forecast(line, head) {
+    } else if effect && (claims || head.hoped || clauses.iter().any(|clause| !clause.purpose))
+        || is_forecast(line, head)
+    {
         Phrasing::Mixed
     } else if claims {
         Phrasing::Task
@@ -46,7 +48,11 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
 fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
     matches!(head.frame, Frame::None | Frame::Thing)
         && (head.start..head.start + 6)
-            .take_while(|&at| !words::PREPOSITIONS.contains(line.low(at)) && !words::RELATIVES.contains(line.low(at)) && line.is_word(at))
+            .take_while(|&at| {
+                !words::PREPOSITIONS.contains(line.low(at))
+                    && !words::RELATIVES.contains(line.low(at))
+                    && line.is_word(at)
+            })
             .any(|at| words::COMPANIES.contains(line.low(at)))
 }
 
@@ -54,7 +60,8 @@ fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
 fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
     let expected = |at: usize| words::PROJECTED.contains(line.low(at)) && line.low(at + 1) == "to";
     matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
-        && (head.start..line.len()).any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))
+        && (head.start..line.len())
+            .any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))
 }
 
 fn is_question(line: &Line<'_>) -> bool {

@@ -85,6 +85,11 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
 
 /// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
 pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
+    // "107% of quota"
+    let against = (amount.to..amount.to + 4).any(|at| words::TARGETS.contains(line.low(at)));
+    if amount.kind == QuantityKind::Percent && line.low(amount.to) == "of" && against && !head.hoped {
+        return true;
+    }
     let hoped = head.hoped || is_projected(line, amount.from, amount.from);
     if hoped || matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size) {
         return false;

@@ -74,6 +74,7 @@ sets! {
     HOLDING = "holding",
     LEARNING_VERBS = "learning-verbs",
     COMPANIES = "companies",
+    ARTEFACTS = "artefacts",
     DUTY_LABELS = "duty-labels",
     AIMS = "aims",
     FEELINGS = "feelings",

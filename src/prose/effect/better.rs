@@ -33,7 +33,10 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
 fn is_name(line: &Line<'_>, at: usize) -> bool {
     match line.low(at) {
         "higher" | "lower" => {
-            matches!(line.low(at + 1), "education" | "level" | "levels" | "environments" | "bound" | "school" | "case" | "ed" | "order")
+            matches!(
+                line.low(at + 1),
+                "education" | "level" | "levels" | "environments" | "bound" | "school" | "case" | "ed" | "order"
+            )
         }
         "greater" => line.is_capital(at),
         "closer" | "later" => line.low(at + 1) == "to" || !line.is_word(at + 1),
@@ -47,6 +50,10 @@ fn is_quality(line: &Line<'_>, at: usize) -> bool {
     let ends = ["ly", "ive", "able", "ible", "ful", "ous", "ent", "ant", "al", "ic", "ed", "ing", "le", "ure"];
     line.kind(at) == Kind::Word
         && low.len() > 4
-        && (ends.iter().any(|end| low.ends_with(end)) || matches!(low, "robust" | "concise" | "fair" | "fun" | "modern" | "precise" | "accurate" | "diverse" | "lively"))
+        && (ends.iter().any(|end| low.ends_with(end))
+            || matches!(
+                low,
+                "robust" | "concise" | "fair" | "fun" | "modern" | "precise" | "accurate" | "diverse" | "lively"
+            ))
         && verb::as_form(low, Form::Base).is_none()
 }

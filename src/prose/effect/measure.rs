@@ -21,7 +21,11 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
     let Some(sense) = verb::senses(line.low(verb)).first() else { return false };
     match trigger {
         Trigger::Head | Trigger::Finite => reached(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
-        Trigger::Participle => named_object(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
+        Trigger::Participle => {
+            named_object(line, sense.verb, verb, to)
+                || ends_trouble(line, sense.verb, verb, to)
+                || lets(line, sense.verb, verb, to)
+        }
         _ => false,
     }
 }
@@ -54,6 +58,11 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let before = line.low(amount.from.wrapping_sub(2));
     let led = |word: &str| matches!(word, "by" | "to" | "from");
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
+    // "Ensured the operation of 2,640 rooms": how much was kept, not how much better it got.
+    let keeps = verb::senses(line.low(verb)).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
+    if keeps && amount.kind == QuantityKind::Count && amount.hint != Hint::Result {
+        return false;
+    }
     match (amount.kind, amount.hint) {
         (_, Hint::Target) | (QuantityKind::Count, Hint::Size) => false,
         (QuantityKind::Duration, Hint::Time | Hint::Life) => told && previous != "over",
@@ -76,6 +85,12 @@ fn reached(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
         "promote" | "free" | "retain" => false,
         _ => is_named(line, at + 1, to) && !is_generic(line, at + 1, to),
     }
+}
+
+/// "eliminating downtime": none of it is left.
+fn ends_trouble(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
+    matches!(verb.lemma(), "eliminate" | "prevent" | "avert" | "avoid")
+        && (at + 1..to).any(|index| words::TROUBLE.contains(line.low(index)))
 }
 
 fn named_object(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {

@@ -21,11 +21,14 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "used" | "reused" | "trusted" => {
             let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
-            (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > head.start
+            (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
+                && at > head.start
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
-        "promoted" => passive || matches!(next, "to" | "twice" | "early") || head.verb == at && line.low(at + 2) == "times",
+        "promoted" => {
+            passive || matches!(next, "to" | "twice" | "early") || head.verb == at && line.low(at + 2) == "times"
+        }
         "awarded" | "nominated" | "elected" | "shortlisted" | "commended" => {
             head.frame != Frame::Base && (at > head.start || head.person == Person::Silent)
         }
@@ -38,7 +41,9 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
 
 /// Whether the participle at `at` tells what others decided: "was merged into the kernel", "approved by the board".
 fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let by = (at + 1..(at + 7).min(line.len())).take_while(|&index| line.is_word(index)).find(|&index| line.low(index) == "by");
+    let by = (at + 1..(at + 7).min(line.len()))
+        .take_while(|&index| line.is_word(index))
+        .find(|&index| line.low(index) == "by");
     if let Some(by) = by {
         let own = matches!(line.low(by + 1), "me" | "us" | "myself" | "our" | "my" | "hand");
         let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
@@ -47,7 +52,9 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let ends = !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma;
     head.frame == Frame::Passive && at == head.verb
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
-        || head.frame == Frame::None && at > head.start && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without"))
+        || head.frame == Frame::None
+            && at > head.start
+            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without"))
 }
 
 /// "is now the default", "no longer needed", "since the change": what is so and was not before.
@@ -55,7 +62,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let next = line.low(at + 1);
     match line.low(at) {
         "became" | "becoming" | "become" => {
-            matches!(next, "the" | "a") && (at > head.start || head.person != Person::Silent) && !head.hoped
+            matches!(next, "the" | "a")
+                && (at > head.start || head.person != Person::Silent)
+                && !head.hoped
                 && (next == "the" || head.frame == Frame::Subject)
         }
         "zero" | "no" | "without" => {
@@ -70,15 +79,23 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "now" => {
             let is = matches!(line.low(at.wrapping_sub(1)), "is" | "are") && at > head.start + 1;
             others_now(line, head, at)
-                || is && (matches!(next, "the" | "used" | "part" | "our" | "standard" | "mandatory" | "required" | "run" | "taught")
-                    || is_counted(line, next_number(line, at)))
+                || is
+                    && (matches!(
+                        next,
+                        "the" | "used" | "part" | "our" | "standard" | "mandatory" | "required" | "run" | "taught"
+                    ) || is_counted(line, next_number(line, at)))
         }
         "longer" => {
-            line.low(at - 1) == "no" && at > head.start + 1 && !matches!(line.low(head.start), "i" | "we") && !head.hoped
+            line.low(at - 1) == "no"
+                && at > head.start + 1
+                && !matches!(line.low(head.start), "i" | "we")
+                && !head.hoped
         }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
         "unnoticed" => line.low(at - 1) == "went",
-        "rather" => next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject,
+        "rather" => {
+            next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
+        }
         _ => false,
     }
 }
@@ -97,14 +114,19 @@ fn since(line: &Line<'_>, from: usize) -> Option<usize> {
 }
 
 fn noticed(line: &Line<'_>, from: usize) -> bool {
-    (from + 1..from + 6).any(|at| matches!(line.low(at), "noticed" | "complained" | "missed" | "had" | "asked" | "paged"))
+    (from + 1..from + 6)
+        .any(|at| matches!(line.low(at), "noticed" | "complained" | "missed" | "had" | "asked" | "paged"))
 }
 
 /// "since I handed over", "since then", "ever since": others do now what they did not do before.
 fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let changed = matches!(line.low(at + 1), "i" | "we" | "my" | "our" | "then") || at + 1 >= line.len() || line.kind(at + 1) == Kind::Stop;
+    let changed = matches!(line.low(at + 1), "i" | "we" | "my" | "our" | "then")
+        || at + 1 >= line.len()
+        || line.kind(at + 1) == Kind::Stop;
     let tells = (head.start..at).any(|index| {
-        verb::senses(line.low(index)).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third) && !words::STATIVE.contains(line.low(index)))
+        verb::senses(line.low(index))
+            .iter()
+            .any(|sense| matches!(sense.form, Form::Base | Form::Third) && !words::STATIVE.contains(line.low(index)))
     });
     changed && tells && head.person == Person::Silent
 }
@@ -117,7 +139,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
-            matches!(next, "from" | "to" | "by")
+            (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
                 && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
                 && at > head.start
         }
@@ -136,6 +158,14 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }
+        "progressed" | "advanced" | "rose" | "grew" => {
+            next == "from" && (at + 2..at + 12).filter(|&index| words::JOBS.contains(line.low(index))).count() > 1
+        }
+        "award" | "prize" | "medal" | "trophy" | "champion" | "championship" => {
+            head.frame == Frame::None
+                && at > head.start
+                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
+        }
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
         }
@@ -150,7 +180,8 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
 
 /// "Landed our first public-sector customer", "lost the framework contract".
 fn is_deal(line: &Line<'_>, at: usize) -> bool {
-    (at + 1..at + 6).take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index)))
+    (at + 1..at + 6)
+        .take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index)))
         .any(|index| words::DEALS.contains(line.low(index)))
 }
 
@@ -167,9 +198,11 @@ fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let low = line.low(from);
     // "My migration caused an outage": one's work may act, one's team is oneself.
     let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
-    let own = (from..at).any(|index| {
-        matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
-    })
+    let told_before = (from..at).any(|index| verb::as_form(line.low(index), Form::Past).is_some() && index + 1 < at);
+    let own = told_before
+        || (from..at).any(|index| {
+            matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
+        })
         || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);
     !own && acts(line, verb, at)
@@ -181,7 +214,8 @@ fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     while from > head.start && at - from < 10 {
         let before = from - 1;
         let joins = matches!(line.low(before), "so" | "and" | "which" | "until" | "because" | "after");
-        let boundary = !line.is_word(before) || line.tokens[before].aside || joins && from < at && line.low(before) != "and";
+        let boundary =
+            !line.is_word(before) || line.tokens[before].aside || joins && from < at && line.low(before) != "and";
         if boundary {
             break;
         }
@@ -195,7 +229,8 @@ fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     let name = line.is_capital(from) && from > head.start;
     let form = |form| verb::as_form(line.low(from), form).is_some();
     let deed = !name && (form(Form::Past) || form(Form::Gerund));
-    (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None)).then_some(from)
+    (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None))
+        .then_some(from)
 }
 
 /// Whether the past form at `at` is a deed, and no participle of the noun before it: "the banks adopted it" against "data
@@ -208,9 +243,14 @@ fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
     words::DETERMINERS.contains(next)
         || line.kind(at + 1) == Kind::Number
         || line.is_capital(at + 1)
-        || matches!(next, "it" | "them" | "me" | "us" | "to" | "on" | "off" | "into" | "over" | "back" | "within" | "without" | "up")
+        || matches!(
+            next,
+            "it" | "them" | "me" | "us" | "to" | "on" | "off" | "into" | "over" | "back" | "within" | "without" | "up"
+        )
         || !line.is_word(at + 1)
-        || verb::as_form(next, Form::Past).is_none() && !words::PREPOSITIONS.contains(next) && line.kind(at + 1) == Kind::Word
+        || verb::as_form(next, Form::Past).is_none()
+            && !words::PREPOSITIONS.contains(next)
+            && line.kind(at + 1) == Kind::Word
 }
 
 /// "both now run a program alone": somebody else does what they did not do before.

@@ -111,6 +111,7 @@ fn is_making(verb: &Verb) -> bool {
             | "pass"
             | "award"
             | "free"
+            | "help"
     )
 }
 
@@ -149,7 +150,8 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     if !words::KEEPING.contains(verb.lemma()) {
         return false;
     }
-    (at + 1..at + 5).take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
+    (at + 1..at + 5)
+        .take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
         .any(|index| words::QUALITIES.contains(line.low(index)) && !line.is_capital(index))
 }
 
@@ -159,6 +161,16 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let previous = at - 1;
     let low = line.low(previous);
+    // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
+    if line.is_capital(at) && line.kind(previous) != Kind::Stop
+        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+    {
+        return None;
+    }
+    // "Acknowledging reports and raising tickets": what is done besides.
+    if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
+        return None;
+    }
     if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
         return Some(Trigger::Purpose);
     }

@@ -64,7 +64,23 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         }
         return;
     }
+    if line.low(head.start) == "to"
+        && head.person == Person::Silent
+        && let Some(verb) = infinitive(line, head.start)
+    {
+        // "To provide daily support": a duty, as job descriptions list it.
+        head.opener = Some((Opener::Duty, head.start, head.start + 1));
+        head.verb = verb;
+        head.frame = Frame::OpenerBase;
+        return;
+    }
     head.frame = plain(line, head);
+}
+
+/// The verb after "to" or "to continuously".
+fn infinitive(line: &Line<'_>, to: usize) -> Option<usize> {
+    let verb = to + 1 + usize::from(line.low(to + 1).ends_with("ly"));
+    verb::as_form(line.low(verb), Form::Base).map(|_| verb)
 }
 
 /// Whether the phrase at `from..to` opens a claim, rather than naming a thing ("Support engineer", "Help desk").
@@ -223,7 +239,7 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         head.verb = noun;
         return Frame::Noun;
     }
-    if is_made(line, at) {
+    if is_made(line, at) || is_artefact(line, at) || holds_post(line, at) {
         return Frame::Thing;
     }
     if is_base_head(line, at, head) || is_unknown_base(line, at) {
@@ -243,7 +259,8 @@ fn is_third_head(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     let next = line.low(at + 1);
-    let object = words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
+    let object =
+        words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let noun = words::NOUN_VERBS.contains(verb.lemma());
     // "Cuts meeting time by …" against "Cuts, burns and bruises".
     let moves = verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
@@ -272,7 +289,9 @@ fn is_doing(line: &Line<'_>, at: usize) -> bool {
             return false;
         }
         if words::PREPOSITIONS.contains(low) {
-            return found && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via") && line.is_word(index + 1);
+            return found
+                && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via")
+                && line.is_word(index + 1);
         }
         let doing = words::NOUN_GERUNDS.contains(low)
             || verb::as_form(low, Form::Gerund).is_some()
@@ -329,7 +348,10 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
     let listed = line.kind(at + 2) == Kind::Comma && !leads_on
-        || words::TRAITS.contains(line.low(at)) && (!line.is_word(at + 1) || matches!(next, "in" | "at" | "to" | "by" | "on") || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
+        || words::TRAITS.contains(line.low(at))
+            && (!line.is_word(at + 1)
+                || matches!(next, "in" | "at" | "to" | "by" | "on")
+                || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
         || words::JOBS.contains(next) && !takes_object(line, at + 2);
     !open && (line.len() - at <= 3 || title_case(line, at) || listed)
 }
@@ -361,7 +383,8 @@ fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 
 fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    if title_case(line, at) || words::BEING.contains(line.low(at + 1)) {
+    let article = matches!(line.word(at + 1), "the" | "a" | "an" | "our");
+    if title_case(line, at) && !article || words::BEING.contains(line.low(at + 1)) {
         return false;
     }
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
@@ -377,9 +400,37 @@ fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
 fn is_made(line: &Line<'_>, at: usize) -> bool {
     matches!(line.low(at), "a" | "an")
         && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
-            let made = verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            let made =
+                verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
             made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
         })
+}
+
+/// "SvelteKit website hosted on Firebase", "Unix shell that supports processes": a thing that was made, told by what it is.
+fn is_artefact(line: &Line<'_>, at: usize) -> bool {
+    if title_case(line, at) || line.len() - at < 5 {
+        return false;
+    }
+    (at..at + 6).take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index))).any(
+        |index| {
+            let next = line.low(index + 1);
+            let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
+                || verb::as_form(next, Form::Gerund).is_some();
+            words::ARTEFACTS.contains(line.low(index))
+                && (made && line.is_word(index + 2) || matches!(next, "that" | "which" | "using" | "about"))
+        },
+    )
+}
+
+/// "PM for the renewal of accreditations": a post, told by what was done in it.
+fn holds_post(line: &Line<'_>, at: usize) -> bool {
+    let post =
+        (at..at + 3).find(|&index| words::JOBS.contains(line.low(index)) || matches!(line.low(index), "pm" | "tpm"));
+    post.is_some_and(|post| {
+        matches!(line.low(post + 1), "for" | "of" | "on")
+            && !title_case(line, at)
+            && (post + 2..post + 6).any(|index| noun::doing(line.low(index)).is_some() && !line.is_capital(index))
+    })
 }
 
 fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {

@@ -60,9 +60,9 @@ fn goal(line: &Line<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let named = (at + 1..at + 4).find(|&index| words::AIMS.contains(line.low(index)))?;
-    let is = (named + 1..named + 6).take_while(|&index| line.is_word(index)).find(|&index| {
-        matches!(line.low(index), "is" | "was" | "remains") && line.low(index + 1) == "to"
-    })?;
+    let is = (named + 1..named + 6)
+        .take_while(|&index| line.is_word(index))
+        .find(|&index| matches!(line.low(index), "is" | "was" | "remains") && line.low(index + 1) == "to")?;
     Some(is + 2)
 }
 
@@ -111,7 +111,8 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
             }
             "believe" | "think" | "hope" | "expect" | "suspect" | "guess" | "hopefully" | "possibly" | "perhaps"
             | "maybe" | "presumably"
-                if lead.person != Person::Silent || line.low(lead.at).ends_with(['y', 's', 'e']) && lead.at + 1 < line.len() =>
+                if lead.person != Person::Silent
+                    || line.low(lead.at).ends_with(['y', 's', 'e']) && lead.at + 1 < line.len() =>
             {
                 lead.hoped = true;
                 lead.person = Person::Silent;
@@ -152,7 +153,8 @@ fn marks(line: &Line<'_>, mut at: usize) -> usize {
 /// "2018 – present", "2019-09 – 2021" in front of what was done then.
 fn is_period(line: &Line<'_>, at: usize) -> bool {
     let year = |index: usize| Number::read(line.low(index)).is_some_and(|number| number.is_year());
-    let end = |index: usize| year(index) || matches!(line.low(index), "present" | "now" | "today" | "current" | "ongoing");
+    let end =
+        |index: usize| year(index) || matches!(line.low(index), "present" | "now" | "today" | "current" | "ongoing");
     year(at) && line.kind(at + 1) == Kind::Dash && end(at + 2)
 }
 
@@ -193,7 +195,12 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
                 !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
             Some((end + 1, plain))
         }
-        Kind::Dash if date || words::DUTY_LABELS.contains(line.low(end - 1)) || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {
+        Kind::Dash
+            if date
+                || words::DUTY_LABELS.contains(line.low(end - 1))
+                || heads(end + 1)
+                || matches!(line.low(end + 1), "i" | "we") =>
+        {
             (end - at <= 6).then_some((end + 1, false))
         }
         _ => None,
@@ -214,7 +221,8 @@ fn dated(line: &Line<'_>, from: usize, to: usize) -> bool {
 /// The token after "As tech lead," or "Through weekly reviews," where a verb follows.
 fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let low = line.low(at);
-    let using = verb::as_form(low, Form::Gerund).is_some() && matches!(low, "using" | "working" | "targeting" | "aiming");
+    let using =
+        verb::as_form(low, Form::Gerund).is_some() && matches!(low, "using" | "working" | "targeting" | "aiming");
     if !words::PREPOSITIONS.contains(low) && !using && !matches!(low, "to" | "when" | "while") {
         return None;
     }
@@ -223,7 +231,8 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let speaks = |index: &usize| matches!(line.low(*index), "i" | "we");
     let person = (at + 1..(at + 12).min(line.len())).take_while(|&index| line.is_word(index)).find(speaks);
     // "At Acme, as a developer, I build": the first comma need not be the last.
-    let behind = (at + 2..(at + 28).min(line.len())).find(|&index| speaks(&index) && line.kind(index - 1) == Kind::Comma);
+    let behind =
+        (at + 2..(at + 28).min(line.len())).find(|&index| speaks(&index) && line.kind(index - 1) == Kind::Comma);
     if let Some(behind) = behind.filter(|&at| !verb::senses(line.low(after_fluff(line, at + 1))).is_empty()) {
         return Some(behind);
     }
@@ -232,7 +241,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         let next = line.low(person + 1 + usize::from(perfect));
         let told = verb::as_form(next, Form::Past).is_some();
         let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
-        if told && (perfect || comma.is_none()) || tells {
+        if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);
         }
     }

@@ -30,7 +30,8 @@ fn forward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
     let second = second(line, next)?;
     let same = first.kind.is_some() && first.kind == second.kind && first.kind != Some(QuantityKind::Count);
     if from.is_none() && !arrow && !same {
-        return None;
+        let bare = first.kind.is_none() && !second.bare;
+        return bare.then(|| range_or_fall(line, index, first, to + 1, &second)).flatten();
     }
     let kind = second.kind.or(first.kind).unwrap_or(QuantityKind::Count);
     let kind = match (first.kind, second.kind) {
@@ -43,6 +44,19 @@ fn forward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
         kind,
         baseline: Some(line.span(index, first.to)),
         hint: Hint::Result,
+    })
+}
+
+/// "95 to 40 minutes" fell; "5 to 7 engineers" is as many as that.
+fn range_or_fall(line: &Line<'_>, index: usize, first: &Value, behind: usize, second: &Value) -> Option<Amount> {
+    let size = |at: usize| line.low(at).replace(',', "").trim_end_matches(|c: char| !c.is_ascii_digit()).parse::<f64>();
+    let fell = size(index).ok()? > size(behind).ok()?;
+    Some(Amount {
+        from: index,
+        to: rate::end(line, second.to),
+        kind: second.kind?,
+        baseline: fell.then(|| line.span(index, first.to)),
+        hint: if fell { Hint::Result } else { near::hint(line, index, second.to, second.kind?, second.hint) },
     })
 }
 
@@ -72,7 +86,9 @@ fn backward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
     }
     let before = match (line.low(at), line.low(at + 1)) {
         ("instead", "of") | ("rather", "than") | ("down" | "up", "from") | ("compared", "to" | "with") => at + 2,
-        ("was" | "previously" | "formerly" | "before" | "were", _) if aside => at + 1 + usize::from(line.kind(at + 1) == Kind::Colon),
+        ("was" | "previously" | "formerly" | "before" | "were", _) if aside => {
+            at + 1 + usize::from(line.kind(at + 1) == Kind::Colon)
+        }
         ("from", _) if at == rated && line.low(index.wrapping_sub(1)) == "to" => at + 1,
         ("vs" | "versus", _) => at + 1 + usize::from(line.kind(at + 1) == Kind::Stop),
         _ => return None,

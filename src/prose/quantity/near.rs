@@ -134,7 +134,8 @@ fn draws(line: &Line<'_>, from: usize, to: usize) -> bool {
 
 fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
     let next = line.low(to);
-    if words::EARLY.contains(next) || matches!(next, "saved" | "less" | "shorter" | "under")
+    if words::EARLY.contains(next)
+        || matches!(next, "saved" | "less" | "shorter" | "under")
         || line.has(to, "rather than")
         || line.has(to, "instead of")
     {
@@ -143,7 +144,10 @@ fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
     if next == "experience"
         || line.has(to, "of experience")
         || line.has(to, "of professional")
-        || matches!(next, "ago" | "old" | "internship" | "apprenticeship" | "contract" | "degree" | "course" | "warranty")
+        || matches!(
+            next,
+            "ago" | "old" | "internship" | "apprenticeship" | "contract" | "degree" | "course" | "warranty"
+        )
         || matches!(next, "working" | "teaching" | "managing" | "leading" | "building" | "developing")
         || next == "in" && matches!(line.low(to - 1), "years" | "year")
     {

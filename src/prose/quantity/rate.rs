@@ -19,8 +19,29 @@ pub(super) fn end(line: &Line<'_>, to: usize) -> usize {
 pub(super) fn is_period(low: &str) -> bool {
     matches!(
         low,
-        "second" | "minute" | "hour" | "day" | "night" | "shift" | "week" | "fortnight" | "sprint" | "month" | "quarter"
-            | "year" | "annum" | "season" | "term" | "semester" | "s" | "min" | "h" | "hr" | "wk" | "mo" | "yr"
+        "second"
+            | "minute"
+            | "hour"
+            | "day"
+            | "night"
+            | "shift"
+            | "week"
+            | "fortnight"
+            | "sprint"
+            | "month"
+            | "quarter"
+            | "year"
+            | "annum"
+            | "season"
+            | "term"
+            | "semester"
+            | "s"
+            | "min"
+            | "h"
+            | "hr"
+            | "wk"
+            | "mo"
+            | "yr"
     )
 }
 

@@ -51,15 +51,20 @@ fn fraction(line: &Line<'_>, index: usize) -> Option<Amount> {
     let previous = line.low(index.wrapping_sub(1));
     let next = line.low(index + 1);
     let compares = matches!(next, "fewer" | "less" | "more" | "lower" | "higher" | "faster" | "shorter" | "cheaper");
-    let of = next == "of" && matches!(line.low(index + 2), "the" | "all" | "our" | "my" | "its" | "their" | "them" | "what");
+    let of =
+        next == "of" && matches!(line.low(index + 2), "the" | "all" | "our" | "my" | "its" | "their" | "them" | "what");
     let found = match low {
         "half" => {
             let all = matches!(next, "the" | "as" | "our");
             let ordinal = matches!(previous, "first" | "second" | "other" | "last" | "latter");
-            matches!(previous, "by" | "in" | "to" | "nearly" | "almost" | "roughly" | "about") || (of || all) && !ordinal
+            matches!(previous, "by" | "in" | "to" | "nearly" | "almost" | "roughly" | "about")
+                || (of || all) && !ordinal
         }
         "third" | "quarter" | "fifth" | "tenth" => {
-            let led = matches!(line.low(index.wrapping_sub(2)), "by" | "to" | "roughly" | "about" | "nearly" | "almost" | "around");
+            let led = matches!(
+                line.low(index.wrapping_sub(2)),
+                "by" | "to" | "roughly" | "about" | "nearly" | "almost" | "around"
+            );
             matches!(previous, "a" | "one") && (led || compares || of)
         }
         "two-thirds" | "three-quarters" | "one-third" | "one-half" | "one-quarter" | "three-fourths" => true,
@@ -102,6 +107,7 @@ fn placed(line: &Line<'_>, index: usize) -> Option<Amount> {
     if line.low(of) == "out" {
         of += 1;
     }
-    let among = Number::read(line.low(of + 1)).filter(|among| !among.word && !among.is_year() && among.suffix.is_empty())?;
+    let among =
+        Number::read(line.low(of + 1)).filter(|among| !among.word && !among.is_year() && among.suffix.is_empty())?;
     (line.low(of) == "of" && !among.money).then(|| amount(index, of + 2, QuantityKind::Ratio, Hint::Open))
 }

@@ -1,6 +1,6 @@
 //! One value with its unit, starting at a token.
 
-use super::{Hint, near, rate, written};
+use super::{Hint, near, rate, whole, written};
 use crate::prose::line::{Kind, Line};
 use crate::prose::number::Number;
 use crate::prose::reading::QuantityKind;
@@ -138,10 +138,52 @@ fn hyphenated(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>, suf
 fn sizes(noun: &str) -> bool {
     let named = matches!(
         noun,
-        "factor" | "click" | "tier" | "way" | "step" | "phase" | "layer" | "level" | "bit" | "byte" | "axis" | "dimensional"
-            | "dimension" | "star" | "degree" | "sided" | "party" | "shot" | "pager" | "pizza" | "liner" | "speed" | "wheel"
-            | "stop" | "door" | "colour" | "color" | "pass" | "stroke" | "key" | "piece" | "time" | "year" | "old" | "olds"
-            | "volt" | "watt" | "inch" | "based" | "class" | "series" | "core" | "tuple" | "gram" | "dimensions" | "legged"
+        "factor"
+            | "click"
+            | "tier"
+            | "way"
+            | "step"
+            | "phase"
+            | "layer"
+            | "level"
+            | "bit"
+            | "byte"
+            | "axis"
+            | "dimensional"
+            | "dimension"
+            | "star"
+            | "degree"
+            | "sided"
+            | "party"
+            | "shot"
+            | "pager"
+            | "pizza"
+            | "liner"
+            | "speed"
+            | "wheel"
+            | "stop"
+            | "door"
+            | "colour"
+            | "color"
+            | "pass"
+            | "stroke"
+            | "key"
+            | "piece"
+            | "time"
+            | "year"
+            | "old"
+            | "olds"
+            | "volt"
+            | "watt"
+            | "inch"
+            | "based"
+            | "class"
+            | "series"
+            | "core"
+            | "tuple"
+            | "gram"
+            | "dimensions"
+            | "legged"
     );
     noun.len() > 2
         && noun.bytes().all(|byte| byte.is_ascii_lowercase())
@@ -155,7 +197,9 @@ fn sizes(noun: &str) -> bool {
 fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> Option<Value> {
     let mut to = end;
     let mut large =
-        !matches!(number.suffix.trim_end_matches('+').trim_end_matches(|c: char| c.is_ascii_digit()), "" | "-") || number.suffix.ends_with('+') || number.is_grouped();
+        !matches!(number.suffix.trim_end_matches('+').trim_end_matches(|c: char| c.is_ascii_digit()), "" | "-")
+            || number.suffix.ends_with('+')
+            || number.is_grouped();
     while words::MAGNITUDES.contains(line.low(to)) {
         large |= line.low(to).len() > 3;
         to += 1;
@@ -203,7 +247,8 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         && (!words::is_plural(unit)
             || line.is_capital(to)
             || line.low(index.wrapping_sub(1)) == "the"
-            || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1))) || named)
+            || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1)))
+            || named)
     {
         return None;
     }
@@ -213,7 +258,9 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
     if large && !named {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
     }
-    if !named && is_group_of(line, index) {
+    // "hired 12 nurses, three of whom stayed"
+    let of_those = line.low(to) == "of" && whole::is_those(line.low(to + 1));
+    if !named && (of_those || is_group_of(line, index)) {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Size, bare: true });
     }
     let scored = matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by")
@@ -233,24 +280,48 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
 
 /// "zero downtime", "zero security incidents": nothing where something could have been.
 fn no_trouble(line: &Line<'_>, index: usize) -> Option<Value> {
-    let noun = (index + 1..index + 4).take_while(|&at| line.kind(at) == Kind::Word).find(|&at| {
-        words::TROUBLE.contains(line.low(at)) || words::is_plural(line.low(at))
-    })?;
+    let noun = (index + 1..index + 4)
+        .take_while(|&at| line.kind(at) == Kind::Word)
+        .find(|&at| words::TROUBLE.contains(line.low(at)) || words::is_plural(line.low(at)))?;
     let function = (index + 1..noun).any(|at| words::is_function(line.low(at)));
     (!function).then(|| Value::of(noun + 1, QuantityKind::Count))
 }
 
 /// "a team of six", "a crew of 7": people counted without being named.
 fn is_group_of(line: &Line<'_>, index: usize) -> bool {
-    let of = (index.saturating_sub(4)..index).rev().find(|&at| !near::is_approximation(line, at) || line.low(at) == "of");
+    let of =
+        (index.saturating_sub(4)..index).rev().find(|&at| !near::is_approximation(line, at) || line.low(at) == "of");
     let Some(of) = of.filter(|&of| of > 0) else { return false };
     let group = line.low(of - 1);
     matches!(line.low(of), "of" | "to")
         && matches!(
             group,
-            "team" | "teams" | "crew" | "squad" | "group" | "groups" | "staff" | "panel" | "cohort" | "class" | "classes"
-                | "committee" | "board" | "fleet" | "party" | "portfolio" | "department" | "unit" | "headcount"
-                | "workforce" | "audience" | "community" | "family" | "network" | "caseload" | "total"
+            "team"
+                | "teams"
+                | "crew"
+                | "squad"
+                | "group"
+                | "groups"
+                | "staff"
+                | "panel"
+                | "cohort"
+                | "class"
+                | "classes"
+                | "committee"
+                | "board"
+                | "fleet"
+                | "party"
+                | "portfolio"
+                | "department"
+                | "unit"
+                | "headcount"
+                | "workforce"
+                | "audience"
+                | "community"
+                | "family"
+                | "network"
+                | "caseload"
+                | "total"
         )
 }
 
