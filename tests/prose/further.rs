@@ -37,7 +37,7 @@ fn an_effect_without_its_size_can_be_said_first() {
                 &format!("{sized} from ⟨before⟩ to ⟨after⟩ ([⟨evidence⟩](⟨link⟩))"),
             ),
             (
-                "Tell it as a story (action and result, situation, decision)",
+                "Tell it as a story: action, result, situation, decision",
                 &format!("{sized} from ⟨before⟩ to ⟨after⟩. {STORY}"),
             ),
         ],
@@ -99,7 +99,7 @@ fn whom_and_proof_are_asked_for_where_they_are_missing() {
                 &format!("Rolled out **canaries**, {RESULT} ([⟨evidence⟩](⟨link⟩)) #influence"),
             ),
             (
-                "Tell it as a story (action and result, situation, decision)",
+                "Tell it as a story: action, result, situation, decision",
                 &format!("Rolled out **canaries**, {RESULT} #influence. {STORY}"),
             ),
         ],
