@@ -8,15 +8,16 @@ use tower_lsp::LspServiceBuilder;
 use tower_lsp::gen_lsp_types::{
     ApplyWorkspaceEditParams, ApplyWorkspaceEditRequest, CodeAction, CodeLens, CompletionList,
     DocumentDiagnosticReport, DocumentSymbol, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, Hover,
-    MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification, ShowMessageParams, Uri,
+    InlayHint, MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification, ShowMessageParams,
+    Uri,
 };
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::capabilities::{COMPLETE, EXPLAIN, FOCUS};
+use super::capabilities::{COMPLETE, EXPLAIN, FOCUS, NEXT, SOURCE};
 use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
-use super::{navigate, sync};
+use super::{navigate, next, sync};
 use crate::features;
 use crate::settings::Kind;
 use crate::text::Span;
@@ -39,6 +40,7 @@ pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder
         .custom_method("textDocument/documentSymbol", symbols)
         .custom_method("textDocument/foldingRange", folds)
         .custom_method("textDocument/codeLens", lenses)
+        .custom_method("textDocument/inlayHint", hints)
         .custom_method("codeAction/resolve", resolve_action)
         .custom_method("workspace/executeCommand", execute);
     navigate::register(service)
@@ -99,7 +101,18 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
             let answers = answers.map(|found| encode::diagnostic(found, &page));
             Some(encode::action(&action, kind, index, span, answers, document, &page))
         });
-        Some(encoded.collect())
+        let next = next::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
+        Some(encoded.chain(next).collect())
+    });
+    Ok(feature.await?.unwrap_or_default())
+}
+
+async fn hints(session: &Session, asked: AtRange) -> Result<Vec<InlayHint>> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor).filter(|page| page.editor.hints)?;
+        let found = features::hints(snapshot, uri, page.span(asked.range));
+        Some(found.iter().map(|hint| encode::hint(hint, &page)).collect())
     });
     Ok(feature.await?.unwrap_or_default())
 }
@@ -159,6 +172,9 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
     }
     if &*command.command == COMPLETE && session.editor().lenses {
         return complete(session, place).await;
+    }
+    if &*command.command == NEXT && session.editor().commands {
+        return next::run(session, place.as_ref()).await;
     }
     match (&*command.command, place.map(serde_json::from_value::<Place>)) {
         (FOCUS, Some(Ok(place))) if session.editor().show_document => {

@@ -26,7 +26,9 @@ impl Asks {
             "what" | "what changed" | "what got better" | "measure" => Some(Self::What),
             "before" | "after" | "metric" | "number" | "amount" | "value" | "baseline" | "today" | "then"
             | "how much" | "how often before" | "how often since" => Some(Self::Amount),
-            "whom" | "who" | "for whom" | "audience" | "team" | "teams" | "how many people or teams" => Some(Self::Whom),
+            "whom" | "who" | "for whom" | "audience" | "team" | "teams" | "how many people or teams" => {
+                Some(Self::Whom)
+            }
             _ => None,
         }
     }
@@ -34,6 +36,9 @@ impl Asks {
 
 /// What fits the slot of a statement in which the cursor stands.
 pub(super) fn slot(place: &Place<'_>) -> Option<Completions> {
+    if !place.is_own() {
+        return None;
+    }
     let document = &place.analysis.document;
     let (subject, slot) = document.statements_touching(Span::empty(place.at)).find_map(|subject| {
         let slots = subject.statement.placeholders.iter();
@@ -94,8 +99,7 @@ fn what(plain: &str, slot: Span, subject: &Subject<'_>) -> Vec<Completion> {
 
 /// Units, each behind the slot that stays for the number: those of the measure that is named, else all that fit.
 fn amounts(label: &str, plain: &str, slot: Span, subject: &Subject<'_>) -> Vec<Completion> {
-    let all: Vec<&Measure> =
-        kinds(plain, slot, subject).into_iter().flat_map(|moved| prose::measures(moved)).collect();
+    let all: Vec<&Measure> = kinds(plain, slot, subject).into_iter().flat_map(|moved| prose::measures(moved)).collect();
     let low = plain.to_lowercase();
     let named = |measure: &&Measure| low.contains(measure.name);
     let named: Vec<&Measure> = all.iter().copied().filter(named).collect();
