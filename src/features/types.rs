@@ -100,6 +100,11 @@ impl Action {
         Self { title, kind, finding: None, preferred: false, edits, explains: None }
     }
 
+    /// Whether it silences a finding or explains a rule: such actions come last.
+    pub fn is_quiet(&self) -> bool {
+        self.kind == ActionKind::QuickFix && !self.preferred
+    }
+
     /// The one that makes the edit of `fix`.
     pub fn of(fix: &Fix, kind: ActionKind) -> Self {
         Self::new(fix.title.clone(), kind, fix.span, fix.template.clone())

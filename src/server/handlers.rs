@@ -18,7 +18,7 @@ use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
 use super::{navigate, next, sync};
-use crate::features;
+use crate::features::{self, Action};
 use crate::settings::Kind;
 use crate::text::Span;
 
@@ -95,14 +95,16 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
         let findings = features::diagnostics(snapshot, uri).unwrap_or_default();
         let document = snapshot.analysis(uri).map(|analysis| analysis.document.kind);
         let actions = features::actions(snapshot, uri, span).into_iter().enumerate();
-        let encoded = actions.filter(|(_, action)| encode::works(action, editor)).filter_map(|(index, action)| {
+        let encode = |(index, action): (usize, Action)| {
             let kind = encode::kinds(&action).into_iter().flatten().find(|kind| asked.context.wants(kind.as_str()))?;
             let answers = action.finding.and_then(|finding| findings.get(finding));
             let answers = answers.map(|found| encode::diagnostic(found, &page));
             Some(encode::action(&action, kind, index, span, answers, document, &page))
-        });
+        };
+        let working = actions.filter(|(_, action)| encode::works(action, editor));
+        let (quiet, spoken): (Vec<_>, Vec<_>) = working.partition(|(_, action)| action.is_quiet());
         let next = next::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
-        Some(encoded.chain(next).collect())
+        Some(spoken.into_iter().filter_map(encode).chain(next).chain(quiet.into_iter().filter_map(encode)).collect())
     });
     Ok(feature.await?.unwrap_or_default())
 }
