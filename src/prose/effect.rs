@@ -2,6 +2,7 @@
 
 mod better;
 mod measure;
+mod others;
 mod state;
 mod trigger;
 
@@ -85,8 +86,13 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
 
 /// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
 pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
+    // "107% of quota"
+    let against = (amount.to..amount.to + 4).any(|at| words::TARGETS.contains(line.low(at)));
+    if amount.kind == QuantityKind::Percent && line.low(amount.to) == "of" && against && !head.hoped {
+        return true;
+    }
     let hoped = head.hoped || is_projected(line, amount.from, amount.from);
-    if hoped || matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size) {
+    if hoped || matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size) {
         return false;
     }
     if amount.baseline.is_some() {
@@ -101,6 +107,36 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
         }
         QuantityKind::Count => amount.hint == Hint::Result,
     }
+}
+
+/// Two amounts of one kind held against each other, "58 % before, 93 % after", "£9,400 in January, £3,100 in June": what
+/// was and what is.
+pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Option<(usize, usize)> {
+    if head.hoped || !matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing) {
+        return None;
+    }
+    let told = |amount: &&Amount| amount.from >= head.circumstance && !matches!(amount.hint, Hint::Target | Hint::Life);
+    let told: Vec<&Amount> = amounts.iter().filter(told).collect();
+    let held = |pair: &[&Amount]| {
+        let alike = pair[0].kind == pair[1].kind;
+        let between = pair[0].to..pair[1].from;
+        let instead = between.clone().any(|at| {
+            matches!((line.low(at), line.low(at + 1)), ("rather", "than") | ("instead", "of") | ("place", "of"))
+                || matches!(line.low(at), "was" | "before" | "previously" | "now" | "formerly" | "then")
+        });
+        let dated = |at: usize| {
+            matches!(line.low(at), "before" | "after" | "now" | "then" | "today" | "last" | "first" | "since")
+                || line.low(at) == "in" && at + 1 < line.len()
+        };
+        let beside = dated(pair[0].to) && dated(pair[1].to);
+        let share = matches!(
+            pair[0].kind,
+            QuantityKind::Percent | QuantityKind::Money | QuantityKind::Ratio | QuantityKind::Multiple
+        );
+        let close = pair[1].from - pair[0].to < 16;
+        close && (alike && beside && share || (alike || pair[0].kind == QuantityKind::Count || share) && instead)
+    };
+    told.windows(2).find(|pair| held(pair)).map(|pair| (pair[0].from, pair[1].to))
 }
 
 fn near_direction(line: &Line<'_>, amount: &Amount) -> bool {

@@ -116,7 +116,7 @@ pub fn parts(plain: &str, reading: &Reading) -> Parts {
     let purpose = wanted.map(|clause| line.span(clause.from, clause.to));
     let activity = activity(&line, head);
     let object = object(&line, head, activity.map(|(_, to)| to), &clauses);
-    let audience = audience(&line, head, &amounts);
+    let audience = audience(&line, head, reading.phrasing, &amounts);
     Parts {
         told: Told::of(head),
         opening: head.opener.map(|(_, from, to)| line.span(from, to)),
@@ -134,7 +134,7 @@ pub fn parts(plain: &str, reading: &Reading) -> Parts {
 pub fn departments(plain: &str) -> Vec<String> {
     let line = Line::statement(plain);
     let amounts = quantity::amounts(&line);
-    let named = scope::mentions(&line, 0, &amounts)
+    let named = scope::mentions(&line, 0, Phrasing::Task, &amounts)
         .filter(|&at| line.is_capital(at) && words::DEPARTMENTS.contains(line.low(at)));
     named.map(|at| line.word(at).to_owned()).collect()
 }
@@ -183,9 +183,9 @@ fn closes(line: &Line<'_>, clauses: &[Clause], from: usize, at: usize) -> bool {
 }
 
 /// For whom, and across what, each with how wide that is.
-fn audience(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<(Span, Option<Reach>)> {
+fn audience(line: &Line<'_>, head: &Head, phrasing: Phrasing, amounts: &[Amount]) -> Vec<(Span, Option<Reach>)> {
     let mut out: Vec<(usize, usize, Option<Reach>)> = Vec::new();
-    for at in scope::mentions(line, head.start, amounts) {
+    for at in scope::mentions(line, head.start, phrasing, amounts) {
         let (from, to) = phrase(line, head, amounts, at);
         let reach = line.low(at).split('/').filter_map(reach::reach).max();
         match out.last_mut() {

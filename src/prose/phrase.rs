@@ -6,8 +6,8 @@
 use regex::Regex;
 
 use super::fnv::Map;
-use super::inflect::rows;
 use super::line::Line;
+use super::table::rows;
 
 /// Phrases of several kinds.
 pub(super) struct Phrases {

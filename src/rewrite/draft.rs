@@ -27,12 +27,14 @@ struct Change {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub(super) title: &'static str,
+    /// What the author is asked to confirm, behind the title: "(if it is done)".
+    pub(super) asks: &'static str,
     changes: Vec<Change>,
 }
 
 impl Draft {
     pub(super) fn new(title: &'static str) -> Self {
-        Self { title, changes: Vec::new() }
+        Self { title, ..Self::default() }
     }
 
     /// Puts `text` in place of the words of `plain`.
@@ -43,6 +45,11 @@ impl Draft {
     /// Puts `pieces` in place of the words of `plain`.
     pub(super) fn place(&mut self, plain: Span, pieces: Vec<Piece>) {
         self.changes.push(Change { plain, pieces });
+    }
+
+    /// Puts `pieces` in at `plain`, before what is already put in there.
+    pub(super) fn place_first(&mut self, plain: Span, pieces: Vec<Piece>) {
+        self.changes.insert(0, Change { plain, pieces });
     }
 
     /// The rewrite; none where markup would be torn, or a word that carries a fact would be lost.
@@ -77,7 +84,8 @@ impl Draft {
         }
         template = template.then(passage.source.get(at..)?);
         let grade = if template.has_slots() { Grade::Sketch } else { Grade::Review };
-        Some(Rewrite { title: self.title.to_owned(), grade, template })
+        let asks = if self.asks.is_empty() { String::new() } else { format!(" {}", self.asks) };
+        Some(Rewrite { title: format!("{}{asks}", self.title), grade, template })
     }
 }
 

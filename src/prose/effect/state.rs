@@ -1,9 +1,11 @@
 //! End states that somebody else would notice and could check: what others did, and what is so now.
 
-use crate::prose::head::{Frame, Head, Person};
+use crate::prose::head::{Frame, Head, Person, title_case};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Form};
 use crate::prose::words;
+
+use super::others::{got_somebody_to, others, others_now};
 
 /// The last token of a phrase for an end state that starts at token `at`.
 pub(super) fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
@@ -69,11 +71,43 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
-                || line.low(at) == "no" && at == head.start && (since(line, at).is_some() || noticed(line, at))
+                || line.low(at) == "no"
+                    && at == head.start
+                    && (since(line, at).is_some()
+                        || noticed(line, at)
+                        || (at + 1..at + 5).any(|index| {
+                            matches!(line.low(index), "in" | "across" | "over" | "for")
+                                && (is_counted(line, index + 1) || is_counted(line, index + 2))
+                        }))
         }
+        "none" if at == head.start && next == "of" => {
+            (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
+        }
+        "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
         "nobody" | "no-one" | "none" | "never" if at == head.start => {
             !(at + 1..at + 4).any(|index| words::STATIVE.contains(line.low(index)))
                 && (since(line, at).is_some() || noticed(line, at))
+        }
+        // "had not failed": what did not happen any more.
+        "not" | "never" => {
+            matches!(line.low(at.wrapping_sub(1)), "has" | "have")
+                && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
+                && (since(line, at).is_some() || line.low(at) == "never")
+        }
+        "use" => line.low(at - 1) == "in" && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today"),
+        "live" => {
+            let alone = at == head.start && matches!(next, "in" | "on" | "at" | "since");
+            alone || matches!(line.low(at.wrapping_sub(1)), "went" | "gone") && head.frame == Frame::Subject
+        }
+        "production" => {
+            line.low(at.wrapping_sub(1)) == "in" && matches!(next, "since" | "at" | "for") && at > head.start
+        }
+        "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
+        "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
+        "last" => at <= head.start + 1 && line.low(at.wrapping_sub(1)) != "the last" && is_gone(line, at),
+        "empty" | "gone" => {
+            matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
+                || line.low(at) == "gone" && at > head.start && head.frame != Frame::Base && is_last(line, at)
         }
         "still" => matches!(next, "in" | "used" | "runs" | "run") && at > head.verb,
         "now" => {
@@ -98,6 +132,30 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "The last partner left", "the last instance was switched off".
+fn is_gone(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..at + 10).any(|index| {
+        matches!(
+            line.low(index),
+            "left"
+                | "off"
+                | "retired"
+                | "gone"
+                | "removed"
+                | "closed"
+                | "deleted"
+                | "migrated"
+                | "moved"
+                | "decommissioned"
+                | "shut"
+        )
+    })
+}
+
+fn is_last(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|index| matches!(line.low(index), "last" | "old" | "final"))
 }
 
 /// The first number in the six tokens from `at` on.
@@ -139,8 +197,8 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
-            matches!(next, "from" | "to" | "by")
-                && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
+            (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
+                && (at + 2..at + 5).any(|index| is_counted(line, index))
                 && at > head.start
         }
         "instead" => {
@@ -157,6 +215,14 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
+        }
+        "progressed" | "advanced" | "rose" | "grew" => {
+            next == "from" && (at + 2..at + 12).filter(|&index| words::JOBS.contains(line.low(index))).count() > 1
+        }
+        "award" | "prize" | "medal" | "trophy" | "champion" | "championship" => {
+            head.frame == Frame::None
+                && at > head.start
+                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
         }
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
@@ -175,137 +241,6 @@ fn is_deal(line: &Line<'_>, at: usize) -> bool {
     (at + 1..at + 6)
         .take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index)))
         .any(|index| words::DEALS.contains(line.low(index)))
-}
-
-/// What others did: "The council changed the bylaw", "two of three vendors matched it".
-fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    if line.low(at) == "of" {
-        return head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at);
-    }
-    let Some(verb) = verb::as_form(line.low(at), Form::Past) else { return false };
-    if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped {
-        return false;
-    }
-    let Some(from) = subject_of(line, head, at) else { return false };
-    let low = line.low(from);
-    // "My migration caused an outage": one's work may act, one's team is oneself.
-    let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
-    let own = (from..at).any(|index| {
-        matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
-    }) || words::PREPOSITIONS.contains(low)
-        || words::RELATIVES.contains(low);
-    !own && acts(line, verb, at)
-}
-
-/// The first token of what stands right before the verb at `at` in its clause.
-fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
-    let mut from = at;
-    while from > head.start && at - from < 10 {
-        let before = from - 1;
-        let joins = matches!(line.low(before), "so" | "and" | "which" | "until" | "because" | "after");
-        let boundary =
-            !line.is_word(before) || line.tokens[before].aside || joins && from < at && line.low(before) != "and";
-        if boundary {
-            break;
-        }
-        from = before;
-    }
-    let named = from < at
-        && !words::PREPOSITIONS.contains(line.low(at - 1))
-        && !words::DETERMINERS.contains(line.low(at - 1))
-        && (line.low(from) != "and" || from + 1 < at);
-    // What starts with a verb of work is a claim of its own.
-    let deed =
-        verb::as_form(line.low(from), Form::Past).is_some() || verb::as_form(line.low(from), Form::Gerund).is_some();
-    (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None))
-        .then_some(from)
-}
-
-/// Whether the past form at `at` is a deed, and no participle of the noun before it: "the banks adopted it" against "data
-/// collected from".
-fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
-    if verb.form(Form::Past) != verb.form(Form::Participle) {
-        return true;
-    }
-    let next = line.low(at + 1);
-    words::DETERMINERS.contains(next)
-        || line.kind(at + 1) == Kind::Number
-        || line.is_capital(at + 1)
-        || matches!(
-            next,
-            "it" | "them" | "me" | "us" | "to" | "on" | "off" | "into" | "over" | "back" | "within" | "without" | "up"
-        )
-        || !line.is_word(at + 1)
-        || verb::as_form(next, Form::Past).is_none()
-            && !words::PREPOSITIONS.contains(next)
-            && line.kind(at + 1) == Kind::Word
-}
-
-/// "both now run a program alone": somebody else does what they did not do before.
-fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let does = |form| verb::as_form(line.low(at + 1), form).is_some();
-    at > head.start
-        && !matches!(line.low(at - 1), "i" | "we" | "and" | "is" | "are" | "until" | "by")
-        && line.is_word(at - 1)
-        && (does(Form::Base) || does(Form::Third))
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-}
-
-/// "got all 5 directors to sign": a named party, and what they did.
-fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
-    let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
-    to.is_some_and(|to| {
-        let named = (at + 1..to).any(|index| {
-            line.kind(index) == Kind::Number
-                || words::NUMBERS.contains(line.low(index))
-                || line.is_capital(index)
-                || matches!(line.low(index), "the" | "all" | "every" | "both")
-        });
-        named && verb::as_form(line.low(to + 1), Form::Base).is_some()
-    })
-}
-
-/// "Three of our five largest partners moved …": others took a step that they need not have taken.
-fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let counted = line.kind(before) == Kind::Number
-        || words::NUMBERS.contains(line.low(before))
-        || matches!(line.low(before), "most" | "all" | "both" | "half");
-    let others = (at + 1..head.verb).any(|index| {
-        matches!(
-            line.low(index),
-            "partners"
-                | "customers"
-                | "clients"
-                | "users"
-                | "teams"
-                | "departments"
-                | "directors"
-                | "vendors"
-                | "banks"
-                | "suppliers"
-                | "insurers"
-                | "hospitals"
-                | "schools"
-                | "clinics"
-                | "offices"
-                | "regions"
-        )
-    });
-    let step = matches!(
-        line.low(head.verb),
-        "moved"
-            | "switched"
-            | "adopted"
-            | "signed"
-            | "renewed"
-            | "chose"
-            | "joined"
-            | "migrated"
-            | "upgraded"
-            | "bought"
-    );
-    counted && others && step
 }
 
 fn low_is_claim(line: &Line<'_>, at: usize) -> bool {

@@ -62,8 +62,15 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         return None;
     }
     let previous = line.low(at.wrapping_sub(1));
-    if matches!(previous, "for" | "with" | "towards" | "in") && words::BETTER.contains(low) && line.is_word(at + 1) {
+    let led = matches!(previous, "for" | "with" | "towards" | "in");
+    if led && words::BETTER.contains(low) && line.is_word(at + 1)
+        || previous == "for" && words::QUALITIES.contains(low)
+        || previous == "the" && low == "benefit" && line.low(at + 1) == "of"
+    {
         return Some((Trigger::Better, at));
+    }
+    if helps_others(line, at) {
+        return Some((Trigger::Purpose, at));
     }
     if let Some(verb) = verb::as_form(low, Form::Gerund) {
         return gerund(line, head, at, verb).map(|trigger| (trigger, at));
@@ -93,6 +100,17 @@ fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
     }
 }
 
+/// "helped their confidence", "to help them understand": good for somebody, and not by how much.
+fn helps_others(line: &Line<'_>, at: usize) -> bool {
+    if !verb::senses(line.low(at)).iter().any(|sense| sense.verb.lemma() == "help") {
+        return false;
+    }
+    let quality = (at + 1..at + 4).any(|index| words::QUALITIES.contains(line.low(index)));
+    let somebody =
+        matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
+    quality || somebody && verb::as_form(line.low(at + 2), Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
+}
+
 fn is_making(verb: &Verb) -> bool {
     matches!(
         verb.lemma(),
@@ -111,6 +129,7 @@ fn is_making(verb: &Verb) -> bool {
             | "pass"
             | "award"
             | "free"
+            | "help"
     )
 }
 
@@ -160,6 +179,16 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     }
     let previous = at - 1;
     let low = line.low(previous);
+    // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
+    if line.is_capital(at) && line.kind(previous) != Kind::Stop
+        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+    {
+        return None;
+    }
+    // "Acknowledging reports and raising tickets": what is done besides.
+    if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
+        return None;
+    }
     if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
         return Some(Trigger::Purpose);
     }

@@ -104,6 +104,9 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
                 lead.at += 1;
             }
             "been" if lead.person != Person::Silent => {}
+            "am" | "are" | "is" | "was" | "were"
+                if lead.person != Person::Silent
+                    && verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Gerund).is_some() => {}
             "will" | "would" | "should" | "shall" | "could" | "may" | "might"
                 if verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Base).is_some() =>
             {
@@ -184,7 +187,8 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
     let date = dated(line, at, end);
     let heads = |index: usize| {
         let low = line.low(index);
-        verb::as_form(low, Form::Past).is_some() || super::opener::opener(line, index).is_some()
+        let gerund = verb::as_form(low, Form::Gerund).is_some() && words::DETERMINERS.contains(line.low(index + 1));
+        verb::as_form(low, Form::Past).is_some() || gerund || super::opener::opener(line, index).is_some()
     };
     let claims = heads(at) || matches!(line.low(at), "i" | "we");
     match mark {
@@ -195,7 +199,12 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
                 !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
             Some((end + 1, plain))
         }
-        Kind::Dash if date || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {
+        Kind::Dash
+            if date
+                || words::DUTY_LABELS.contains(line.low(end - 1))
+                || heads(end + 1)
+                || matches!(line.low(end + 1), "i" | "we") =>
+        {
             (end - at <= 6).then_some((end + 1, false))
         }
         _ => None,
@@ -235,8 +244,8 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         let perfect = matches!(line.low(person + 1), "have" | "had");
         let next = line.low(person + 1 + usize::from(perfect));
         let told = verb::as_form(next, Form::Past).is_some();
-        let tells = comma.is_none() && verb::as_form(next, Form::Base).is_some();
-        if told && (perfect || comma.is_none()) || tells {
+        let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
+        if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);
         }
     }
