@@ -1,4 +1,4 @@
-//! The agreed behaviour of reading and rewriting, G1 to G6, and the 64 lines of quantities and traps.
+//! The agreed behaviour of reading and rewriting, G1 to G6, and the lines of quantities and traps.
 
 use career_ls::prose::{Phrasing, Quantity, QuantityKind, Reading, Role, read};
 use career_ls::rewrite::{Grade, Rewrite, rewrites};
@@ -201,6 +201,7 @@ fn quantities_and_traps() {
                 "Money" => quantity.kind == QuantityKind::Money,
                 "Duration" => quantity.kind == QuantityKind::Duration,
                 "Count" => quantity.kind == QuantityKind::Count,
+                "Ratio" => quantity.kind == QuantityKind::Ratio,
                 "Arrow" => quantity.baseline.is_some(),
                 _ => false,
             });

@@ -8,6 +8,9 @@ use crate::prose::words;
 /// Whether the head tells of what the author learnt or holds, rather than of work: "Gained experience in", "Attained a
 /// bachelor's", "Improve my German", "She helped me".
 pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
+    if head.frame == Frame::None && words::TRAITS.contains(line.low(head.start)) {
+        return true;
+    }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
         return false;
     }
