@@ -90,7 +90,7 @@ pub fn read(plain: &str) -> Reading {
         clauses.iter().any(|clause| clause.purpose && !clause.measured && inside(clause))
     };
     let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount) && !hoped(amount));
-    let transition = effect::transition(&line);
+    let transition = effect::transition(&line).or_else(|| effect::contrast(&line, &head, &amounts));
     let phrasing = claim::phrasing(&line, &head, &clauses, !head.hoped && (alone || transition.is_some()));
     let quantities: Vec<Quantity> = amounts
         .iter()

@@ -24,7 +24,7 @@ pub use shorter::{plainer, sober, unhedged};
 pub use tense::unfinished;
 pub use tone::{asked, planned};
 
-use crate::prose::{Phrasing, Reading, line::Line};
+use crate::prose::{self, Phrasing, Reading, head::Frame, line::Line};
 use crate::text::{Passage, Template};
 use draft::Draft;
 
@@ -65,7 +65,9 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         }
         Phrasing::Outcome | Phrasing::Other => Vec::new(),
     };
-    finished(passage, drafts, MOST)
+    // What somebody or something else does is not easily told from what an author did.
+    let plain = matches!(reading.head.frame, Frame::None | Frame::Subject | Frame::Thing | Frame::Passive);
+    finished(passage, drafts, plain)
 }
 
 /// What else the statement in `passage` could say, best first: its result first, the value before, for whom, where it
@@ -78,13 +80,13 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         return Vec::new();
     }
     let drafts = [
-        first::hoped(passage, &line, reading),
+        first::hoped(passage, &line, reading).or_else(|| first::led(passage, &line, reading)),
         further::before(&line, reading),
         further::scoped(passage, &line, reading),
         further::proven(passage, &line, reading),
         narrative::narrative(passage, &line, reading),
     ];
-    finished(passage, drafts.into_iter().flatten().collect(), MOST)
+    finished(passage, drafts.into_iter().flatten().collect(), true)
 }
 
 /// The measured effect of the statement in `passage` with slots for what it is measured against: one of [`further`].
@@ -119,16 +121,22 @@ fn is_not_to_touch(line: &Line<'_>, reading: &Reading) -> bool {
 /// Offers that an author can still choose from.
 const MOST: usize = 4;
 
-fn finished(passage: &Passage, drafts: Vec<Draft>, most: usize) -> Vec<Rewrite> {
+/// The drafts as offers; where `doubted`, only sketches that will read as an outcome once they are filled in.
+fn finished(passage: &Passage, drafts: Vec<Draft>, doubted: bool) -> Vec<Rewrite> {
     let mut out: Vec<Rewrite> = Vec::new();
     for draft in drafts {
+        let told = if doubted { draft.told(&passage.plain) } else { String::new() };
         let Some(rewrite) = draft.finish(passage) else { continue };
+        let sketch = rewrite.grade == Grade::Sketch;
+        if doubted && sketch && prose::read(&told).phrasing != Phrasing::Outcome {
+            continue;
+        }
         let text = rewrite.text();
         if text != passage.source && !out.iter().any(|earlier| earlier.text() == text) {
             out.push(rewrite);
         }
     }
-    out.truncate(most);
+    out.truncate(MOST);
     out
 }
 

@@ -3,11 +3,14 @@
 mod lead;
 mod opener;
 mod frame;
+mod thing;
+mod verbal;
 mod growth;
 
 use super::line::Line;
-pub(crate) use frame::{Frame, title_case};
+pub(crate) use frame::Frame;
 pub(crate) use opener::Opener;
+pub(crate) use verbal::{takes_object, title_case};
 
 /// Who does the work, as the statement says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +65,9 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
     if head.frame == Frame::None && !head.no_claim {
         frame::later(line, &mut head);
     }
-    head.hoped |= matches!(head.opener, Some((Opener::Try, ..))) || frame::plans(line, head.start);
+    head.hoped |= matches!(head.opener, Some((Opener::Try, ..))) || verbal::plans(line, head.start);
+    head.hoped |= matches!(line.low(head.start), "projected" | "estimated" | "forecast" | "anticipated" | "expected")
+        && head.person == Person::Silent;
     head.no_claim |= growth::is_own_growth(line, &head);
     head
 }

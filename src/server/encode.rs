@@ -1,4 +1,5 @@
 mod action;
+mod hint;
 mod lens;
 mod outline;
 mod place;
@@ -15,7 +16,8 @@ use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
 
-pub(super) use action::{Asked, action, edit, fill, kinds, works};
+pub(super) use action::{Asked, action, edit, fill, kinds, slot, works};
+pub(super) use hint::hint;
 pub(super) use lens::lens;
 pub(super) use outline::{folds, symbols};
 pub(super) use place::{changes, definition, document_link, hit, locations};

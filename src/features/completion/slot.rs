@@ -36,6 +36,9 @@ impl Asks {
 
 /// What fits the slot of a statement in which the cursor stands.
 pub(super) fn slot(place: &Place<'_>) -> Option<Completions> {
+    if !place.is_own() {
+        return None;
+    }
     let document = &place.analysis.document;
     let (subject, slot) = document.statements_touching(Span::empty(place.at)).find_map(|subject| {
         let slots = subject.statement.placeholders.iter();

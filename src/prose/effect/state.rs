@@ -5,6 +5,8 @@ use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Form};
 use crate::prose::words;
 
+use super::others::{got_somebody_to, others, others_now};
+
 /// The last token of a phrase for an end state that starts at token `at`.
 pub(super) fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     let found = verdict(line, head, at) || so_now(line, head, at) || reached(line, head, at) || others(line, head, at);
@@ -22,12 +24,14 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
-                && at > head.start
+                && (at > head.start || head.labelled)
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
         "promoted" => {
-            passive || matches!(next, "to" | "twice" | "early") || head.verb == at && line.low(at + 2) == "times"
+            passive
+                || matches!(next, "to" | "twice" | "early" | "from" | "directly")
+                || head.verb == at && line.low(at + 2) == "times"
         }
         "awarded" | "nominated" | "elected" | "shortlisted" | "commended" => {
             head.frame != Frame::Base && (at > head.start || head.person == Person::Silent)
@@ -49,12 +53,13 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
         return !own && !means;
     }
-    let ends = !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma;
+    let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
+    let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
     head.frame == Frame::Passive && at == head.verb
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
         || head.frame == Frame::None
             && at > head.start
-            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without"))
+            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
 }
 
 /// "is now the default", "no longer needed", "since the change": what is so and was not before.
@@ -69,11 +74,53 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
-                || line.low(at) == "no" && at == head.start && (since(line, at).is_some() || noticed(line, at))
+                || line.low(at) == "no"
+                    && at == head.start
+                    && (since(line, at).is_some()
+                        || noticed(line, at)
+                        || (at + 1..at + 5).any(|index| {
+                            matches!(line.low(index), "in" | "across" | "over" | "for")
+                                && (is_counted(line, index + 1) || is_counted(line, index + 2))
+                        }))
         }
+        "can" => {
+            at > head.start + 1
+                && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
+                && !matches!(line.low(at - 1), "i" | "we" | "you")
+        }
+        "none" if (at == head.start || line.kind(at - 1) == Kind::Comma) && next == "of" => {
+            (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
+        }
+        "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
         "nobody" | "no-one" | "none" | "never" if at == head.start => {
             !(at + 1..at + 4).any(|index| words::STATIVE.contains(line.low(index)))
                 && (since(line, at).is_some() || noticed(line, at))
+        }
+        // "had not failed": what did not happen any more.
+        "not" | "never" => {
+            matches!(line.low(at.wrapping_sub(1)), "has" | "have")
+                && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
+                && (since(line, at).is_some()
+                    || line.low(at) == "never"
+                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed" | "recurred"))
+        }
+        "use" => line.low(at - 1) == "in" && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today"),
+        "live" => {
+            let alone = at == head.start && matches!(next, "in" | "on" | "at" | "since");
+            alone || matches!(line.low(at.wrapping_sub(1)), "went" | "gone") && head.frame == Frame::Subject
+        }
+        "production" => {
+            line.low(at.wrapping_sub(1)) == "in" && matches!(next, "since" | "at" | "for") && at > head.start
+        }
+        "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
+        "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
+        "last" => at <= head.start + 1 && line.low(at.wrapping_sub(1)) != "the last" && is_gone(line, at),
+        "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
+        "empty" | "gone" => {
+            matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
+                || line.low(at) == "gone"
+                    && at > head.start
+                    && (head.frame == Frame::None || head.frame != Frame::Base && is_last(line, at))
         }
         "still" => matches!(next, "in" | "used" | "runs" | "run") && at > head.verb,
         "now" => {
@@ -93,11 +140,52 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
         "unnoticed" => line.low(at - 1) == "went",
+        // "turned a day of work into a ten-minute sweep"
+        "into" => {
+            let turned = (at.saturating_sub(16)..at).any(|index| {
+                verb::senses(line.low(index))
+                    .iter()
+                    .any(|sense| matches!(sense.verb.lemma(), "turn" | "transform" | "convert" | "shrink"))
+            });
+            let short = (at + 1..at + 5).any(|index| {
+                let unit = line.low(index).rsplit_once('-').map_or(line.low(index), |(_, unit)| unit);
+                words::DURATIONS.contains(unit) && unit.len() > 2
+                    || matches!(line.low(index), "same-day" | "next-day" | "overnight")
+            });
+            turned && short && !head.hoped
+        }
+        "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
+            is_counted(line, next_number(line, at.saturating_sub(6)))
+        }
         "rather" => {
             next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
         }
         _ => false,
     }
+}
+
+/// "The last partner left", "the last instance was switched off".
+fn is_gone(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..at + 10).any(|index| {
+        matches!(
+            line.low(index),
+            "left"
+                | "off"
+                | "retired"
+                | "gone"
+                | "removed"
+                | "closed"
+                | "deleted"
+                | "migrated"
+                | "moved"
+                | "decommissioned"
+                | "shut"
+        )
+    })
+}
+
+fn is_last(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|index| matches!(line.low(index), "last" | "old" | "final"))
 }
 
 /// The first number in the six tokens from `at` on.
@@ -140,7 +228,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
             (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
-                && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
+                && (at + 2..at + 5).any(|index| is_counted(line, index))
                 && at > head.start
         }
         "instead" => {
@@ -153,6 +241,17 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && line.low(at + 2) == "have"
                 && matches!(line.low(head.verb), "stopped" | "blocked" | "halted" | "caught" | "cancelled" | "canceled")
         }
+        "time" => line.low(at.wrapping_sub(1)) == "in" && matches!(next, "for" | "to") && head.frame == Frame::Past,
+        "first" | "only" => {
+            at == head.start
+                && head.frame == Frame::None
+                && (at + 1..at + 9).any(|index| {
+                    matches!(line.low(index), "in" | "at" | "from")
+                        && line.is_capital(index + 1)
+                        && !is_counted(line, index + 1)
+                })
+        }
+        "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
         "got" => at == head.verb && got_somebody_to(line, at),
         "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
@@ -169,7 +268,13 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
         }
-        "landed" | "lost" | "closed" | "signed" => at == head.verb && head.frame == Frame::Past && is_deal(line, at),
+        "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
+        "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
+            at > head.start
+        }
+        "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
+            at == head.verb && head.frame == Frame::Past && is_deal(line, at)
+        }
         "stars" | "downloads" | "installs" | "forks" | "citations" | "followers" | "subscribers" | "views" => {
             let counted = (at.saturating_sub(3)..at).any(|index| is_counted(line, index));
             counted && at > head.start
@@ -183,141 +288,6 @@ fn is_deal(line: &Line<'_>, at: usize) -> bool {
     (at + 1..at + 6)
         .take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index)))
         .any(|index| words::DEALS.contains(line.low(index)))
-}
-
-/// What others did: "The council changed the bylaw", "two of three vendors matched it".
-fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    if line.low(at) == "of" {
-        return head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at);
-    }
-    let Some(verb) = verb::as_form(line.low(at), Form::Past) else { return false };
-    if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped || title_case(line, head.start) {
-        return false;
-    }
-    let Some(from) = subject_of(line, head, at) else { return false };
-    let low = line.low(from);
-    // "My migration caused an outage": one's work may act, one's team is oneself.
-    let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
-    let told_before = (from..at).any(|index| verb::as_form(line.low(index), Form::Past).is_some() && index + 1 < at);
-    let own = told_before
-        || (from..at).any(|index| {
-            matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
-        })
-        || words::PREPOSITIONS.contains(low)
-        || words::RELATIVES.contains(low);
-    !own && acts(line, verb, at)
-}
-
-/// The first token of what stands right before the verb at `at` in its clause.
-fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
-    let mut from = at;
-    while from > head.start && at - from < 10 {
-        let before = from - 1;
-        let joins = matches!(line.low(before), "so" | "and" | "which" | "until" | "because" | "after");
-        let boundary =
-            !line.is_word(before) || line.tokens[before].aside || joins && from < at && line.low(before) != "and";
-        if boundary {
-            break;
-        }
-        from = before;
-    }
-    let named = from < at
-        && !words::PREPOSITIONS.contains(line.low(at - 1))
-        && !words::DETERMINERS.contains(line.low(at - 1))
-        && (line.low(from) != "and" || from + 1 < at);
-    // What starts with a verb of work is a claim of its own.
-    let name = line.is_capital(from) && from > head.start;
-    let form = |form| verb::as_form(line.low(from), form).is_some();
-    let deed = !name && (form(Form::Past) || form(Form::Gerund));
-    (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None))
-        .then_some(from)
-}
-
-/// Whether the past form at `at` is a deed, and no participle of the noun before it: "the banks adopted it" against "data
-/// collected from".
-fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
-    if verb.form(Form::Past) != verb.form(Form::Participle) {
-        return true;
-    }
-    let next = line.low(at + 1);
-    words::DETERMINERS.contains(next)
-        || line.kind(at + 1) == Kind::Number
-        || line.is_capital(at + 1)
-        || matches!(
-            next,
-            "it" | "them" | "me" | "us" | "to" | "on" | "off" | "into" | "over" | "back" | "within" | "without" | "up"
-        )
-        || !line.is_word(at + 1)
-        || verb::as_form(next, Form::Past).is_none()
-            && !words::PREPOSITIONS.contains(next)
-            && line.kind(at + 1) == Kind::Word
-}
-
-/// "both now run a program alone": somebody else does what they did not do before.
-fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let does = |form| verb::as_form(line.low(at + 1), form).is_some();
-    at > head.start
-        && !matches!(line.low(at - 1), "i" | "we" | "and" | "is" | "are" | "until" | "by")
-        && line.is_word(at - 1)
-        && (does(Form::Base) || does(Form::Third))
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-}
-
-/// "got all 5 directors to sign": a named party, and what they did.
-fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
-    let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
-    to.is_some_and(|to| {
-        let named = (at + 1..to).any(|index| {
-            line.kind(index) == Kind::Number
-                || words::NUMBERS.contains(line.low(index))
-                || line.is_capital(index)
-                || matches!(line.low(index), "the" | "all" | "every" | "both")
-        });
-        named && verb::as_form(line.low(to + 1), Form::Base).is_some()
-    })
-}
-
-/// "Three of our five largest partners moved …": others took a step that they need not have taken.
-fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let counted = line.kind(before) == Kind::Number
-        || words::NUMBERS.contains(line.low(before))
-        || matches!(line.low(before), "most" | "all" | "both" | "half");
-    let others = (at + 1..head.verb).any(|index| {
-        matches!(
-            line.low(index),
-            "partners"
-                | "customers"
-                | "clients"
-                | "users"
-                | "teams"
-                | "departments"
-                | "directors"
-                | "vendors"
-                | "banks"
-                | "suppliers"
-                | "insurers"
-                | "hospitals"
-                | "schools"
-                | "clinics"
-                | "offices"
-                | "regions"
-        )
-    });
-    let step = matches!(
-        line.low(head.verb),
-        "moved"
-            | "switched"
-            | "adopted"
-            | "signed"
-            | "renewed"
-            | "chose"
-            | "joined"
-            | "migrated"
-            | "upgraded"
-            | "bought"
-    );
-    counted && others && step
 }
 
 fn low_is_claim(line: &Line<'_>, at: usize) -> bool {

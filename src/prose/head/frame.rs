@@ -7,6 +7,12 @@ use crate::prose::noun;
 use crate::prose::verb::{self, Class, Form};
 use crate::prose::words;
 
+use super::thing::{holds_post, is_artefact, is_doing, is_made};
+use super::verbal::{
+    is_adjective, is_base_head, is_done, is_gerund_head, is_named_person, is_third_head, is_unknown_base,
+    is_unknown_past, joins_gerund, takes_object, title_case,
+};
+
 /// How the head says what was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Frame {
@@ -56,6 +62,18 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         after_opener(line, head, kind, to);
         return;
     }
+    if being
+        && matches!(line.low(past_fluff), "given" | "asked" | "chosen" | "entrusted" | "made")
+        && head.person == Person::Silent
+    {
+        head.verb = past_fluff;
+        head.frame = Frame::Passive;
+        return;
+    }
+    if being && words::TRAITS.contains(line.low(past_fluff)) {
+        head.no_claim = true;
+        return;
+    }
     if being {
         let participle = verb::as_form(line.low(past_fluff), Form::Participle).is_some();
         if participle {
@@ -95,8 +113,10 @@ fn opens(line: &Line<'_>, head: &Head, kind: Opener, from: usize, to: usize, bei
     }
     match kind {
         Opener::Duty if matches!(line.low(to - 1), "to") => {
-            being || head.person != Person::Silent || low.ends_with("ed")
+            low == "responsible" || being || head.person != Person::Silent || low.ends_with("ed")
         }
+        // "Member of the Chartered Institute" is a title.
+        Opener::Part if low == "member" => line.is_word(to) && !(line.is_capital(to) || line.is_capital(to + 1)),
         _ => line.is_word(to) || line.kind(to) == Kind::Colon,
     }
 }
@@ -135,16 +155,6 @@ fn direct(line: &Line<'_>, at: usize) -> Option<Frame> {
     let infinitive =
         previous == "to" || verb::senses(previous).iter().any(|sense| matches!(sense.verb.lemma(), "help"));
     (infinitive && verb::as_form(low, Form::Base).is_some()).then_some(Frame::OpenerBase)
-}
-
-/// Whether what starts at `at` can be the object of the verb before it.
-pub(crate) fn takes_object(line: &Line<'_>, at: usize) -> bool {
-    if !line.is_word(at) {
-        return false;
-    }
-    let low = line.low(at);
-    let coordinated = matches!(low, "and" | "or");
-    !coordinated && (!words::is_function(low) || low == "that")
 }
 
 /// "Worked with Legal to ship": the verb after "to"; "Assisted clinics in filing": the gerund after "in".
@@ -198,6 +208,13 @@ fn leads_to_of(line: &Line<'_>, mut at: usize) -> bool {
     line.low(at) == "of"
 }
 
+/// "Input validation", "Offset printing": a noun, although the verb's past is spelled alike.
+fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
+    words::NOUN_HEADS.contains(line.low(at))
+        && !words::DETERMINERS.contains(line.low(at + 1))
+        && line.kind(at + 1) != Kind::Number
+}
+
 fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     let at = head.start;
     let low = line.low(at);
@@ -208,7 +225,8 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) || is_done(line, at);
+    let known = verb::as_form(low, Form::Past).is_some() || is_done(line, at);
+    let past = known && !is_noun_head(line, at) || is_unknown_past(low);
     let acted_on = line.low(at + 1) == "by" && !third_person;
     let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
     if past && acted_on && makes && !title_case(line, at) {
@@ -220,7 +238,14 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if third_person {
         head.no_claim |= words::FEELINGS.contains(low) && head.person != Person::Third;
         let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
-        return if known { Frame::Base } else { Frame::None };
+        // "I restrung the piano": behind "I", what no list knows is a verb.
+        let unknown = verb::senses(low).is_empty() && takes_object(line, at + 1) && !words::is_function(low);
+        let told = known || unknown && !words::BEING.contains(low) && !words::MODALS.contains(low) && low.len() > 3;
+        return if told {
+            if verb::as_form(low, Form::Gerund).is_some() { Frame::Gerund } else { Frame::Base }
+        } else {
+            Frame::None
+        };
     }
     if words::FEELINGS.contains(low) && takes_object(line, at + 1) {
         head.no_claim = true;
@@ -228,6 +253,10 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     }
     if head.hoped && verb::as_form(low, Form::Base).is_some() {
         return Frame::Base;
+    }
+    if words::NO_CLAIM_LABELS.contains(low) && matches!(line.low(at + 1), "include" | "includes" | "are") {
+        head.no_claim = true;
+        return Frame::None;
     }
     if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
@@ -248,223 +277,12 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if is_doing(line, at) {
         return Frame::Thing;
     }
+    if is_named_person(line, at) {
+        head.person = Person::Third;
+        head.verb = at + 1;
+        return Frame::Third;
+    }
     subject(line, head)
-}
-
-/// "Leads the weekly review", "Recruits and retains nurses".
-fn is_third_head(line: &Line<'_>, at: usize) -> bool {
-    let third = |at: usize| verb::as_form(line.low(at), Form::Third);
-    let Some(verb) = third(at).filter(|_| !words::STATIVE.contains(line.low(at))) else { return false };
-    if matches!(line.low(at + 1), "and" | "&" | ",") && third(at + 2).is_some() && takes_object(line, at + 3) {
-        return true;
-    }
-    let next = line.low(at + 1);
-    let object =
-        words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
-    let noun = words::NOUN_VERBS.contains(verb.lemma());
-    // "Cuts meeting time by …" against "Cuts, burns and bruises".
-    let moves = verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
-    takes_object(line, at + 1)
-        && verb::as_form(next, Form::Past).is_none()
-        && !words::BEING.contains(next)
-        && (!noun || object || moves)
-}
-
-/// A noun of doing among the first words, and a preposition that says on what.
-fn is_doing(line: &Line<'_>, at: usize) -> bool {
-    if title_case(line, at) || words::ADJECTIVES.contains(line.low(at)) || words::DETERMINERS.contains(line.low(at)) {
-        return false;
-    }
-    let mut found = false;
-    for index in at..line.len().min(at + 12) {
-        let low = line.low(index);
-        if line.kind(index) == Kind::Comma
-            || line.ends_clause(index)
-            || words::BEING.contains(low)
-            || words::RELATIVES.contains(low)
-        {
-            return false;
-        }
-        if verb::as_form(low, Form::Past).is_some() {
-            return false;
-        }
-        if words::PREPOSITIONS.contains(low) {
-            return found
-                && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via")
-                && line.is_word(index + 1);
-        }
-        let doing = words::NOUN_GERUNDS.contains(low)
-            || verb::as_form(low, Form::Gerund).is_some()
-            || noun::doing(low).is_some();
-        found |= doing && index < at + 4 && low != "learning";
-    }
-    false
-}
-
-/// "Done CI on my own", "Written 12 guides": a participle that stands for the past.
-fn is_done(line: &Line<'_>, at: usize) -> bool {
-    verb::as_form(line.low(at), Form::Participle).is_some()
-        && takes_object(line, at + 1)
-        && line.low(at + 1) != "by"
-        && !words::ADJECTIVES.contains(line.low(at))
-}
-
-/// "Finagle the overnight rota": a word that no list knows is a verb where "the", "our" or a number follows.
-fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
-    let low = line.low(at);
-    let opens = matches!(
-        line.low(at + 1),
-        "the" | "a" | "an" | "our" | "my" | "their" | "its" | "all" | "each" | "every" | "any" | "these" | "those"
-    );
-    opens
-        && line.len() - at > 2
-        && low.len() > 2
-        && low.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
-        && verb::senses(low).is_empty()
-        && !words::is_function(low)
-        && !words::FLUFF.contains(low)
-        && !words::ADJECTIVES.contains(low)
-        && !words::DETERMINERS.contains(low)
-        && !words::NO_CLAIM_HEADS.contains(low)
-        && !line.word(at)[1..].contains(char::is_uppercase)
-        && !words::is_plural(low)
-        && !matches!(low, "not" | "only" | "such" | "what" | "this" | "once" | "than" | "then" | "there" | "here")
-}
-
-fn is_unknown_past(low: &str) -> bool {
-    low.len() > 4
-        && !["-based", "-oriented", "-driven", "-focused", "-led", "-minded"].iter().any(|end| low.ends_with(end))
-        && low.ends_with("ed")
-        && !words::ADJECTIVES.contains(low)
-        && low.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
-}
-
-/// "Advanced Python", "Certified Scrum Master": a participle before a name, and not a deed.
-fn is_adjective(line: &Line<'_>, at: usize) -> bool {
-    if !words::ADJECTIVES.contains(line.low(at)) {
-        return false;
-    }
-    let next = line.low(at + 1);
-    let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
-    let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
-    let listed = line.kind(at + 2) == Kind::Comma && !leads_on
-        || words::TRAITS.contains(line.low(at))
-            && (!line.is_word(at + 1)
-                || matches!(next, "in" | "at" | "to" | "by" | "on")
-                || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
-        || words::JOBS.contains(next) && !takes_object(line, at + 2);
-    !open && (line.len() - at <= 3 || title_case(line, at) || listed)
-}
-
-/// Whether all words but small ones start with a capital, as in headings and course titles.
-pub(crate) fn title_case(line: &Line<'_>, from: usize) -> bool {
-    let mut capitals = 0;
-    for at in from..line.len() {
-        let low = line.low(at);
-        if line.kind(at) != Kind::Word || line.tokens[at].aside || words::is_function(low) || low == "the" || low == "a"
-        {
-            continue;
-        }
-        if !line.is_capital(at) {
-            return false;
-        }
-        capitals += 1;
-    }
-    capitals >= 2
-}
-
-/// "planning, shipping and setting up monitoring": a chain of gerunds that comes to an object.
-fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
-    let gerund = |index: usize| verb::as_form(line.low(index), Form::Gerund).is_some();
-    let joins = |index: usize| matches!(line.low(index), "and" | "&" | ",");
-    let third = joins(at + 3) && gerund(at + 4) && takes_object(line, at + 5);
-    joins(at + 1) && gerund(at + 2) && (takes_object(line, at + 3) || third)
-}
-
-fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
-    let low = line.low(at);
-    let article = matches!(line.word(at + 1), "the" | "a" | "an" | "our");
-    if title_case(line, at) && !article || words::BEING.contains(line.low(at + 1)) {
-        return false;
-    }
-    let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
-    if words::NOUN_GERUNDS.contains(low) {
-        let next = line.low(at + 1);
-        let joined = joins_gerund(line, at) && !list;
-        return joined || takes_object(line, at + 1) && line.len() - at > 3 || words::DETERMINERS.contains(next);
-    }
-    !list && line.len() > at + 1
-}
-
-/// "A kernel implemented in Rust": a thing, and that it was made.
-fn is_made(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.low(at), "a" | "an")
-        && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
-            let made =
-                verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
-            made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
-        })
-}
-
-/// "SvelteKit website hosted on Firebase", "Unix shell that supports processes": a thing that was made, told by what it is.
-fn is_artefact(line: &Line<'_>, at: usize) -> bool {
-    if title_case(line, at) || line.len() - at < 5 {
-        return false;
-    }
-    (at..at + 6).take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index))).any(
-        |index| {
-            let next = line.low(index + 1);
-            let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
-                || verb::as_form(next, Form::Gerund).is_some();
-            words::ARTEFACTS.contains(line.low(index))
-                && (made && line.is_word(index + 2) || matches!(next, "that" | "which" | "using" | "about"))
-        },
-    )
-}
-
-/// "PM for the renewal of accreditations": a post, told by what was done in it.
-fn holds_post(line: &Line<'_>, at: usize) -> bool {
-    let post =
-        (at..at + 3).find(|&index| words::JOBS.contains(line.low(index)) || matches!(line.low(index), "pm" | "tpm"));
-    post.is_some_and(|post| {
-        matches!(line.low(post + 1), "for" | "of" | "on")
-            && !title_case(line, at)
-            && (post + 2..post + 6).any(|index| noun::doing(line.low(index)).is_some() && !line.is_capital(index))
-    })
-}
-
-fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
-    let low = line.low(at);
-    if title_case(line, at) && line.len() - at > 3 {
-        return false;
-    }
-    if verb::as_form(low, Form::Base).is_none() || words::STATIVE.contains(low) {
-        return false;
-    }
-    let next = line.low(at + 1);
-    if at + 1 >= line.len() || words::BEING.contains(next) || words::MODALS.contains(next) || words::JOBS.contains(next)
-    {
-        return false;
-    }
-    if title_case(line, at) && (at + 1..at + 4).any(|index| words::JOBS.contains(line.low(index))) {
-        return false;
-    }
-    let joined = matches!(next, "and" | "&" | "or" | "," | "/");
-    if joined {
-        return verb::as_form(line.low(at + 2), Form::Base).is_some() && takes_object(line, at + 3)
-            || !words::NOUN_VERBS.contains(low);
-    }
-    if !words::NOUN_VERBS.contains(low) || head.person != Person::Silent {
-        return line.is_word(at + 1);
-    }
-    let object = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number || matches!(next, "up" | "out");
-    let phrase = takes_object(line, at + 1)
-        && line.len() - at > 3
-        && !words::DIRECTIONS.contains(next)
-        && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
-        && (at + 1..at + 3).all(|index| verb::as_form(line.low(index), Form::Past).is_none())
-        && !title_case(line, at);
-    object || phrase
 }
 
 /// "Conducted a review of": the noun carries the meaning.
@@ -486,14 +304,6 @@ fn light(line: &Line<'_>, head: &mut Head) -> Option<Frame> {
     })
 }
 
-/// "Plan to bring", "Hoping to": what is not done yet.
-pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
-    line.low(at + 1) == "to"
-        && verb::senses(line.low(at))
-            .iter()
-            .any(|sense| matches!(sense.verb.lemma(), "plan" | "aim" | "hope" | "intend" | "want" | "wish" | "expect"))
-}
-
 /// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services".
 pub(super) fn later(line: &Line<'_>, head: &mut Head) {
     let first = head.start;
@@ -505,6 +315,13 @@ pub(super) fn later(line: &Line<'_>, head: &mut Head) {
             continue;
         }
         let low = line.low(at);
+        let dashed = matches!(line.kind(at - 1), Kind::Dash | Kind::Colon);
+        if dashed && verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
+            head.start = at;
+            head.verb = at;
+            head.frame = Frame::Gerund;
+            return;
+        }
         let past = verb::as_form(low, Form::Past)
             .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
         if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
@@ -543,9 +360,17 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         let modifies = words::PREPOSITIONS.contains(previous)
             || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
         let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) && takes_object(line, at + 1);
-        if past && !modifies {
+        let present = verb::as_form(low, Form::Third).is_some_and(|verb| {
+            let object = words::DETERMINERS.contains(line.low(at + 1)) || line.kind(at + 1) == Kind::Number;
+            !words::NOUN_VERBS.contains(verb.lemma()) || object
+        }) && takes_object(line, at + 1)
+            && !words::STATIVE.contains(low);
+        if (past || present) && !modifies {
             head.verb = at;
-            return Frame::Subject;
+            // "New rota introduced to boost morale": the passive without its "was".
+            let led = matches!(line.low(at + 1), "to" | "for" | "in" | "with" | "across" | "by" | "at" | "into");
+            let made = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            return if past && led && made { Frame::Passive } else { Frame::Subject };
         }
     }
     Frame::None

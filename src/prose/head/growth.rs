@@ -8,6 +8,9 @@ use crate::prose::words;
 /// Whether the head tells of what the author learnt or holds, rather than of work: "Gained experience in", "Attained a
 /// bachelor's", "Improve my German", "She helped me".
 pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
+    if head.frame == Frame::None && words::TRAITS.contains(line.low(head.start)) {
+        return true;
+    }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
         return false;
     }
@@ -23,6 +26,14 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     };
     let holds =
         || object().any(|at| words::ATTAINMENTS.contains(line.low(at).trim_end_matches("'s").trim_end_matches("’s")));
+    // "Joined Acme as an engineer" tells of a post.
+    let as_job = || {
+        (head.verb + 1..head.verb + 8)
+            .any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| words::JOBS.contains(line.low(job))))
+    };
+    if line.low(head.verb) == "joined" && as_job() {
+        return true;
+    }
     if is(words::LEARNING_VERBS) {
         return true;
     }
