@@ -28,6 +28,8 @@ pub use window::{Window, future, history};
 pub struct Case {
     /// What the other documents tell, by path.
     pub others: Vec<Arc<Told>>,
+    /// The way from the document's own folder up to that of the case: `../` for each step.
+    pub up: String,
     /// What could be the case's matrix: of two or more, one has to be named.
     pub matrices: Vec<Candidate>,
 }

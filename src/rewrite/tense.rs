@@ -21,7 +21,11 @@ pub fn unfinished(passage: &Passage, reading: &Reading) -> Option<(Span, Option<
     let form = [Form::Gerund, Form::Base].into_iter().find(|&form| verb::as_form(low, form).is_some())?;
     // "Cut", "Set", "Put" are in the past as well, and "Training programme" is a thing.
     let past = verb::as_form(low, Form::Past).is_some();
-    let thing = form == Form::Gerund && words::NOUN_GERUNDS.contains(low) && !line.is_word(head.start + 1);
+    let next = line.low(head.start + 1);
+    // "Marketing builds", "Training was": who or what, not what was done.
+    let acts = [Form::Third, Form::Past].iter().any(|&form| verb::as_form(next, form).is_some());
+    let named = !line.is_word(head.start + 1) || acts || words::BEING.contains(next);
+    let thing = form == Form::Gerund && words::NOUN_GERUNDS.contains(low) && named;
     let ongoing = (0..line.len()).any(|at| {
         matches!(
             line.low(at),
@@ -81,6 +85,7 @@ mod tests {
             "Leading the move of 12 services (ongoing)",
             "Planning to migrate 12 services",
             "Training: 12 leads",
+            "Marketing builds its own pages since I handed over the editor",
             "Responsible for migrating 12 services",
             "We migrate 12 services",
         ] {

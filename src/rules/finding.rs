@@ -22,7 +22,7 @@ pub struct Finding {
 /// Another place that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// The other document of the case, relative to its folder; none for the one that the finding is in.
+    /// The way to the other document from the folder of the one that the finding is in; none for that one itself.
     pub path: Option<String>,
     /// The line, from 0.
     pub line: u32,

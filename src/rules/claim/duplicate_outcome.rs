@@ -68,7 +68,7 @@ fn elsewhere(context: &Context<'_>, gist: &Gist) -> Option<Related> {
     let others = context.case.others.iter().filter(|told| super::TELLING.contains(&told.kind));
     let mut told = others.flat_map(|told| told.outcomes.iter().map(move |outcome| (told, outcome)));
     let (told, outcome) = told.find(|(_, outcome)| outcome.gist.is_same(gist))?;
-    Some(place(Some(told.path.clone()), outcome.line))
+    Some(place(Some(format!("{}{}", context.case.up, told.path)), outcome.line))
 }
 
 fn place(path: Option<String>, line: u32) -> Related {
