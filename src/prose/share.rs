@@ -61,7 +61,7 @@ pub struct Credit {
 pub fn credit(plain: &str) -> Credit {
     let line = Line::statement(plain);
     let share = share(plain);
-    let team = |at: usize| matches!(line.low(at), "team" | "squad" | "crew" | "group" | "department" | "org");
+    let team = |at: usize| matches!(line.low(at), "team" | "squad" | "crew" | "department" | "org");
     let mine = |at: usize| {
         let whose = matches!(line.low(at), "my" | "mine" | "myself") && !line.tokens[at].quoted;
         let circle = team(at + 1) || team(at + 2) || matches!(line.low(at + 1), "manager" | "company" | "employer");

@@ -27,9 +27,27 @@ const COUNTS: [&str; 14] = [
 /// Adverbs that do not end in "ly".
 const ADVERBS: [&str; 8] = ["very", "perhaps", "maybe", "somewhat", "single-handed", "sort", "kind", "more"];
 
-/// Words that hang on the next: without it they would hang on what follows.
-const DEGREES: [&str; 12] =
-    ["more", "most", "as", "so", "too", "less", "least", "not", "how", "very", "really", "extremely"];
+/// Words that hang on the next: without it they would hang on what follows, and "all major features" say too much.
+const DEGREES: [&str; 18] = [
+    "more",
+    "most",
+    "as",
+    "so",
+    "too",
+    "less",
+    "least",
+    "not",
+    "how",
+    "very",
+    "really",
+    "extremely",
+    "all",
+    "every",
+    "each",
+    "any",
+    "no",
+    "both",
+];
 
 /// What one says of what one is not sure of.
 const BELIEFS: [&str; 14] = [
@@ -189,9 +207,13 @@ mod tests {
         ] {
             assert_eq!(first(text, prose::vague_modifiers, plainer).as_deref(), Some(wanted), "{text}");
         }
-        for text in
-            ["The rollout was robust", "Built small and robust forms", "Led the most complex move", "Knows many"]
-        {
+        for text in [
+            "The rollout was robust",
+            "Built small and robust forms",
+            "Led the most complex move",
+            "Tested all major features",
+            "Knows many",
+        ] {
             assert_eq!(first(text, prose::vague_modifiers, plainer), None, "{text}");
         }
     }
