@@ -158,6 +158,40 @@ fn what_is_no_claim_elsewhere_is_no_outcome_told_twice() {
     }
 }
 
+#[test]
+fn what_is_told_together_is_judged_together() {
+    let all = ["unclear-contribution", "missing-scope", "overclaim", "missing-decision"];
+    let heard = |body: &str| -> Vec<&'static str> {
+        let text = format!("---\ncareer: {{kind: promotion, target: Staff}}\n---\n\n## History\n\n{body}");
+        let read = Read::new(&text, Some(reading::matrix("matrix.md", MATRIX)), with(&all, &[]));
+        read.findings().iter().map(|found| found.rule).filter(|rule| all.contains(rule)).collect()
+    };
+    let pieces = "- Challenge: every release waited for a manual check\n- My role: chose a weekly train over a freeze\n- \
+                  Impact: we single-handedly cut lead time from 9 to 3 days for 6 teams ([log](a.md))\n";
+    assert_eq!(heard(pieces), [""; 0]);
+    let sections = "### Challenge\n\nEvery release waited.\n\n### My role\n\nI chose a weekly train over a freeze for 6 \
+                    teams.\n\n### Impact\n\n- We cut lead time from 9 to 3 days\n";
+    assert_eq!(heard(sections), [""; 0]);
+    assert_eq!(heard("- We cut lead time from 9 to 3 days\n\n- I chose a weekly train over a freeze\n").len(), 1);
+    // A link to an attribute shows nothing.
+    let cited = "- Flawlessly cut lead time from 9 to 3 days for 6 teams, a freeze being ruled out [Influence](m.md#influence)\n";
+    assert_eq!(heard(cited), ["overclaim"]);
+}
+
+#[test]
+fn a_long_paragraph_is_judged_in_time_that_grows_with_it() {
+    let names = ["unclear-contribution", "missing-scope", "overclaim", "missing-decision", "duplicate-outcome"];
+    let time = |count: usize| {
+        let sentences: String = (0..count).map(|n| format!("We flawlessly cut cost {n} by 1{n} euros. ")).collect();
+        let read = Read::new(&format!("{CASE}## History\n\n{sentences}\n"), None, with(&names, &["task-phrasing"]));
+        let start = std::time::Instant::now();
+        let _ = read.findings();
+        start.elapsed()
+    };
+    let (short, long) = (time(100), time(800));
+    assert!(long < short * 40 + std::time::Duration::from_millis(500), "{short:?} then {long:?}");
+}
+
 /// Every fix that the pages show, applied: its rule is content with the place.
 #[test]
 fn a_rule_is_content_with_what_it_offered() {

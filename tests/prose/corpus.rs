@@ -321,6 +321,23 @@ fn no_prefix_makes_it_panic() {
 }
 
 #[test]
+fn no_prefix_makes_what_is_asked_for_panic() {
+    for source in [
+        "May 2026: **Significantly** cut a robust, `seamless` flow — 🚆 by 2 million, single-handedly ([1](a.md), [2](b.md)).",
+        "Hopefully, we believe that our éclair team’s world-class train may have saved 3 000 €/month over “several” weeks…",
+        "- Leading and testing a great deal of étapes, currently; i’m a results-driven team player &amp; problem solver 👩🏽‍💻",
+        "É",
+    ] {
+        for (end, _) in source.char_indices() {
+            let (offers, plain) = (asked_for(&source[..end]), passage(&source[..end]).plain);
+            let reading = read(&plain);
+            let _ =
+                (offers, prose::unbased(&plain, &reading), prose::credit(&plain), prose::Gist::of(&plain, &reading));
+        }
+    }
+}
+
+#[test]
 fn long_lines_take_linear_time() {
     for unit in ["and 12 services ", "from 3 to ", "( ", "to reduce ", "⟨[__ ", "a, ", "“x ", "test, "] {
         let time = |times: usize| {
@@ -329,6 +346,7 @@ fn long_lines_take_linear_time() {
             let reading = read(&text);
             let passage = Passage::of(&text);
             let _ = (rewrites(&passage, &reading), further(&passage, &reading), rewrite::question(&passage, &reading));
+            let _ = (prose::credit(&text), prose::Gist::of(&text, &reading), rewrite::unfinished(&passage, &reading));
             let _ = (prose::dates(&text), prose::placeholders(&text), prose::is_english(&text));
             start.elapsed()
         };

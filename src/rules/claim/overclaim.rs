@@ -26,7 +26,7 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
         return None;
     }
     let found = *prose::superlatives(&statement.passage.plain).first()?;
-    if is_proven(context.document, subject) {
+    if is_proven(context, subject) {
         return None;
     }
     let message = if found.sole {
