@@ -38,10 +38,8 @@ pub fn next(analysis: &Analysis) -> Option<Next<'_>> {
 /// How soon a finding's turn comes.
 fn rank(finding: &Finding, analysis: &Analysis) -> u8 {
     let rule = rules::find(finding.rule);
-    let of_statements = rule.is_some_and(|rule| matches!(rule.check, Check::Statement(_)));
     match (finding.rule, finding.severity) {
-        // "7 more statements want a look": no edit at all.
-        _ if of_statements && finding.statement.is_none() => 10,
+        _ if is_summary(finding, analysis) => 10,
         ("unfilled-placeholder", _) => 0,
         (_, Severity::Error) => 1,
         _ if rule.is_some_and(|rule| rule.family == Family::Setup && rule.name != "unused-directive") => 1,
@@ -53,6 +51,19 @@ fn rank(finding: &Finding, analysis: &Analysis) -> u8 {
         (_, Severity::Information) => 8,
         (_, Severity::Hint) => 9,
     }
+}
+
+/// "7 more statements want a look", on their heading: no edit at all.
+fn is_summary(finding: &Finding, analysis: &Analysis) -> bool {
+    let document = &analysis.document;
+    let on_heading = || document.sections.iter().any(|section| section.heading == finding.span);
+    let check = rules::find(finding.rule).map(|rule| &rule.check);
+    finding.statement.is_none()
+        && match check {
+            Some(Check::Statement(_)) => true,
+            Some(Check::Both(..)) => on_heading() || document.anchor() == finding.span,
+            _ => false,
+        }
 }
 
 fn is_told_as_history(finding: &Finding, analysis: &Analysis) -> bool {

@@ -15,7 +15,7 @@ fn a_statement_shows_its_parts_and_the_step_that_it_serves() {
     assert!(said.starts_with("**An outcome**"), "{said}");
     for line in [
         "\n- Number: from 9 to 3 days (a result, before: 9)\n",
-        "\n- For whom: Payments and Risk (a department)\n",
+        "\n- For whom: Payments and Risk (a department or more)\n",
         "\n- When: March 2026\n",
         "\n- Proof: log, b\n",
     ] {
@@ -50,8 +50,9 @@ fn behind_the_page_of_a_rule_the_parts_are_few() {
 
 #[test]
 fn where_nothing_can_be_offered_there_is_a_question() {
-    let question = "*What got better, and who noticed?*";
-    let asks = |body: &str| Opened::case(body).hover().is_some_and(|said| said.contains(question));
+    // A line in italics that ends in a question mark.
+    let question = |line: &str| line.starts_with('*') && line.ends_with("?*");
+    let asks = |body: &str| Opened::case(body).hover().is_some_and(|said| said.lines().any(question));
     let offered = "## History\n- Responsible for mig$0rating 12 services\n";
     assert!(!Opened::case(offered).titles().is_empty() && !asks(offered));
     let open = "## History\n- Responsible for: on-c$0all, alerts\n";
@@ -203,6 +204,9 @@ fn the_next_edit_brings_the_best_rewrite_and_comes_to_an_end() {
     let many: String = (0..30).map(|index| format!("- Responsible for migrating {index} services\n")).collect();
     let (rule, words, _) = next(&format!("## History\n{many}")).expect("an edit");
     assert_eq!((rule, words.as_str()), ("task-phrasing", "Responsible for migrating 0 services"), "no summary");
+    let slots: String = (0..30).map(|index| format!("## Part {index}\n- Cut cost from ⟨before⟩ to 3 days\n")).collect();
+    let (rule, words, _) = next(&slots).expect("an edit");
+    assert_eq!((rule, words.as_str()), ("unfilled-placeholder", "⟨before⟩"), "no summary of slots either");
 }
 
 fn hinted(marked: &str, config: &str) -> Vec<(HintKind, String)> {
@@ -233,7 +237,7 @@ fn a_hint_says_the_one_thing_that_a_statement_lacks_at_its_end() {
     );
     assert_eq!(hinted(&body, ""), [], "off unless asked for");
     assert_eq!(hinted(&body, "inlay-hints = false\n"), []);
-    let paired = "## History\n- Cut cost from 9 to 3 days\n  - for 4 teams ([log](x.md))\n";
+    let paired = "## History\n- Cut cost from 9 to 3 days\n  - Now used by 4 teams ([log](x.md))\n";
     assert_eq!(hinted(paired, "inlay-hints = true\n"), [], "what is told together is read together");
 }
 
