@@ -1,6 +1,5 @@
 //! Writes the lexicon as Rust, so that the program has it without reading anything. The tables are part of this
 //! program: where one changes, it is built and run again.
-#![expect(clippy::print_stdout, reason = "this is how cargo is told")]
 
 #[allow(dead_code, reason = "the program has maps as well")]
 #[path = "src/prose/fnv.rs"]

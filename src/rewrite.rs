@@ -72,7 +72,7 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         return Vec::new();
     }
     let drafts = [
-        first::hoped(passage, &line, reading),
+        first::hoped(passage, &line, reading).or_else(|| first::led(passage, &line, reading)),
         further::before(&line, reading),
         further::scoped(passage, &line, reading),
         further::proven(passage, &line, reading),

@@ -45,6 +45,9 @@ sets! {
 /// Endings of plural nouns for people by what they do or where they come from.
 const ENDINGS: [&str; 8] = ["ers", "ors", "ists", "ants", "ees", "ians", "women", "men"];
 
+/// Such endings that machines have as often: "validators", "tokenizers". People with these are listed.
+const MACHINES: [&str; 5] = ["ators", "izers", "isers", "yzers", "ifiers"];
+
 /// Whether token `at` is a plural noun for people: "nurses", "tenants", "release managers".
 pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
@@ -105,6 +108,9 @@ fn acts(line: &Line<'_>, at: usize) -> bool {
 
 /// A word that is not listed: "caseworkers", "ward clerks" by its ending.
 fn has_ending(low: &str) -> bool {
+    if MACHINES.iter().any(|ending| low.ends_with(ending)) {
+        return false;
+    }
     let long = low.len() > 4 && ENDINGS.iter().any(|ending| low.ends_with(ending));
     if !long || THINGS.contains(low) {
         return false;

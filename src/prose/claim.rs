@@ -26,7 +26,7 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
         Frame::None => {
             return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
         }
-        Frame::Subject => is_own_sentence(line, head),
+        Frame::Subject => is_own_sentence(line, head) || is_assigned(line, head),
         Frame::Passive => is_work(line, head),
         Frame::Past | Frame::Gerund | Frame::Base | Frame::Third | Frame::Thing => !is_list(line, head),
         _ => true,
@@ -79,7 +79,10 @@ fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
 fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
     // "Expected to save 20%": an effect, if only a hoped-for one.
     let hoped = words::PROJECTED.contains(line.low(head.start));
-    let told = clauses.iter().any(|clause| hoped || !clause.purpose);
+    let told = clauses.iter().any(|clause| hoped || !clause.purpose || clause.hoped);
+    if (head.start + 1..line.len()).any(|at| line.has(at, "responsible for")) {
+        return Phrasing::Task;
+    }
     if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }
 }
 
@@ -88,9 +91,19 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
     let verb =
         verb::as_form(line.low(head.verb), Form::Past).or_else(|| verb::as_form(line.low(head.verb), Form::Participle));
     let Some(verb) = verb else { return false };
-    let own = (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
+    // "Christian published": a person, by name.
+    let named =
+        head.verb == head.start + 1 && line.is_capital(head.start) && verb::senses(line.low(head.start)).is_empty();
+    let own = named
+        || (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
         || head.person != Person::Silent;
     own && matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End)
+}
+
+/// "The office manager is responsible for": somebody's post and its duties.
+fn is_assigned(line: &Line<'_>, head: &Head) -> bool {
+    (head.verb..head.verb + 3).any(|at| line.low(at) == "responsible")
+        && (head.start..head.verb).any(|at| words::JOBS.contains(line.low(at)))
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {

@@ -152,8 +152,11 @@ fn nouns<'a>(table: &'a str, verbs: &[Verb]) -> Result<BTreeMap<String, (usize, 
 
 fn source(verbs: &[Verb], entries: &BTreeMap<String, Entry<'_>>, sets: &[&str]) -> Result<String, std::fmt::Error> {
     let mut out = String::new();
+    let words: Vec<&str> = entries.keys().map(String::as_str).collect();
+    writeln!(out, "static TEXT: &str = {:?};", words.concat())?;
     writeln!(out, "static VERBS: [Verb; {}] = [", verbs.len())?;
     for Verb { class, forms } in verbs {
+        let forms: Vec<usize> = forms.iter().map(|form| words.partition_point(|word| *word < form.as_str())).collect();
         writeln!(out, "Verb {{ class: Class::{class}, forms: {forms:?} }},")?;
     }
     let senses: Vec<(usize, usize)> = entries.values().flat_map(|entry| entry.senses.iter().copied()).collect();
@@ -171,12 +174,14 @@ fn source(verbs: &[Verb], entries: &BTreeMap<String, Entry<'_>>, sets: &[&str]) 
     writeln!(out, "];\nstatic MASKS: [u128; {}] = {masks:?};", masks.len())?;
     writeln!(out, "const SETS: [&str; {}] = {sets:?};", sets.len())?;
     writeln!(out, "static ENTRIES: [Entry; {}] = [", entries.len())?;
-    let (mut sense, mut noun) = (0, 0);
+    let (mut at, mut sense, mut noun) = (0, 0, 0);
     for (word, entry) in entries {
         let mask = masks.partition_point(|mask| *mask < entry.sets);
         let doing = entry.doing.map_or("None".to_owned(), |_| format!("Some(&NOUNS[{noun}])"));
         let to = sense + entry.senses.len();
-        writeln!(out, "Entry {{ word: {word:?}, from: {sense}, to: {to}, doing: {doing}, mask: {mask} }},")?;
+        let len = word.len();
+        writeln!(out, "Entry {{ at: {at}, len: {len}, from: {sense}, to: {to}, doing: {doing}, mask: {mask} }},")?;
+        at += len;
         sense = to;
         noun += usize::from(entry.doing.is_some());
     }

@@ -23,12 +23,13 @@ pub struct Decision {
 /// The words of `plain` that tell a decision or a trade-off, in order. A value against another ("3 days instead of 11")
 /// is no decision; what is quoted or in code is left out.
 pub fn decisions(plain: &str) -> Vec<Decision> {
-    if !DECISIONS.may_be_in(plain) {
-        return Vec::new();
-    }
-    let line = Line::statement(plain);
-    said(&line, &DECISIONS)
-        .filter(|found| decides(&line, found))
+    decisions_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn decisions_in(line: &Line<'_>) -> Vec<Decision> {
+    said(line, &DECISIONS)
+        .filter(|found| decides(line, found))
         .map(|found| Decision { span: line.span(found.from, found.to), trade_off: found.kind == "trade" })
         .collect()
 }
@@ -38,7 +39,7 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
     let before = line.low(found.from.wrapping_sub(1));
     match (line.low(found.from), line.low(found.to - 1)) {
         // "3 days instead of 11", "in 40 seconds rather than 2 minutes"
-        ("instead" | "rather", _) => !counted(found.to),
+        ("instead" | "rather", _) => !counted(found.to) && !words::DURATIONS.contains(before) && !before.ends_with('%'),
         // "selected over 40 parts", "picked the plan over the weekend"
         (_, "over") => {
             let next = line.low(found.to);
@@ -49,6 +50,10 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
                 || matches!(next, "the" | "a" | "an" | "last" | "this" | "past" | "next")
                     && is_stretch(line, found.to + 1);
             apart && !while_ && line.low(found.from + 1) != "up"
+        }
+        // "traded latency for consistency", and not bonds for a bank
+        ("traded" | "trading", "for") => {
+            (found.from + 1..found.to + 2).any(|at| words::MEASURES.contains(line.low(at)))
         }
         // "accepted in the first round", "accepted to the programme"
         ("accepted" | "accepting" | "accept", "in" | "to" | "for") => {
@@ -101,6 +106,7 @@ mod tests {
             ("Opted for paper forms", &[("Opted for", false)]),
             ("Weighed speed against safety", &[("Weighed speed against", true)]),
             ("Set out the trade-offs for the board", &[("trade-offs", true)]),
+            ("Traded speed for a simpler form", &[("Traded speed for", true)]),
             ("Ruled out a second vendor", &[("Ruled out", false)]),
             ("Gave up caching in exchange for fresh prices", &[("Gave up", true), ("in exchange for", true)]),
             ("Argued for a smaller scope", &[("Argued for", false)]),
@@ -117,12 +123,14 @@ mod tests {
             "A rather long meeting",
             "They asked for tea instead",
             "Claims settled in 3 days instead of 11",
+            "Orders show up in 40 seconds rather than the next morning",
             "Selected over 40 parts",
             "Picked the plan over the weekend",
             "Was elected to the council",
             "Reported “chose speed over safety”",
             "Documented `instead of` triggers",
             "Booked deferred revenue",
+            "Traded bonds for a bank",
             "Abstract accepted in the first round",
             "Presided over the board",
             "Managed trade shows",

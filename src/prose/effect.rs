@@ -10,7 +10,7 @@ use super::head::{Frame, Head};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
-use super::words;
+use super::{verb, words};
 pub(crate) use measure::measures;
 pub(crate) use trigger::Trigger;
 
@@ -27,6 +27,8 @@ pub(crate) struct Clause {
     pub(crate) measured: bool,
     /// A purpose or a hope.
     pub(crate) purpose: bool,
+    /// A hope: "should", "expected to".
+    pub(crate) hoped: bool,
 }
 
 /// The effects of a line, in order.
@@ -42,7 +44,7 @@ pub(crate) fn effects(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<C
         let projected = head.hoped || is_projected(line, at, verb);
         let purpose = trigger == Trigger::Purpose || projected;
         let measured = !projected && measure::is_measured(line, trigger, verb, to, amounts);
-        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose });
+        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose, hoped: projected });
         next = verb + 1;
     }
     for index in 1..clauses.len() {
@@ -98,6 +100,12 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     if amount.baseline.is_some() {
         return true;
     }
+    // "Delivered the extension two weeks before the date"
+    let early = matches!(line.low(amount.to), "before" | "early" | "ahead" | "sooner" | "earlier");
+    if early && amount.kind == QuantityKind::Duration && head.frame == Frame::Past {
+        let verb = verb::as_form(line.low(head.verb), verb::Form::Past);
+        return verb.is_some_and(|verb| matches!(verb.class, verb::Class::Deliver | verb::Class::End));
+    }
     let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
     let said = near_direction(line, amount);
     match amount.kind {
@@ -122,6 +130,7 @@ pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Opti
         let between = pair[0].to..pair[1].from;
         let instead = between.clone().any(|at| {
             matches!((line.low(at), line.low(at + 1)), ("rather", "than") | ("instead", "of") | ("place", "of"))
+                || matches!((line.low(at), line.low(at + 1)), ("used", "to") | ("had", "been"))
                 || matches!(line.low(at), "was" | "before" | "previously" | "now" | "formerly" | "then")
         });
         let dated = |at: usize| {

@@ -66,6 +66,8 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
         frame::later(line, &mut head);
     }
     head.hoped |= matches!(head.opener, Some((Opener::Try, ..))) || verbal::plans(line, head.start);
+    head.hoped |= matches!(line.low(head.start), "projected" | "estimated" | "forecast" | "anticipated" | "expected")
+        && head.person == Person::Silent;
     head.no_claim |= growth::is_own_growth(line, &head);
     head
 }

@@ -12,11 +12,12 @@ static HEDGES: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("
 
 /// The hedges of `plain`, in order. What only rounds a number ("around 30") is none, nor is what is quoted or in code.
 pub fn hedges(plain: &str) -> Vec<Span> {
-    if !HEDGES.may_be_in(plain) {
-        return Vec::new();
-    }
-    let line = Line::statement(plain);
-    said(&line, &HEDGES).filter(|found| doubts(&line, found)).map(|found| line.span(found.from, found.to)).collect()
+    hedges_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn hedges_in(line: &Line<'_>) -> Vec<Span> {
+    said(line, &HEDGES).filter(|found| doubts(line, found)).map(|found| line.span(found.from, found.to)).collect()
 }
 
 fn doubts(line: &Line<'_>, found: &Found) -> bool {

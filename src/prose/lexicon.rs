@@ -10,7 +10,9 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 /// A word that is known.
 #[derive(Debug)]
 pub(super) struct Entry {
-    word: &'static str,
+    /// Where it stands in `TEXT`: bytes, so that the program has no thousands of pointers to set when it starts.
+    at: u32,
+    len: u8,
     /// Its readings as a verb, in `SENSES`.
     from: u16,
     to: u16,
@@ -21,6 +23,11 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    fn word(&self) -> &'static str {
+        let at = self.at as usize;
+        &TEXT[at..at + usize::from(self.len)]
+    }
+
     /// The readings as a verb.
     pub(super) fn senses(&self) -> &'static [Sense] {
         &SENSES[usize::from(self.from)..usize::from(self.to)]
@@ -37,11 +44,16 @@ pub(super) fn entry(word: &str) -> Option<&'static Entry> {
     let mut at = fnv::hash(word.as_bytes());
     loop {
         let entry = &ENTRIES[usize::from(SLOTS[fnv::slot(at, SLOTS.len())]).checked_sub(1)?];
-        if entry.word == word {
+        if entry.word() == word {
             return Some(entry);
         }
         at = at.wrapping_add(1);
     }
+}
+
+/// The word with this number.
+pub(super) fn word(number: u16) -> &'static str {
+    ENTRIES[usize::from(number)].word()
 }
 
 /// The number of the set that `words.txt` calls `name`. Without one, this does not compile.
@@ -73,7 +85,7 @@ pub(super) fn verbs() -> &'static [Verb] {
 /// All words, in order.
 #[cfg(test)]
 pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    ENTRIES.iter().map(|entry| entry.word)
+    ENTRIES.iter().map(Entry::word)
 }
 
 /// The names of the sets.

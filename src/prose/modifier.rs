@@ -16,27 +16,29 @@ pub fn vague_modifiers(plain: &str) -> Vec<Span> {
     if !MODIFIERS.may_be_in(plain) {
         return Vec::new();
     }
-    let line = Line::statement(plain);
-    said(&line, &MODIFIERS)
-        .filter(|found| is_vague(&line, found))
-        .map(|found| line.span(found.from, found.to))
-        .collect()
+    vague_modifiers_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn vague_modifiers_in(line: &Line<'_>) -> Vec<Span> {
+    said(line, &MODIFIERS).filter(|found| is_vague(line, found)).map(|found| line.span(found.from, found.to)).collect()
 }
 
 fn is_vague(line: &Line<'_>, found: &Found) -> bool {
-    if found.kind != "vague" || is_name(line, found.from) {
+    if found.kind != "vague" || is_name(line, found.from) || is_label(line, found) {
         return false;
     }
     let before = line.low(found.from.wrapping_sub(1));
     let next = found.to;
     let noun = line.kind(next) == Kind::Word && !words::is_function(line.low(next));
     match line.low(found.from) {
+        // "a range of 5 to 10 km"
+        "a" => line.kind(next) != Kind::Number,
         // "primary key", "a computer science major", "the many": only before what they describe.
         "key" | "major" | "superior" | "dynamic" | "complex" | "great" => noun && !is_thing_before(line, found.from),
         "many" | "much" => !matches!(before, "how" | "as" | "too" | "not" | "so"),
         "significant" | "significantly" => !matches!(before, "statistically" | "clinically" | "not" | "least" | "most"),
         "critical" => noun && before != "safety",
-        "a" => true,
         _ => true,
     }
 }
@@ -44,6 +46,11 @@ fn is_vague(line: &Line<'_>, found: &Found) -> bool {
 /// "Great Ormond Street", "the Key Stage tests": a capital within a sentence.
 fn is_name(line: &Line<'_>, at: usize) -> bool {
     at > 0 && line.is_capital(at) && line.is_word(at - 1)
+}
+
+/// "Key contribution: …"
+fn is_label(line: &Line<'_>, found: &Found) -> bool {
+    found.from == 0 && (found.to..found.to + 3).any(|at| at < line.len() && line.kind(at) == Kind::Colon)
 }
 
 /// "API key", "public key", "apartment complex": the word is a noun, the one before tells which.
@@ -120,6 +127,8 @@ mod tests {
             "Computer science major",
             "Solved it with dynamic programming",
             "Shipped a major release",
+            "Key contribution: wrote the guide",
+            "Opened my very own bakery",
         ] {
             assert_eq!(found(plain), [] as [&str; 0], "{plain}");
         }

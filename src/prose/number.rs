@@ -13,10 +13,8 @@ pub(crate) struct Number<'a> {
     pub(crate) suffix: &'a str,
     /// Whether it is spelled out.
     pub(crate) word: bool,
-    /// Whether more groups of three digits follow in tokens of their own: `450 000`.
-    pub(crate) grouped: bool,
-    /// Whether decimals follow behind a comma: `3,9`.
-    pub(crate) decimal: bool,
+    /// Whether more digits follow in tokens of their own: `450 000`, `3,9`.
+    pub(crate) split: bool,
 }
 
 impl<'a> Number<'a> {
@@ -39,25 +37,18 @@ impl<'a> Number<'a> {
             })
             .map_or(rest.len(), |(at, _)| at);
         let money = sign.contains(['$', '€', '£', '¥', '₹']);
-        Some(Self {
-            money,
-            digits: &rest[..digits],
-            suffix: &rest[digits..],
-            word: false,
-            grouped: false,
-            decimal: false,
-        })
+        Some(Self { money, digits: &rest[..digits], suffix: &rest[digits..], word: false, split: false })
     }
 
     /// A number word, with what clings to it.
     fn spelled(suffix: &'a str) -> Self {
-        Self { money: false, digits: "", suffix, word: true, grouped: false, decimal: false }
+        Self { money: false, digits: "", suffix, word: true, split: false }
     }
 
     /// Whether it is a year, as far as one can see from the digits.
     pub(crate) fn is_year(&self) -> bool {
         !self.money
-            && !self.decimal
+            && !self.split
             && self.suffix.is_empty()
             && self.digits.len() == 4
             && (self.digits.starts_with("19") || self.digits.starts_with("20"))
@@ -71,7 +62,7 @@ impl<'a> Number<'a> {
 
     /// Whether a thousands separator shows that it counts something.
     pub(crate) fn is_grouped(&self) -> bool {
-        self.grouped || self.decimal || self.digits.contains(',')
+        self.split || self.digits.contains(',')
     }
 }
 

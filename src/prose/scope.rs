@@ -113,7 +113,7 @@ fn is_many(line: &Line<'_>, at: usize, amounts: &[Amount]) -> bool {
     let led = |before: usize| {
         matches!(
             line.low(before),
-            "all" | "every" | "across" | "multiple" | "several" | "throughout" | "various" | "both" | "both"
+            "all" | "every" | "across" | "multiple" | "several" | "throughout" | "various" | "both"
         )
     };
     counted || (at.saturating_sub(4)..at).rev().take_while(|&before| line.is_word(before)).any(led)

@@ -19,7 +19,11 @@ pub struct Share {
 /// Who acts in `plain`: each "I", "we", "they" that stands as a subject. The numeral of "Phase I" is none; what is quoted
 /// or in code is somebody else's.
 pub fn share(plain: &str) -> Share {
-    let line = Line::statement(plain);
+    share_in(&Line::statement(plain))
+}
+
+/// The same of a line that is cut into tokens already.
+pub(crate) fn share_in(line: &Line<'_>) -> Share {
     let mut share = Share::default();
     let mut code = false;
     for at in 0..line.len() {
@@ -33,9 +37,9 @@ pub fn share(plain: &str) -> Share {
         let span = line.tokens[at].span;
         let span = Span::new(span.start, span.start + pronoun.len());
         match pronoun {
-            "i" if is_speaker(&line, at, pronoun.len() < low.len()) => share.own.push(span),
+            "i" if is_speaker(line, at, pronoun.len() < low.len()) => share.own.push(span),
             "we" if line.word(at) != "WE" || line.raw.bytes().all(|byte| !byte.is_ascii_lowercase()) => {
-                share.shared.push(span)
+                share.shared.push(span);
             }
             "they" | "he" | "she" => share.others.push(span),
             _ => {}
@@ -110,11 +114,10 @@ fn is_speaker(line: &Line<'_>, at: usize, short: bool) -> bool {
                 | "module"
                 | "vitamin"
         );
-    !numbered
-        && (acts
-            || behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1)
-            || line.low(at + 1) == "and"
-            || at > 0 && line.low(at - 1) == "and")
+    let told = !behind_word && line.kind(at + 1) == Kind::Word && !line.is_capital(at + 1);
+    let joined = line.low(at + 1) == "and" || behind_word && line.low(at - 1) == "and";
+    let clause = behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1);
+    !numbered && (acts || told || joined || clause)
 }
 
 #[cfg(test)]
@@ -141,6 +144,8 @@ mod tests {
             ("I've led what we’d planned", (1, 1, 0)),
             ("When I left, she took over", (1, 0, 1)),
             ("Ada and I wrote the guide", (1, 0, 0)),
+            ("I position my work as care", (1, 0, 0)),
+            ("I don’t sell. I ask.", (2, 0, 0)),
             ("i fixed the form", (1, 0, 0)),
             ("I personally called every tenant", (1, 0, 0)),
             ("WE SHIPPED IT", (0, 1, 0)),

@@ -66,6 +66,12 @@ fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
         return Step::End;
     }
     let previous = line.low(at - 1);
+    // "Prepare reports Process payroll": two lines that ran together.
+    let small = |at: usize| line.is_word(at) && !line.is_capital(at) && !words::is_function(line.low(at));
+    let ran_on = line.is_capital(at) && small(at - 1) && small(at + 1);
+    if form == Form::Base && ran_on && verb::as_form(low, Form::Base).is_some() {
+        return Step::Unclear;
+    }
     if line.kind(at - 1) == Kind::Semicolon {
         return if words::NOUN_VERBS.contains(low) { Step::Unclear } else { Step::Turn };
     }

@@ -52,6 +52,11 @@ impl Draft {
         self.changes.insert(0, Change { plain, pieces });
     }
 
+    /// Where something is put in, the last place first.
+    pub(super) fn opening(&self) -> Option<usize> {
+        self.changes.iter().filter(|change| change.plain.is_empty()).map(|change| change.plain.start).max()
+    }
+
     /// The rewrite; none where markup would be torn, or a word that carries a fact would be lost.
     pub(super) fn finish(mut self, passage: &Passage) -> Option<Rewrite> {
         self.changes.sort_by_key(|change| (change.plain.start, change.plain.end));

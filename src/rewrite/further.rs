@@ -14,6 +14,7 @@ use crate::prose::{Phrasing, QuantityKind, Reading, Role};
 use crate::text::{MarkKind, Passage, Span};
 
 const BEFORE: &str = "Add the value before";
+const AFTER: &str = "Add the value after";
 const VALUES: &str = "Add the values before and after";
 const WHOM: &str = "Add for whom";
 const SIZE_WHOM: &str = "Add the size of the effect, and for whom";
@@ -41,10 +42,11 @@ pub(super) fn whole(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
     }
 }
 
-/// The value before, where only the one after stands: "Cut build time to 12 minutes"; of "Cut cost by 30%", both.
+/// The value before where only the one after stands, "Cut build time to 12 minutes", or the other way round; both for
+/// "Cut cost by 30%".
 pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let clause = reading.clause.filter(|clause| clause.measured && !clause.purpose)?;
-    let moved = verb::senses(line.low(clause.verb)).iter().any(|sense| sense.verb.class == Class::Change);
+    let moved = verb::senses(line.low(clause.verb)).iter().any(|sense| result::is_scale(sense.verb));
     let told = matches!(clause.trigger, Trigger::Head | Trigger::Participle | Trigger::Finite);
     if reading.phrasing != Phrasing::Outcome || !moved || !told || has_baseline(line, reading) {
         return None;
@@ -60,7 +62,14 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
             draft.place(Span::empty(at), vec![text(" from "), Piece::Slot("before")]);
             Some(draft)
         }
-        "by" if quantity.kind != QuantityKind::Count => {
+        "from" => {
+            let mut draft = Draft::new(AFTER);
+            draft.place(Span::empty(quantity.span.end), vec![text(" to "), Piece::Slot("after")]);
+            Some(draft)
+        }
+        led if led == "by"
+            || matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Multiple) && led != "of" =>
+        {
             let mut pieces = vec![text(" (")];
             pieces.extend(result::from_to().into_iter().map(|piece| match piece {
                 Piece::Text(join) if join == " from " => text("from "),
@@ -84,12 +93,23 @@ fn has_baseline(line: &Line<'_>, reading: &Reading) -> bool {
 
 /// For whom, where nothing says it.
 pub(super) fn scoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
-    let end = tail(passage, line);
-    if reading.has_scope || !is_one_thing(line, reading, end) {
+    if reading.has_scope {
         return None;
     }
-    let after = |at: usize| line.tokens[at].span.end <= end;
-    let taken = (reading.head.verb..line.len()).any(|at| after(at) && line.low(at) == "for");
+    let mut draft = whole(passage, line, reading)?;
+    // Before the result: "for ⟨whom⟩, cutting …", "reliability for ⟨whom⟩ from …".
+    let end = draft.opening().unwrap_or_else(|| tail(passage, line));
+    let before = |at: &usize| line.tokens[*at].span.end <= end;
+    let taken = (reading.head.verb..line.len()).filter(before).any(|at| line.low(at) == "for");
+    let outcome = reading.phrasing == Phrasing::Outcome;
+    if !is_one_thing(line, reading, end) || outcome && (taken || !is_moved(line, reading)) {
+        return None;
+    }
+    draft.title = match reading.phrasing {
+        Phrasing::Task => RESULT_WHOM,
+        Phrasing::Mixed => SIZE_WHOM,
+        _ => WHOM,
+    };
     let slots = if taken {
         // "for food safety for ⟨whom⟩" would say it twice.
         let wide = Piece::Choice(&["teams", "sites", "services", "customers"]);
@@ -97,14 +117,15 @@ pub(super) fn scoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> O
     } else {
         vec![text(" for "), Piece::Slot("whom")]
     };
-    let mut draft = whole(passage, line, reading)?;
-    draft.title = match reading.phrasing {
-        Phrasing::Task => RESULT_WHOM,
-        Phrasing::Mixed => SIZE_WHOM,
-        _ => WHOM,
-    };
     draft.place_first(Span::empty(end), slots);
     Some(draft)
+}
+
+/// Whether the statement says by its own verb that something moved on a scale: it did so for somebody.
+fn is_moved(line: &Line<'_>, reading: &Reading) -> bool {
+    let head = &reading.head;
+    let change = verb::senses(line.low(head.verb)).iter().any(|sense| sense.verb.class == Class::Change);
+    head.frame == Frame::Past && change
 }
 
 fn text(words: &str) -> Piece {
@@ -118,7 +139,11 @@ fn is_one_thing(line: &Line<'_>, reading: &Reading, end: usize) -> bool {
     let role = matches!(reading.head.frame, Frame::None | Frame::Thing | Frame::Subject | Frame::OpenerThing);
     let effect = reading.clause.map(|clause| clause.from);
     let last = line.tokens.iter().rposition(|token| token.span.end <= end).unwrap_or(0);
-    let comma = |at: usize| line.kind(at) == Kind::Comma && !line.tokens[at].aside && effect != Some(at + 1);
+    let comma = |at: usize| {
+        matches!(line.kind(at), Kind::Comma | Kind::Colon | Kind::Semicolon | Kind::Dash)
+            && !line.tokens[at].aside
+            && effect != Some(at + 1)
+    };
     !role && line.is_word(last) && !(reading.head.verb..last).any(comma)
 }
 

@@ -7,7 +7,7 @@ use crate::prose::line::Line;
 use crate::prose::{self, Reading};
 use crate::text::{Passage, Span};
 
-const STORY: &str = "Tell it as a story (action and result, situation, decision)";
+const STORY: &str = "Tell it as a story: action, result, situation, decision";
 
 /// Tokens of a statement that still reads well with two sentences more.
 const LONG: usize = 60;

@@ -1,6 +1,6 @@
 //! What to ask an author where no words can honestly be put in their mouth.
 
-use super::undone::is_plan;
+use super::undone::says_will;
 use crate::prose::head::{Frame, Opener};
 use crate::prose::line::Line;
 use crate::prose::verb::{self, Class};
@@ -20,8 +20,11 @@ pub fn question(passage: &Passage, reading: &Reading) -> Option<&'static str> {
     }
     let line = Line::statement(&passage.plain);
     let head = &reading.head;
-    if is_plan(&line, head) {
+    if says_will(&line, head) {
         return Some("What will be better when it is done, and how will you know?");
+    }
+    if matches!(head.opener, Some((Opener::Try, ..))) {
+        return Some("What did you find out, and what was decided because of it?");
     }
     if reading.phrasing == Phrasing::Mixed {
         return Some("How much better, since when, and who noticed?");
@@ -32,9 +35,8 @@ pub fn question(passage: &Passage, reading: &Reading) -> Option<&'static str> {
                 return Some("Which part was yours, and what would have been missing without it?");
             }
             Opener::With => return Some("What did you bring to it, and what could the others do afterwards?"),
-            Opener::Try => return Some("What did you find out, and what was decided because of it?"),
             Opener::Served => return Some("What did you decide in that role, and what got better?"),
-            Opener::Duty | Opener::Hedge => {}
+            Opener::Duty | Opener::Hedge | Opener::Try => {}
         }
     }
     if head.frame == Frame::None {

@@ -84,10 +84,17 @@ const QUALITIES: [&str; 21] = [
 
 /// "I will write …", "Planning to migrate …", "Should bring down …": nothing is done yet.
 pub(super) fn is_plan(line: &Line<'_>, head: &Head) -> bool {
+    head.hoped || says_will(line, head)
+}
+
+/// Whether the head is in the words of a plan; what is tried or believed is not.
+pub(super) fn says_will(line: &Line<'_>, head: &Head) -> bool {
     if matches!(head.opener, Some((Opener::Duty, ..))) {
         return false;
     }
-    (0..=head.verb).filter(|&at| !line.tokens.get(at).is_some_and(|token| token.aside)).any(|at| {
+    // "The model is projected to add margin": what is said of it comes after its verb.
+    let last = head.verb + if head.frame == Frame::Subject { 2 } else { 0 };
+    (0..=last).filter(|&at| !line.tokens.get(at).is_some_and(|token| token.aside)).any(|at| {
         let low = line.low(at);
         let hopes = words::PROJECTED.contains(low) || matches!(low, "intend" | "intends" | "want" | "wants" | "going");
         let modal = at < head.verb && words::MODALS.contains(low);

@@ -21,12 +21,17 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (is_quality(line, at + 1) || words::QUALITIES.contains(line.low(at + 1)))
         }
         _ => {
-            words::COMPARATIVES.contains(low)
+            (words::COMPARATIVES.contains(low) || is_ier(low))
                 && !is_name(line, at)
                 && (at > head.verb || matches!(head.frame, Frame::None | Frame::OpenerThing | Frame::Subject))
                 && !words::NUMBERS.contains(previous)
         }
     }
+}
+
+/// "snappier", "muddier": a comparative by its ending.
+fn is_ier(low: &str) -> bool {
+    low.len() > 6 && low.ends_with("ier") && !words::NO_COMPARATIVES.contains(low)
 }
 
 /// "lower level", "higher education", "better half": a name, and no comparison.
@@ -47,7 +52,7 @@ fn is_name(line: &Line<'_>, at: usize) -> bool {
 /// What can be more or less: "efficiently", "predictable", "productive".
 fn is_quality(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    let ends = ["ly", "ive", "able", "ible", "ful", "ous", "ent", "ant", "al", "ic", "ed", "ing", "le", "ure"];
+    let ends = ["ly", "ive", "able", "ible", "ful", "ous", "ent", "ant", "al", "ic", "less", "ed", "ing", "le", "ure"];
     line.kind(at) == Kind::Word
         && low.len() > 4
         && (ends.iter().any(|end| low.ends_with(end))

@@ -82,7 +82,13 @@ pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     at > head.start
         && !matches!(line.low(at - 1), "i" | "we" | "and" | "is" | "are" | "until" | "by")
         && line.is_word(at - 1)
-        && (does(Form::Base) || does(Form::Third))
+        && (does(Form::Base)
+            || does(Form::Third)
+            || words::is_plural(line.low(at - 1))
+                && verb::senses(line.low(at + 1)).is_empty()
+                && line.is_word(at + 1)
+                && !words::is_function(line.low(at + 1))
+                && !line.low(at + 1).ends_with("ing"))
         && verb::as_form(line.low(at + 1), Form::Past).is_none()
 }
 

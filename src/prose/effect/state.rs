@@ -24,12 +24,14 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
-                && at > head.start
+                && (at > head.start || head.labelled)
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
         "promoted" => {
-            passive || matches!(next, "to" | "twice" | "early") || head.verb == at && line.low(at + 2) == "times"
+            passive
+                || matches!(next, "to" | "twice" | "early" | "from" | "directly")
+                || head.verb == at && line.low(at + 2) == "times"
         }
         "awarded" | "nominated" | "elected" | "shortlisted" | "commended" => {
             head.frame != Frame::Base && (at > head.start || head.person == Person::Silent)
@@ -51,12 +53,13 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
         return !own && !means;
     }
-    let ends = !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma;
+    let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
+    let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
     head.frame == Frame::Passive && at == head.verb
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
         || head.frame == Frame::None
             && at > head.start
-            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without"))
+            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
 }
 
 /// "is now the default", "no longer needed", "since the change": what is so and was not before.
@@ -80,7 +83,12 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                                 && (is_counted(line, index + 1) || is_counted(line, index + 2))
                         }))
         }
-        "none" if at == head.start && next == "of" => {
+        "can" => {
+            at > head.start + 1
+                && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
+                && !matches!(line.low(at - 1), "i" | "we" | "you")
+        }
+        "none" if (at == head.start || line.kind(at - 1) == Kind::Comma) && next == "of" => {
             (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
         }
         "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
@@ -92,7 +100,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "not" | "never" => {
             matches!(line.low(at.wrapping_sub(1)), "has" | "have")
                 && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
-                && (since(line, at).is_some() || line.low(at) == "never")
+                && (since(line, at).is_some()
+                    || line.low(at) == "never"
+                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed" | "recurred"))
         }
         "use" => line.low(at - 1) == "in" && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today"),
         "live" => {
@@ -105,9 +115,12 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
         "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
         "last" => at <= head.start + 1 && line.low(at.wrapping_sub(1)) != "the last" && is_gone(line, at),
+        "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
         "empty" | "gone" => {
             matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
-                || line.low(at) == "gone" && at > head.start && head.frame != Frame::Base && is_last(line, at)
+                || line.low(at) == "gone"
+                    && at > head.start
+                    && (head.frame == Frame::None || head.frame != Frame::Base && is_last(line, at))
         }
         "still" => matches!(next, "in" | "used" | "runs" | "run") && at > head.verb,
         "now" => {
@@ -127,6 +140,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
         "unnoticed" => line.low(at - 1) == "went",
+        "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
+            is_counted(line, next_number(line, at.saturating_sub(6)))
+        }
         "rather" => {
             next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
         }
@@ -211,6 +227,17 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && line.low(at + 2) == "have"
                 && matches!(line.low(head.verb), "stopped" | "blocked" | "halted" | "caught" | "cancelled" | "canceled")
         }
+        "time" => line.low(at.wrapping_sub(1)) == "in" && matches!(next, "for" | "to") && head.frame == Frame::Past,
+        "first" | "only" => {
+            at == head.start
+                && head.frame == Frame::None
+                && (at + 1..at + 9).any(|index| {
+                    matches!(line.low(index), "in" | "at" | "from")
+                        && line.is_capital(index + 1)
+                        && !is_counted(line, index + 1)
+                })
+        }
+        "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
         "got" => at == head.verb && got_somebody_to(line, at),
         "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
@@ -227,7 +254,13 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
         }
-        "landed" | "lost" | "closed" | "signed" => at == head.verb && head.frame == Frame::Past && is_deal(line, at),
+        "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
+        "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
+            at > head.start
+        }
+        "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
+            at == head.verb && head.frame == Frame::Past && is_deal(line, at)
+        }
         "stars" | "downloads" | "installs" | "forks" | "citations" | "followers" | "subscribers" | "views" => {
             let counted = (at.saturating_sub(3)..at).any(|index| is_counted(line, index));
             counted && at > head.start

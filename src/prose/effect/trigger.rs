@@ -56,7 +56,12 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
         let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
         let better = line.low(verb) == "make" && line.low(verb + 1) == "it" || is_sped_up(line, verb);
-        return (verb != head.verb && (effect || better)).then_some((Trigger::Purpose, verb));
+        let quality = verb::as_form(line.low(verb), Form::Base)
+            .is_some_and(|found| found.lemma() == "support" || words::KEEPING.contains(found.lemma()))
+            && (verb + 1..verb + 7)
+                .take_while(|&index| line.is_word(index))
+                .any(|index| words::QUALITIES.contains(line.low(index)));
+        return (verb != head.verb && (effect || better || quality)).then_some((Trigger::Purpose, verb));
     }
     if at < head.verb || head.opener.is_some_and(|(_, _, to)| at < to) {
         return None;
@@ -64,10 +69,13 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     let previous = line.low(at.wrapping_sub(1));
     let led = matches!(previous, "for" | "with" | "towards" | "in");
     if led && words::BETTER.contains(low) && line.is_word(at + 1)
-        || previous == "for" && words::QUALITIES.contains(low)
+        || words::QUALITIES.contains(low) && is_for(line, at)
         || previous == "the" && low == "benefit" && line.low(at + 1) == "of"
     {
         return Some((Trigger::Better, at));
+    }
+    if is_second_purpose(line, head, at) {
+        return Some((Trigger::Purpose, at));
     }
     if helps_others(line, at) {
         return Some((Trigger::Purpose, at));
@@ -98,6 +106,27 @@ fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
         "out" => lemma("even") || lemma("iron"),
         _ => false,
     }
+}
+
+/// "to spot incidents and mitigate their impact": the second verb of a purpose.
+fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&");
+    let changes = verb::as_form(line.low(at), Form::Base).is_some_and(|verb| verb.class == Class::Change);
+    joined
+        && changes
+        && line.is_word(at + 1)
+        && verb::as_form(line.low(at), Form::Past).is_none()
+        && (at.saturating_sub(12)..at).any(|index| {
+            index > head.verb && line.low(index) == "to" && verb::as_form(line.low(index + 1), Form::Base).is_some()
+        })
+}
+
+/// "for maintainability", "for the customer's satisfaction".
+fn is_for(line: &Line<'_>, at: usize) -> bool {
+    let near = (at.saturating_sub(4)..at).rev().take_while(|&index| line.is_word(index));
+    let mut near = near.take_while(|&index| verb::as_form(line.low(index), Form::Gerund).is_none());
+    let ends = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+    ends && near.any(|index| line.low(index) == "for") && !line.is_capital(at)
 }
 
 /// "helped their confidence", "to help them understand": good for somebody, and not by how much.
@@ -174,11 +203,22 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
 }
 
 fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
-    if !is_effect(verb) {
-        return None;
-    }
     let previous = at - 1;
     let low = line.low(previous);
+    if !is_effect(verb) {
+        let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
+        return quality.then_some(Trigger::Participle);
+    }
+    // "investigate growing trends"
+    if verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
+        && line.is_word(previous)
+        && !words::is_plural(low)
+        && previous > head.verb
+        && verb::as_form(low, Form::Past).is_none()
+        && !words::NOUN_VERBS.contains(low)
+    {
+        return None;
+    }
     // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
     if line.is_capital(at) && line.kind(previous) != Kind::Stop
         || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
@@ -235,6 +275,14 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
             && !words::DETERMINERS.contains(previous)
             && !words::ADJECTIVES.contains(previous);
     let third = verb.form(Form::Third) == low;
+    // "an application that allows users to queue music" tells what it is for.
+    if third
+        && matches!(previous, "that" | "which")
+        && verb.class == Class::Benefit
+        && words::ARTEFACTS.contains(line.low(at.wrapping_sub(2)))
+    {
+        return false;
+    }
     if third {
         return matches!(previous, "that" | "which" | "and" | "it") && verb.class != Class::End;
     }

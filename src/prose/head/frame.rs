@@ -109,8 +109,10 @@ fn opens(line: &Line<'_>, head: &Head, kind: Opener, from: usize, to: usize, bei
     }
     match kind {
         Opener::Duty if matches!(line.low(to - 1), "to") => {
-            being || head.person != Person::Silent || low.ends_with("ed")
+            low == "responsible" || being || head.person != Person::Silent || low.ends_with("ed")
         }
+        // "Member of the Chartered Institute" is a title.
+        Opener::Part if low == "member" => line.is_word(to) && !(line.is_capital(to) || line.is_capital(to + 1)),
         _ => line.is_word(to) || line.kind(to) == Kind::Colon,
     }
 }
@@ -202,6 +204,13 @@ fn leads_to_of(line: &Line<'_>, mut at: usize) -> bool {
     line.low(at) == "of"
 }
 
+/// "Input validation", "Offset printing": a noun, although the verb's past is spelled alike.
+fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
+    words::NOUN_HEADS.contains(line.low(at))
+        && !words::DETERMINERS.contains(line.low(at + 1))
+        && line.kind(at + 1) != Kind::Number
+}
+
 fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     let at = head.start;
     let low = line.low(at);
@@ -212,7 +221,8 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) || is_done(line, at);
+    let known = verb::as_form(low, Form::Past).is_some() || is_done(line, at);
+    let past = known && !is_noun_head(line, at) || is_unknown_past(low);
     let acted_on = line.low(at + 1) == "by" && !third_person;
     let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
     if past && acted_on && makes && !title_case(line, at) {
@@ -239,6 +249,10 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     }
     if head.hoped && verb::as_form(low, Form::Base).is_some() {
         return Frame::Base;
+    }
+    if words::NO_CLAIM_LABELS.contains(low) && matches!(line.low(at + 1), "include" | "includes" | "are") {
+        head.no_claim = true;
+        return Frame::None;
     }
     if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
@@ -335,9 +349,17 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         let modifies = words::PREPOSITIONS.contains(previous)
             || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
         let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) && takes_object(line, at + 1);
-        if past && !modifies {
+        let present = verb::as_form(low, Form::Third).is_some_and(|verb| {
+            let object = words::DETERMINERS.contains(line.low(at + 1)) || line.kind(at + 1) == Kind::Number;
+            !words::NOUN_VERBS.contains(verb.lemma()) || object
+        }) && takes_object(line, at + 1)
+            && !words::STATIVE.contains(low);
+        if (past || present) && !modifies {
             head.verb = at;
-            return Frame::Subject;
+            // "New rota introduced to boost morale": the passive without its "was".
+            let led = matches!(line.low(at + 1), "to" | "for" | "in" | "with" | "across" | "by" | "at" | "into");
+            let made = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            return if past && led && made { Frame::Passive } else { Frame::Subject };
         }
     }
     Frame::None

@@ -49,8 +49,11 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
     }
     subject(line, &mut lead);
     while is_fluff(line, lead.at) {
-        lead.at += 1;
+        lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
     }
+    // "Triage team: Founded and led": what follows is a deed, whatever the label.
+    lead.no_claim &=
+        !(verb::as_form(line.low(lead.at), Form::Past).is_some() && super::takes_object(line, lead.at + 1));
     lead
 }
 
@@ -70,8 +73,13 @@ fn is_fluff(line: &Line<'_>, index: usize) -> bool {
     let low = line.low(index);
     let adverb =
         words::FLUFF.contains(low) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
+    // "Promptly and efficiently"
+    let joined = matches!(line.low(index + 1), "and" | "&")
+        && line.low(index + 2).ends_with("ly")
+        && starts_verb(line, index + 3);
     adverb
-        && (starts_verb(line, index + 1)
+        && (joined
+            || starts_verb(line, index + 1)
             || words::FLUFF.contains(line.low(index + 1))
             || line.low(index + 1).ends_with("ed"))
         && verb::as_form(low, Form::Past).is_none()

@@ -59,7 +59,7 @@ pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
                 || verb::as_form(next, Form::Gerund).is_some();
             words::ARTEFACTS.contains(line.low(index))
                 && (made && line.is_word(index + 2)
-                    || matches!(next, "that" | "which" | "using" | "about" | "for" | "on" | "in"))
+                    || matches!(next, "that" | "which" | "using" | "about" | "for" | "on" | "in" | "with"))
         },
     )
 }

@@ -27,6 +27,23 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     let next = line.low(at + 1);
+    let together = matches!(
+        verb.lemma(),
+        "work"
+            | "serve"
+            | "act"
+            | "report"
+            | "collaborate"
+            | "partner"
+            | "liaise"
+            | "participate"
+            | "assist"
+            | "volunteer"
+            | "consult"
+    );
+    if together && words::PREPOSITIONS.contains(next) {
+        return true;
+    }
     let object =
         words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let noun = words::NOUN_VERBS.contains(verb.lemma());
@@ -86,7 +103,7 @@ pub(super) fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
     let listed = line.kind(at + 2) == Kind::Comma && !leads_on
         || words::TRAITS.contains(line.low(at))
-            && (!line.is_word(at + 1)
+            && (!line.is_word(at + 1) && verb::as_form(line.low(at + 2), Form::Past).is_none()
                 || matches!(next, "in" | "at" | "to" | "by" | "on")
                 || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
         || words::JOBS.contains(next) && !takes_object(line, at + 2);
@@ -121,10 +138,26 @@ pub(super) fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
     let article = matches!(line.word(at + 1), "the" | "a" | "an" | "our");
-    if title_case(line, at) && !article || words::BEING.contains(line.low(at + 1)) {
+    if title_case(line, at) && !(article && line.len() - at < 8) || words::BEING.contains(line.low(at + 1)) {
+        return false;
+    }
+    // "Working on projects has shaped my goals": the gerund is what something is said of.
+    let first_clause = (at + 1..at + 12).take_while(|&index| line.is_word(index));
+    if first_clause
+        .into_iter()
+        .any(|index| matches!(line.low(index), "has" | "is" | "was") && !words::RELATIVES.contains(line.low(index - 1)))
+    {
         return false;
     }
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
+    // "Grooming, clipping and nail care for rescue dogs": a list of what is done, and for whom.
+    let parted = line.kind(at + 1) == Kind::Comma || line.kind(at + 2) == Kind::Comma;
+    if parted
+        && line.len() - at > 6
+        && (at + 4..line.len()).any(|index| matches!(line.low(index), "for" | "with" | "in" | "of"))
+    {
+        return true;
+    }
     if words::NOUN_GERUNDS.contains(low) {
         let next = line.low(at + 1);
         let joined = joins_gerund(line, at) && !list;
@@ -158,7 +191,8 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         return line.is_word(at + 1);
     }
     let object = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number || matches!(next, "up" | "out");
-    let phrase = takes_object(line, at + 1)
+    let phrase = !words::NOUN_HEADS.contains(low)
+        && takes_object(line, at + 1)
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
         && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))

@@ -1,7 +1,7 @@
 //! Before and after as one amount: "from 95 to 40 minutes", "3 → 1", "3 days instead of 11".
 
 use super::value::{Value, value};
-use super::{Amount, Hint, near, rate};
+use super::{Amount, Hint, near, rate, written};
 use crate::prose::line::{Kind, Line};
 use crate::prose::reading::QuantityKind;
 
@@ -33,7 +33,8 @@ fn forward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
         let bare = first.kind.is_none() && !second.bare;
         return bare.then(|| range_or_fall(line, index, first, to + 1, &second)).flatten();
     }
-    let kind = second.kind.or(first.kind).unwrap_or(QuantityKind::Count);
+    let days = written::is_offset(line, index);
+    let kind = second.kind.or(first.kind).unwrap_or(if days { QuantityKind::Duration } else { QuantityKind::Count });
     let kind = match (first.kind, second.kind) {
         (Some(first), Some(QuantityKind::Count)) if first != QuantityKind::Count && second.bare => first,
         _ => kind,

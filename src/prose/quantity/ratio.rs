@@ -20,6 +20,7 @@ pub(super) fn in_words(line: &Line<'_>, index: usize) -> Option<Amount> {
         return None;
     }
     multiplied(line, index)
+        .or_else(|| half_a(line, index))
         .or_else(|| fraction(line, index))
         .or_else(|| fractions(line, index))
         .or_else(|| one_in(line, index))
@@ -32,6 +33,10 @@ fn multiplied(line: &Line<'_>, index: usize) -> Option<Amount> {
         let compares = matches!(line.low(index + 1), "as" | "the" | "our" | "its");
         let kind = if compares { QuantityKind::Multiple } else { QuantityKind::Count };
         return Some(amount(index, index + 1, kind, if compares { Hint::Result } else { Hint::Size }));
+    }
+    // "threefold"
+    if low.strip_suffix("fold").is_some_and(|times| words::NUMBERS.contains(times)) {
+        return Some(amount(index, index + 1, QuantityKind::Multiple, Hint::Result));
     }
     let multiplies = |form| {
         verb::as_form(low, form)
@@ -73,6 +78,19 @@ fn fraction(line: &Line<'_>, index: usize) -> Option<Amount> {
     let from = if matches!(low, "third" | "quarter" | "fifth" | "tenth") { index - usize::from(found) } else { index };
     let hint = if next == "of" || matches!(next, "the" | "our") { Hint::Size } else { Hint::Result };
     found.then(|| amount(from, index + 1, QuantityKind::Ratio, hint))
+}
+
+/// "half a million readers", "half a day"
+fn half_a(line: &Line<'_>, index: usize) -> Option<Amount> {
+    if line.low(index) != "half" || !matches!(line.low(index + 1), "a" | "an") {
+        return None;
+    }
+    let unit = line.low(index + 2);
+    if words::MAGNITUDES.contains(unit) && unit.len() > 2 {
+        let noun = usize::from(words::is_plural(line.low(index + 3)));
+        return Some(amount(index, index + 3 + noun, QuantityKind::Count, Hint::Open));
+    }
+    words::DURATIONS.contains(unit).then(|| amount(index, index + 3, QuantityKind::Duration, Hint::Open))
 }
 
 /// "two thirds of the tenants"

@@ -28,7 +28,8 @@ impl Value {
 /// The value that starts at token `index`.
 pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
     if written::is_offset(line, index) {
-        return Some(Value::of(index + 1, QuantityKind::Duration));
+        // "T+1" alone is a name.
+        return Some(Value { to: index + 1, kind: None, hint: Hint::Open, bare: true });
     }
     if line.low(index) == "zero" {
         return no_trouble(line, index);
@@ -66,9 +67,9 @@ fn clinging(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>) -> Cl
         "" | "k" | "m" | "b" | "bn" | "mm" | "mn" => Clinging::Nothing,
         "%" | "pp" | "bps" | "pct" => unit(QuantityKind::Percent),
         "x" | "×" | "-fold" | "fold" | "-x" => unit(QuantityKind::Multiple),
-        _ if words::DURATIONS.contains(suffix) && !(suffix == "s" && number.digits.len() == 4) => {
-            unit(QuantityKind::Duration)
-        }
+        // "5S" and "1990s" are no seconds.
+        "s" | "h" if line.word(to - 1).ends_with(['S', 'H']) || number.digits.len() == 4 => Clinging::Foreign,
+        _ if words::DURATIONS.contains(suffix) => unit(QuantityKind::Duration),
         _ if words::DATA_UNITS.contains(suffix) => {
             if matches!(line.low(to), "of" | "data" | "per" | "logs" | "a" | "daily") {
                 unit(QuantityKind::Count)
@@ -263,9 +264,13 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
     if !named && (of_those || is_group_of(line, index)) {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Size, bare: true });
     }
-    let scored = matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by")
-        && index >= 2
-        && (words::DIRECTIONS.contains(line.low(index - 2)) || words::MEASURES.contains(line.low(index - 2)));
+    // "NPS +12"
+    let measure = |at: usize| words::DIRECTIONS.contains(line.low(at)) || words::MEASURES.contains(line.low(at));
+    if line.word(index).starts_with(['+', '-']) && index > 0 && measure(index - 1) && !number.is_year() {
+        return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Result, bare: true });
+    }
+    let scored =
+        matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by") && index >= 2 && measure(index - 2);
     if scored && !number.word {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
     }

@@ -40,10 +40,10 @@ fn grouped<'a>(line: &'a Line<'_>, index: usize, first: Number<'a>) -> Option<(N
         if next.digits.len() != 3 || next.suffix.starts_with('-') {
             break;
         }
-        number = Number { suffix: next.suffix, grouped: true, ..number };
+        number = Number { suffix: next.suffix, split: true, ..number };
         end += 1;
     }
-    if number.grouped && (line.word(index).starts_with('+') || plain(line, end).is_some() && number.suffix.is_empty()) {
+    if number.split && (line.word(index).starts_with('+') || plain(line, end).is_some() && number.suffix.is_empty()) {
         return None;
     }
     if number.suffix.is_empty()
@@ -52,7 +52,7 @@ fn grouped<'a>(line: &'a Line<'_>, index: usize, first: Number<'a>) -> Option<(N
         && touch(line, end)
         && let Some(decimals) = plain(line, end + 1).filter(|decimals| decimals.digits.len() < 3)
     {
-        number = Number { suffix: decimals.suffix, decimal: true, ..number };
+        number = Number { suffix: decimals.suffix, split: true, ..number };
         end += 2;
     }
     Some((number, end))
