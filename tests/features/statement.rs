@@ -237,7 +237,7 @@ fn a_hint_says_the_one_thing_that_a_statement_lacks_at_its_end() {
     );
     assert_eq!(hinted(&body, ""), [], "off unless asked for");
     assert_eq!(hinted(&body, "inlay-hints = false\n"), []);
-    let paired = "## History\n- Cut cost from 9 to 3 days\n  - Now used by 4 teams ([log](x.md))\n";
+    let paired = "## History\n- Cut cost from 9 to 3 days\n  - Rolled it out to 4 teams ([log](x.md))\n";
     assert_eq!(hinted(paired, "inlay-hints = true\n"), [], "what is told together is read together");
 }
 
