@@ -201,11 +201,12 @@ fn the_next_edit_brings_the_best_rewrite_and_comes_to_an_end() {
     assert_eq!(done.as_deref(), Some("## History\n- Migrated 12 services\n"));
     let (_, _, done) = next(&format!("## History\n{SLOT}")).expect("an edit");
     assert_eq!(done, None, "only the author can fill a slot");
-    let many: String = (0..30).map(|index| format!("- Responsible for migrating {index} services\n")).collect();
-    let (rule, words, _) = next(&format!("## History\n{many}")).expect("an edit");
+    let many: Vec<String> = (0..30).map(|index| format!("- Responsible for migrating {index} services\n")).collect();
+    let (rule, words, _) = next(&format!("## History\n{}", many.concat())).expect("an edit");
     assert_eq!((rule, words.as_str()), ("task-phrasing", "Responsible for migrating 0 services"), "no summary");
-    let slots: String = (0..30).map(|index| format!("## Part {index}\n- Cut cost from ⟨before⟩ to 3 days\n")).collect();
-    let (rule, words, _) = next(&slots).expect("an edit");
+    let slots: Vec<String> =
+        (0..30).map(|index| format!("## Part {index}\n- Cut cost from ⟨before⟩ to 3 days\n")).collect();
+    let (rule, words, _) = next(&slots.concat()).expect("an edit");
     assert_eq!((rule, words.as_str()), ("unfilled-placeholder", "⟨before⟩"), "no summary of slots either");
 }
 
@@ -252,4 +253,30 @@ fn an_editor_asks_for_hints_where_the_folder_says_nothing() {
     opened.beside("career-ls.toml", "inlay-hints = false\n");
     opened.world.touch();
     assert_eq!(count(&opened), 0, "the folder's own word counts more");
+}
+
+/// Whatever is typed so far, and wherever the cursor stands in it: no panic, and every place lies in the text.
+#[test]
+fn half_typed_statements_are_answered_without_harm() {
+    let whole = "## History\r\n- Été: responsible for ⟨what⟩ 🚀, cutting ⟨what\r\n  else⟩ from ⟨before⟩ to [after] for ⟨whom⟩ ([é](⟨x⟩))\r\n";
+    for (end, _) in whole.char_indices().skip(12).step_by(3) {
+        let opened = Opened::new("case.md", &format!("{HEADER}{}", &whole[..end]));
+        let mut opened = opened;
+        opened.world.configure(&serde_json::json!({ "inlay-hints": true }));
+        let (snapshot, all) = (opened.snapshot(), Span::new(0, opened.text.len()));
+        for hint in features::hints(&snapshot, &opened.uri, all) {
+            assert!(opened.text.is_char_boundary(hint.at), "{hint:?}");
+        }
+        let analysis = snapshot.analysis(&opened.uri).expect("a career document");
+        if let Some(next) = features::next(&analysis) {
+            assert!(opened.text.get(next.place.range()).is_some(), "{next:?}");
+        }
+        for at in [opened.text.len(), opened.text.trim_end().len(), HEADER.len() + 14] {
+            let at = (0..=at).rev().find(|at| opened.text.is_char_boundary(*at)).unwrap_or(0);
+            features::hover(&snapshot, &opened.uri, at);
+            let found = features::completion(&snapshot, &opened.uri, at, true);
+            assert!(found.items.is_empty() || found.span.touches(at), "{}", opened.text);
+            assert!(!found.span.of(&opened.text).contains(['\r', '\n']), "{}", opened.text);
+        }
+    }
 }
