@@ -18,7 +18,7 @@ pub use grade::Grade;
 pub use question::question;
 pub use tone::{asked, planned};
 
-use crate::prose::{Phrasing, Reading, line::Line};
+use crate::prose::{self, Phrasing, Reading, head::Frame, line::Line};
 use crate::text::{Passage, Template};
 use draft::Draft;
 
@@ -59,7 +59,9 @@ pub fn rewrites(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         }
         Phrasing::Outcome | Phrasing::Other => Vec::new(),
     };
-    finished(passage, drafts, MOST)
+    // What somebody or something else does is not easily told from what an author did.
+    let plain = matches!(reading.head.frame, Frame::None | Frame::Subject | Frame::Thing | Frame::Passive);
+    finished(passage, drafts, plain)
 }
 
 /// What else the statement in `passage` could say, best first: its result first, the value before, for whom, where it
@@ -78,7 +80,7 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         further::proven(passage, &line, reading),
         narrative::narrative(passage, &line, reading),
     ];
-    finished(passage, drafts.into_iter().flatten().collect(), MOST)
+    finished(passage, drafts.into_iter().flatten().collect(), true)
 }
 
 /// Whether words are too many, somebody else's, or no claim.
@@ -90,16 +92,22 @@ fn is_not_to_touch(line: &Line<'_>, reading: &Reading) -> bool {
 /// Offers that an author can still choose from.
 const MOST: usize = 4;
 
-fn finished(passage: &Passage, drafts: Vec<Draft>, most: usize) -> Vec<Rewrite> {
+/// The drafts as offers; where `doubted`, only sketches that will read as an outcome once they are filled in.
+fn finished(passage: &Passage, drafts: Vec<Draft>, doubted: bool) -> Vec<Rewrite> {
     let mut out: Vec<Rewrite> = Vec::new();
     for draft in drafts {
+        let told = if doubted { draft.told(&passage.plain) } else { String::new() };
         let Some(rewrite) = draft.finish(passage) else { continue };
+        let sketch = rewrite.grade == Grade::Sketch;
+        if doubted && sketch && prose::read(&told).phrasing != Phrasing::Outcome {
+            continue;
+        }
         let text = rewrite.text();
         if text != passage.source && !out.iter().any(|earlier| earlier.text() == text) {
             out.push(rewrite);
         }
     }
-    out.truncate(most);
+    out.truncate(MOST);
     out
 }
 

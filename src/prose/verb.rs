@@ -59,6 +59,7 @@ pub(crate) fn senses(word: &str) -> &'static [Sense] {
 }
 
 /// The verb of `lemma`, in either spelling.
+#[cfg(test)]
 pub(crate) fn lemma(lemma: &str) -> Option<&'static Verb> {
     senses(lemma).iter().find(|sense| sense.form == Form::Base).map(|sense| sense.verb)
 }

@@ -57,6 +57,31 @@ impl Draft {
         self.changes.iter().filter(|change| change.plain.is_empty()).map(|change| change.plain.start).max()
     }
 
+    /// What the statement would say once an author has filled it in, without markup; empty where changes overlap.
+    pub(super) fn told(&self, plain: &str) -> String {
+        let mut changes: Vec<&Change> = self.changes.iter().collect();
+        changes.sort_by_key(|change| (change.plain.start, change.plain.end));
+        let mut out = String::with_capacity(plain.len() + 80);
+        let mut at = 0;
+        for change in changes {
+            let Some(kept) = plain.get(at..change.plain.start) else { return String::new() };
+            out.push_str(kept);
+            for piece in &change.pieces {
+                match piece {
+                    Piece::Text(text) => out.push_str(text),
+                    Piece::Copy(words) | Piece::CopyLow(words) => out.push_str(words.of(plain)),
+                    Piece::Choice(words) => out.push_str(words.first().unwrap_or(&"")),
+                    Piece::Slot("before") => out.push_str("40 minutes"),
+                    Piece::Slot("after") => out.push_str("12 minutes"),
+                    Piece::Slot(label) => out.push_str(label),
+                }
+            }
+            at = change.plain.end;
+        }
+        out.push_str(plain.get(at..).unwrap_or_default());
+        out
+    }
+
     /// The rewrite; none where markup would be torn, or a word that carries a fact would be lost.
     pub(super) fn finish(mut self, passage: &Passage) -> Option<Rewrite> {
         self.changes.sort_by_key(|change| (change.plain.start, change.plain.end));

@@ -94,7 +94,7 @@ fn expanded(snippet: &str) -> String {
                     label.extend(Some(c).filter(|_| first));
                 }
                 assert!(!choice || chars.next() == Some('}'), "{snippet:?}");
-                out.push_str(&format!("⟨{label}⟩"));
+                out.extend(["⟨", &label, "⟩"]);
             }
             c => out.push(c),
         }

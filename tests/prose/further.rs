@@ -1,7 +1,7 @@
 //! What else a statement could say, and what is asked where nothing can be offered.
 
 use career_ls::prose::read;
-use career_ls::rewrite::{Grade, further, question, rewrites};
+use career_ls::rewrite::{Grade, Rewrite, further, question, rewrites};
 
 use super::markdown::passage;
 
@@ -133,7 +133,7 @@ fn a_result_stands_alone_behind_a_list_and_before_what_belongs_to_the_end() {
     ] {
         let passage = passage(source);
         let offers = rewrites(&passage, &read(&passage.plain));
-        assert_eq!(offers.last().map(|offer| offer.text()), Some(last), "{source}");
+        assert_eq!(offers.last().map(Rewrite::text), Some(last), "{source}");
     }
 }
 

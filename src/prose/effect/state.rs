@@ -140,6 +140,20 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
         "unnoticed" => line.low(at - 1) == "went",
+        // "turned a day of work into a ten-minute sweep"
+        "into" => {
+            let turned = (at.saturating_sub(16)..at).any(|index| {
+                verb::senses(line.low(index))
+                    .iter()
+                    .any(|sense| matches!(sense.verb.lemma(), "turn" | "transform" | "convert" | "shrink"))
+            });
+            let short = (at + 1..at + 5).any(|index| {
+                let unit = line.low(index).rsplit_once('-').map_or(line.low(index), |(_, unit)| unit);
+                words::DURATIONS.contains(unit) && unit.len() > 2
+                    || matches!(line.low(index), "same-day" | "next-day" | "overnight")
+            });
+            turned && short && !head.hoped
+        }
         "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
             is_counted(line, next_number(line, at.saturating_sub(6)))
         }

@@ -1,6 +1,6 @@
 //! Where an effect clause starts.
 
-use crate::prose::head::{Frame, Head};
+use crate::prose::head::{Frame, Head, Opener};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
 use crate::prose::verb::{self, Class, Form, Verb};
@@ -187,6 +187,10 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
         Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
         Class::End => !matches!(verb.lemma(), "receive" | "promote" | "place" | "qualify") || head.frame == Frame::Past,
         Class::Benefit if reports => true,
+        // "Worked with Legal to ensure …" ends in what it was for.
+        Class::Benefit if verb.lemma() == "ensure" && head.frame == Frame::OpenerBase => {
+            head.opener.is_some_and(|(kind, ..)| kind == Opener::With)
+        }
         _ if is_sped_up(line, head.verb) => true,
         _ => keeps_quality(line, verb, head.verb) || low == "adopted" && head.frame == Frame::Subject,
     }

@@ -70,6 +70,10 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         head.frame = Frame::Passive;
         return;
     }
+    if being && words::TRAITS.contains(line.low(past_fluff)) {
+        head.no_claim = true;
+        return;
+    }
     if being {
         let participle = verb::as_form(line.low(past_fluff), Form::Participle).is_some();
         if participle {
@@ -311,6 +315,13 @@ pub(super) fn later(line: &Line<'_>, head: &mut Head) {
             continue;
         }
         let low = line.low(at);
+        let dashed = matches!(line.kind(at - 1), Kind::Dash | Kind::Colon);
+        if dashed && verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
+            head.start = at;
+            head.verb = at;
+            head.frame = Frame::Gerund;
+            return;
+        }
         let past = verb::as_form(low, Form::Past)
             .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
         if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {

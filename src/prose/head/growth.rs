@@ -26,6 +26,14 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     };
     let holds =
         || object().any(|at| words::ATTAINMENTS.contains(line.low(at).trim_end_matches("'s").trim_end_matches("’s")));
+    // "Joined Acme as an engineer" tells of a post.
+    let as_job = || {
+        (head.verb + 1..head.verb + 8)
+            .any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| words::JOBS.contains(line.low(job))))
+    };
+    if line.low(head.verb) == "joined" && as_job() {
+        return true;
+    }
     if is(words::LEARNING_VERBS) {
         return true;
     }

@@ -26,13 +26,17 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
         }
         if words::PREPOSITIONS.contains(low) {
             return found
-                && matches!(low, "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via")
+                && matches!(
+                    low,
+                    "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via" | "of" | "in" | "to"
+                )
                 && line.is_word(index + 1);
         }
         let doing = words::NOUN_GERUNDS.contains(low)
             || verb::as_form(low, Form::Gerund).is_some()
-            || noun::doing(low).is_some();
-        found |= doing && index < at + 4 && low != "learning";
+            || noun::doing(low).is_some()
+            || low.strip_suffix('s').is_some_and(|one| noun::doing(one).is_some());
+        found |= doing && index < at + 4 && !matches!(low, "learning" | "training" | "teaching");
     }
     false
 }
