@@ -59,6 +59,12 @@ fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
 /// "The new model is projected to add 1.5m": an amount that is only expected.
 fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
     let expected = |at: usize| words::PROJECTED.contains(line.low(at)) && line.low(at + 1) == "to";
+    let moves = || {
+        (head.start..line.len()).any(|at| line.low(at) == "from" && (at..at + 8).any(|index| line.low(index) == "to"))
+    };
+    if head.hoped && moves() && (head.start..line.len()).any(|at| line.kind(at) == Kind::Number) {
+        return true;
+    }
     matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
         && (head.start..line.len())
             .any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))

@@ -6,7 +6,7 @@ mod others;
 mod state;
 mod trigger;
 
-use super::head::{Frame, Head};
+use super::head::{Frame, Head, Opener};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
@@ -41,9 +41,10 @@ pub(crate) fn effects(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<C
         }
         let Some((trigger, verb)) = trigger::trigger(line, head, at) else { continue };
         let to = clause_end(line, verb + 1);
-        let projected = head.hoped || is_projected(line, at, verb);
+        let tried = trigger == Trigger::Head && matches!(head.opener, Some((Opener::Try, ..)));
+        let projected = head.hoped || tried || is_projected(line, at, verb);
         let purpose = trigger == Trigger::Purpose || projected;
-        let measured = !projected && measure::is_measured(line, trigger, verb, to, amounts);
+        let measured = !projected && at >= head.start && measure::is_measured(line, trigger, verb, to, amounts);
         clauses.push(Clause { trigger, from: at, verb, to, measured, purpose, hoped: projected });
         next = verb + 1;
     }
@@ -113,7 +114,10 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
         QuantityKind::Duration | QuantityKind::Money => {
             amount.hint == Hint::Result || said && sentence && !head.labelled
         }
-        QuantityKind::Count => amount.hint == Hint::Result,
+        QuantityKind::Count => {
+            let fewer = (amount.from..=amount.to).any(|at| matches!(line.low(at), "fewer" | "less"));
+            amount.hint == Hint::Result || fewer && head.frame == Frame::None
+        }
     }
 }
 

@@ -76,6 +76,8 @@ sets! {
     COMPANIES = "companies",
     ARTEFACTS = "artefacts",
     NO_COMPARATIVES = "no-comparatives",
+    COMPUTING = "computing",
+    NOBODY = "nobody",
     DUTY_LABELS = "duty-labels",
     AIMS = "aims",
     FEELINGS = "feelings",

@@ -44,6 +44,11 @@ fn is_name(line: &Line<'_>, at: usize) -> bool {
             )
         }
         "greater" => line.is_capital(at),
+        "better" => {
+            let next = line.low(at + 1);
+            words::JOBS.contains(next)
+                || matches!(next, "leader" | "person" | "understanding" | "communicator" | "than" | "understand")
+        }
         "closer" | "later" => line.low(at + 1) == "to" || !line.is_word(at + 1),
         _ => false,
     }

@@ -45,8 +45,8 @@ pub(super) fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usiz
         from = before;
     }
     let named = from < at
-        && !words::PREPOSITIONS.contains(line.low(at - 1))
-        && !words::DETERMINERS.contains(line.low(at - 1))
+        && !words::PREPOSITIONS.contains(line.low(at.wrapping_sub(1)))
+        && !words::DETERMINERS.contains(line.low(at.wrapping_sub(1)))
         && (line.low(from) != "and" || from + 1 < at);
     // What starts with a verb of work is a claim of its own.
     let name = line.is_capital(from) && from > head.start;
@@ -80,11 +80,11 @@ pub(super) fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
 pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let does = |form| verb::as_form(line.low(at + 1), form).is_some();
     at > head.start
-        && !matches!(line.low(at - 1), "i" | "we" | "and" | "is" | "are" | "until" | "by")
-        && line.is_word(at - 1)
+        && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "and" | "is" | "are" | "until" | "by")
+        && line.is_word(at.wrapping_sub(1))
         && (does(Form::Base)
             || does(Form::Third)
-            || words::is_plural(line.low(at - 1))
+            || words::is_plural(line.low(at.wrapping_sub(1)))
                 && verb::senses(line.low(at + 1)).is_empty()
                 && line.is_word(at + 1)
                 && !words::is_function(line.low(at + 1))
@@ -164,7 +164,9 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "now" => line.low(at + 1) == "that",
         "thanks" => line.low(at + 1) == "to",
         "i" | "we" => {
-            at > head.start + 1 && verb::as_form(line.low(at + 1), Form::Past).is_some() && line.is_word(at - 1)
+            at > head.start + 1
+                && verb::as_form(line.low(at + 1), Form::Past).is_some()
+                && line.is_word(at.wrapping_sub(1))
         }
         _ => false,
     };
@@ -176,14 +178,14 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
 fn deed(line: &Line<'_>, head: &Head, from: usize, to: usize) -> bool {
     (from.max(head.start + 1)..to).any(|at| {
         let low = line.low(at);
-        if matches!(line.low(at - 1), "i" | "we" | "i've" | "we've") || words::STATIVE.contains(low) {
+        if matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "i've" | "we've") || words::STATIVE.contains(low) {
             return false;
         }
         let perfect = matches!(low, "has" | "have")
             && (at + 1..at + 4).any(|index| verb::as_form(line.low(index), Form::Participle).is_some());
         let past = verb::as_form(low, Form::Past).is_some()
-            && !words::PREPOSITIONS.contains(line.low(at - 1))
-            && !words::DETERMINERS.contains(line.low(at - 1));
+            && !words::PREPOSITIONS.contains(line.low(at.wrapping_sub(1)))
+            && !words::DETERMINERS.contains(line.low(at.wrapping_sub(1)));
         let present = verb::as_form(low, Form::Third).is_some() && takes_object(line, at + 1);
         perfect
             || past

@@ -56,6 +56,7 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
     let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
     head.frame == Frame::Passive && at == head.verb
+        || head.frame == Frame::Subject && at == head.verb && ends && line.kind(head.start) == Kind::Number
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
         || head.frame == Frame::None
             && at > head.start
@@ -86,9 +87,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "can" => {
             at > head.start + 1
                 && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
-                && !matches!(line.low(at - 1), "i" | "we" | "you")
+                && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "you")
         }
-        "none" if (at == head.start || line.kind(at - 1) == Kind::Comma) && next == "of" => {
+        "none" if (at == head.start || line.kind(at.wrapping_sub(1)) == Kind::Comma) && next == "of" => {
             (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
         }
         "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
@@ -102,9 +103,12 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
                 && (since(line, at).is_some()
                     || line.low(at) == "never"
-                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed" | "recurred"))
+                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed"))
         }
-        "use" => line.low(at - 1) == "in" && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today"),
+        "use" => {
+            line.low(at.wrapping_sub(1)) == "in"
+                && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today")
+        }
         "live" => {
             let alone = at == head.start && matches!(next, "in" | "on" | "at" | "since");
             alone || matches!(line.low(at.wrapping_sub(1)), "went" | "gone") && head.frame == Frame::Subject
@@ -133,13 +137,13 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                     ) || is_counted(line, next_number(line, at)))
         }
         "longer" => {
-            line.low(at - 1) == "no"
+            line.low(at.wrapping_sub(1)) == "no"
                 && at > head.start + 1
                 && !matches!(line.low(head.start), "i" | "we")
                 && !head.hoped
         }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
-        "unnoticed" => line.low(at - 1) == "went",
+        "unnoticed" => line.low(at.wrapping_sub(1)) == "went",
         // "turned a day of work into a ten-minute sweep"
         "into" => {
             let turned = (at.saturating_sub(16)..at).any(|index| {
@@ -245,6 +249,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "first" | "only" => {
             at == head.start
                 && head.frame == Frame::None
+                && !title_case(line, at)
                 && (at + 1..at + 9).any(|index| {
                     matches!(line.low(index), "in" | "at" | "from")
                         && line.is_capital(index + 1)
@@ -253,14 +258,13 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
         "got" => at == head.verb && got_somebody_to(line, at),
-        "sold" => next == "out" && at == head.verb,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }
         "progressed" | "advanced" | "rose" | "grew" => {
             next == "from" && (at + 2..at + 12).filter(|&index| words::JOBS.contains(line.low(index))).count() > 1
         }
-        "award" | "prize" | "medal" | "trophy" | "champion" | "championship" => {
+        "award" | "medal" | "trophy" | "champion" | "championship" => {
             head.frame == Frame::None
                 && at > head.start
                 && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
@@ -269,9 +273,11 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
         }
         "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
+        "prize" if head.frame == Frame::None && at > head.start && !line.is_word(at + 1) => true,
         "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
             at > head.start
         }
+        "sold" if next == "out" => at == head.verb,
         "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
             at == head.verb && head.frame == Frame::Past && is_deal(line, at)
         }

@@ -213,6 +213,10 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
         let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
         return quality.then_some(Trigger::Participle);
     }
+    // "an algorithm minimising changeovers"
+    if words::COMPUTING.contains(low) {
+        return None;
+    }
     // "investigate growing trends"
     if verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
         && line.is_word(previous)

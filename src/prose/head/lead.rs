@@ -262,7 +262,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     while matches!(line.low(next), "i" | "we" | "i've" | "we've" | "have") || is_fluff(line, next) {
         next += 1;
     }
-    let told = verb::as_form(line.low(next), Form::Past).is_some();
+    let told = verb::as_form(line.low(next), Form::Past).is_some() || super::verbal::is_unknown_past(line.low(next));
     let opens = super::opener::opener(line, next).is_some();
     // "For the festival, the volunteers built": somebody else comes first.
     let others = words::DETERMINERS.contains(line.low(next)) || line.is_capital(next) && low == "after";

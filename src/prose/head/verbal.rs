@@ -80,7 +80,7 @@ pub(super) fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
         && !words::ADJECTIVES.contains(low)
         && !words::DETERMINERS.contains(low)
         && !words::NO_CLAIM_HEADS.contains(low)
-        && !line.word(at)[1..].contains(char::is_uppercase)
+        && !line.word(at).chars().skip(1).any(char::is_uppercase)
         && !words::is_plural(low)
         && !matches!(low, "not" | "only" | "such" | "what" | "this" | "once" | "than" | "then" | "there" | "here")
 }
@@ -214,7 +214,8 @@ pub(super) fn is_named_person(line: &Line<'_>, at: usize) -> bool {
     line.is_capital(at)
         && verb::senses(line.low(at)).is_empty()
         && !words::is_plural(line.low(at))
-        && !line.word(at)[1..].contains(char::is_uppercase)
+        && !words::NOBODY.contains(line.low(at))
+        && !line.word(at).chars().skip(1).any(char::is_uppercase)
         && verb::as_form(line.low(at + 1), Form::Third)
             .is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Lead | Class::Routine | Class::Change))
         && words::DETERMINERS.contains(line.low(at + 2))
