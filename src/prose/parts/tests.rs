@@ -49,6 +49,7 @@ fn for_whom_is_told_with_how_wide_it_is() {
     assert_eq!(audience("Built a tool for field engineers"), of(&["field engineers"], Some(Reach::Team)));
     assert_eq!(audience("Migrated 12 services"), of(&["12 services"], None));
     assert_eq!(audience("Wrote a test plan"), of(&[], None));
+    assert_eq!(audience("It went live with IT"), of(&["IT"], Some(Reach::Department)));
 }
 
 #[test]
