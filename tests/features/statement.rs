@@ -75,6 +75,9 @@ fn what_claims_nothing_and_what_has_a_name_of_its_own_shows_no_parts() {
     assert!(named.starts_with("**Influence**") && !named.contains("An outcome"), "{named}");
     let goal = Opened::case("## Future\n- By February 2027, cut build c$0ost by 20%\n").hover().expect("help");
     assert!(!goal.contains("**") && goal.contains("step 3: Future"), "a goal is not judged: {goal}");
+    assert!(goal.starts_with("- Aim: cut build cost by 20%"), "{goal}");
+    let slot = Opened::case("## History\n- Cut cost fr$0om ⟨before⟩ to 3 days\n").hover().expect("help");
+    assert!(!slot.contains("can be checked"), "not while a slot is open: {slot}");
 }
 
 #[test]

@@ -55,7 +55,9 @@ pub(super) fn statement(analysis: &Analysis, at: usize, beside: bool) -> Option<
 
 /// What it is, in plain words.
 fn kind(subject: &Subject<'_>) -> String {
+    let open = !subject.statement.placeholders.is_empty();
     let said = match subject.statement.phrasing {
+        Phrasing::Outcome if open => "**An outcome**, once its slots are filled",
         Phrasing::Task => "**A task**: what was done or assigned",
         Phrasing::Mixed => "**An effect without its size**",
         Phrasing::Outcome => "**An outcome**: what changed, so that others could check it",
@@ -77,7 +79,7 @@ fn listing(subject: &Subject<'_>, parts: &Parts, analysis: &Analysis) -> Vec<Str
     let read = subject.statement;
     let plain = read.passage.plain.as_str();
     let words = |span: Span| escape(&shortened(span.of(plain), SHORT));
-    let all = |spans: &[Span]| listed(&spans.iter().take(NAMED).map(|span| words(*span)).collect::<Vec<_>>());
+    let all = |spans: &[Span]| spans.iter().take(NAMED).map(|span| words(*span)).collect::<Vec<_>>().join(", ");
     let mut lines = Vec::new();
     if !matches!(parts.told, Told::Deed | Told::Bare) {
         let opening = parts.opening.map(|opening| format!(": {}", words(opening))).unwrap_or_default();
@@ -86,13 +88,18 @@ fn listing(subject: &Subject<'_>, parts: &Parts, analysis: &Analysis) -> Vec<Str
     // Where the deed is the effect, the result says it.
     let told = |span: Span| parts.result.as_ref().is_some_and(|result| result.span.contains(span));
     let work = [parts.activity, parts.object].into_iter().flatten().filter(|span| !told(*span));
-    let work: Vec<String> = work.map(words).collect();
-    if !work.is_empty() {
-        lines.push(format!("Work: {}", work.join(" ")));
+    if let Some(work) = work.reduce(Span::join) {
+        lines.push(format!("Work: {}", words(work)));
     }
     if let Some(result) = &parts.result {
-        let measured = if result.measured { "can be checked" } else { "no size yet" };
-        lines.push(format!("Result: {} ({measured})", words(result.span)));
+        let open = read.placeholders.iter().any(|slot| result.span.overlaps(*slot));
+        let measured = match result.measured {
+            _ if open => "still open",
+            true => "can be checked",
+            false => "no size yet",
+        };
+        let name = if subject.claims() { "Result" } else { "Aim" };
+        lines.push(format!("{name}: {} ({measured})", words(result.span)));
     }
     if let Some(purpose) = parts.purpose {
         lines.push(format!("Wanted: {} (not yet reached)", words(purpose)));
