@@ -11,11 +11,17 @@ mod first;
 mod result;
 mod further;
 mod narrative;
+mod shorter;
+mod more;
+mod tense;
 mod question;
 mod tone;
 
 pub use grade::Grade;
+pub use more::{with_decision, with_effect, with_example, with_labels, with_role};
 pub use question::question;
+pub use shorter::{plainer, sober, unhedged};
+pub use tense::unfinished;
 pub use tone::{asked, planned};
 
 use crate::prose::{self, Phrasing, Reading, head::Frame, line::Line};
@@ -81,6 +87,29 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
         narrative::narrative(passage, &line, reading),
     ];
     finished(passage, drafts.into_iter().flatten().collect(), true)
+}
+
+/// The measured effect of the statement in `passage` with slots for what it is measured against: one of [`further`].
+pub fn based(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
+    one_more(passage, reading, |line| further::before(line, reading))
+}
+
+/// The statement in `passage` with slots for whom it was done: one of [`further`].
+pub fn scoped(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
+    one_more(passage, reading, |line| further::scoped(passage, line, reading))
+}
+
+/// The statement in `passage` with slots for a link to its proof: one of [`further`].
+pub fn proven(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
+    one_more(passage, reading, |line| further::proven(passage, line, reading))
+}
+
+fn one_more(passage: &Passage, reading: &Reading, draft: impl Fn(&Line<'_>) -> Option<Draft>) -> Option<Rewrite> {
+    let line = Line::statement(&passage.plain);
+    if is_not_to_touch(&line, reading) {
+        return None;
+    }
+    draft(&line)?.finish(passage)
 }
 
 /// Whether words are too many, somebody else's, or no claim.

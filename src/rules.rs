@@ -17,7 +17,7 @@ mod silence;
 mod story;
 mod suppress;
 
-pub use finding::{Finding, Fix};
+pub use finding::{Finding, Fix, Related};
 pub use matrix::matrix_findings;
 pub use registry::{ALL, find, names};
 pub use rule::{Check, Context, Family, Hit, Rule};

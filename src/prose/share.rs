@@ -1,7 +1,7 @@
 //! Who acts, in the author's words: I, we, or somebody else.
 
 use super::line::{Kind, Line};
-use super::verb;
+use super::verb::{self, Form};
 use super::words;
 use crate::text::Span;
 
@@ -46,6 +46,37 @@ pub(crate) fn share_in(line: &Line<'_>) -> Share {
         }
     }
     share
+}
+
+/// Whose deed a text tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Credit {
+    /// The first words that give it to several: "we", "our team".
+    pub shared: Option<Span>,
+    /// Whether a part of it is the author's: "I led", "my design".
+    pub own: bool,
+}
+
+/// Who is given the credit in `plain`; what is quoted is somebody else's.
+pub fn credit(plain: &str) -> Credit {
+    let line = Line::statement(plain);
+    let share = share(plain);
+    let team = |at: usize| matches!(line.low(at), "team" | "squad" | "crew" | "department" | "org");
+    let mine = |at: usize| {
+        let whose = matches!(line.low(at), "my" | "mine" | "myself") && !line.tokens[at].quoted;
+        let circle = team(at + 1) || team(at + 2) || matches!(line.low(at + 1), "manager" | "company" | "employer");
+        whose && !circle
+    };
+    // "The team shipped", "Our platform team has cut"
+    let acts = |at: usize| {
+        let end = (at + 1..at + 4).find(|&index| team(index))?;
+        let whose = matches!(line.low(at), "the" | "our" | "my") && !line.tokens[at].quoted;
+        let verb = line.low(end + 1);
+        (whose && (verb::as_form(verb, Form::Past).is_some() || words::BEING.contains(verb)))
+            .then(|| line.span(at, end + 1))
+    };
+    let shared = share.shared.first().copied().or_else(|| (0..line.len()).find_map(acts));
+    Credit { shared, own: !share.own.is_empty() || (0..line.len()).any(mine) }
 }
 
 /// Whether the "I" at token `at` is the author, and not a numeral, a letter or an item of a list.
@@ -172,6 +203,23 @@ mod tests {
             "iPhone release",
         ] {
             assert_eq!(counts(plain), (0, 0, 0), "{plain}");
+        }
+    }
+
+    #[test]
+    fn credit_is_shared_until_the_author_names_a_part() {
+        for (plain, shared, own) in [
+            ("We cut returns by 3%", Some("We"), false),
+            ("We cut returns by 3%; I chose the vendor", Some("We"), true),
+            ("Our platform team cut returns by 3%", Some("Our platform team"), false),
+            ("My team has cut returns by 3%", Some("My team"), false),
+            ("The team adopted my design", Some("The team"), true),
+            ("Cut returns by 3% for the team", None, false),
+            ("Ana wrote “we owe it to her”", None, false),
+            ("", None, false),
+        ] {
+            let credit = credit(plain);
+            assert_eq!((credit.shared.map(|span| span.of(plain)), credit.own), (shared, own), "{plain}");
         }
     }
 }

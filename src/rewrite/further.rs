@@ -9,6 +9,7 @@ use super::undone::is_plan;
 use crate::prose::effect::Trigger;
 use crate::prose::head::Frame;
 use crate::prose::line::{Kind, Line};
+use crate::prose::unbased::names_people;
 use crate::prose::verb::{self, Class};
 use crate::prose::{Phrasing, QuantityKind, Reading, Role};
 use crate::text::{MarkKind, Passage, Span};
@@ -67,7 +68,8 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
             draft.place(Span::empty(quantity.span.end), vec![text(" to "), Piece::Slot("after")]);
             Some(draft)
         }
-        led if led == "by"
+        // "by 3 engineers": who did it.
+        led if led == "by" && !names_people(quantity.span.of(line.raw))
             || matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Multiple) && led != "of" =>
         {
             let mut pieces = vec![text(" (")];

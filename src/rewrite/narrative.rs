@@ -2,7 +2,7 @@
 //! reader looks; what was wrong and what was decided follow.
 
 use super::draft::{Draft, Piece};
-use super::{further, undone};
+use super::{further, tail, undone};
 use crate::prose::line::Line;
 use crate::prose::{self, Reading};
 use crate::text::{Passage, Span};
@@ -21,11 +21,7 @@ pub(super) fn narrative(passage: &Passage, line: &Line<'_>, reading: &Reading) -
     }
     let mut draft = further::whole(passage, line, reading)?;
     draft.title = STORY;
-    let open = match plain.chars().next_back()? {
-        '.' | '!' | '?' | '…' => " ",
-        c if c.is_alphanumeric() || matches!(c, ')' | ']' | '%' | '"' | '”' | '’' | '\'' | '+') => ". ",
-        _ => return None,
-    };
+    let open = tail::next_sentence(plain)?;
     let text = |words: &str| Piece::Text(words.to_owned());
     let pieces = vec![
         text(open),

@@ -81,3 +81,12 @@ fn pointer(line: &Line<'_>, end: usize) -> Option<usize> {
     let mark = from.checked_sub(1)?;
     matches!(line.kind(mark), Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop).then_some(mark)
 }
+
+/// What stands between `plain` and a sentence behind it; none behind half a sentence.
+pub(super) fn next_sentence(plain: &str) -> Option<&'static str> {
+    match plain.trim_end().chars().next_back()? {
+        '.' | '!' | '?' | '…' => Some(" "),
+        c if c.is_alphanumeric() || matches!(c, ')' | ']' | '%' | '"' | '”' | '’' | '\'' | '+') => Some(". "),
+        _ => None,
+    }
+}

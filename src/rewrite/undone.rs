@@ -97,7 +97,9 @@ pub(super) fn says_will(line: &Line<'_>, head: &Head) -> bool {
     (0..=last).filter(|&at| !line.tokens.get(at).is_some_and(|token| token.aside)).any(|at| {
         let low = line.low(at);
         let hopes = words::PROJECTED.contains(low) || matches!(low, "intend" | "intends" | "want" | "wants" | "going");
-        let modal = at < head.verb && words::MODALS.contains(low);
+        // "May 2026: migrated"
+        let month = low == "may" && line.is_capital(at) && line.kind(at + 1) != Kind::Word;
+        let modal = at < head.verb && words::MODALS.contains(low) && !month;
         modal || matches!(low, "i'll" | "we'll" | "i’ll" | "we’ll") || hopes && line.low(at + 1) == "to"
     })
 }

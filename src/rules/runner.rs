@@ -101,7 +101,7 @@ pub(super) fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity
 /// The finding that `hit` of `rule` is, `set` being what settings say it weighs.
 pub(super) fn finding(rule: &Rule, set: Option<Severity>, hit: Hit, statement: Option<Span>) -> Finding {
     let severity = set.or(hit.severity).or(rule.default).unwrap_or(Severity::Information);
-    Finding { rule: rule.name, severity, span: hit.span, statement, message: hit.message }
+    Finding { rule: rule.name, severity, span: hit.span, statement, message: hit.message, related: hit.related }
 }
 
 fn of_problems<'a>(problems: &'a [Problem], settings: &'a Settings) -> impl Iterator<Item = Finding> + 'a {

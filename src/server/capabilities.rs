@@ -38,6 +38,8 @@ pub(super) struct Editor {
     pub(super) pulls: bool,
     /// Wants the version with pushed findings.
     pub(super) diagnostic_version: bool,
+    /// Shows the other places that a finding is about.
+    pub(super) related_places: bool,
     /// Takes actions as such, not only as commands.
     pub(super) action_literals: bool,
     /// Tells preferred actions from others.
@@ -110,6 +112,8 @@ impl Editor {
             pulls: capabilities.pointer("/textDocument/diagnostic").is_some_and(Value::is_object)
                 && can("/workspace/diagnostics/refreshSupport"),
             diagnostic_version: can("/textDocument/publishDiagnostics/versionSupport"),
+            related_places: can("/textDocument/publishDiagnostics/relatedInformation")
+                || can("/textDocument/diagnostic/relatedInformation"),
             action_literals: capabilities
                 .pointer("/textDocument/codeAction/codeActionLiteralSupport")
                 .is_some_and(Value::is_object),

@@ -152,6 +152,7 @@ impl Cache {
                 .into_iter()
                 .map(|(name, tracks)| Candidate { name: format!("{up}{name}"), tracks })
                 .collect(),
+            up,
         };
         Environment {
             settings: Arc::new(settings),
