@@ -21,7 +21,7 @@ pub use explain::{explain, unknown};
 pub use export::{clean, open_slots, page};
 pub use inspect::{Attribute, Evidence, InspectOutput, Inspected, Quantity, Rewritten, Section, Statement};
 pub use outline::outline;
-pub use parts::{Parts, ResultClause, Words};
+pub use parts::{Acting, DecisionWords, Parts, ResultClause, Words};
 pub use place::{Place, Range};
 pub use printable::{json, printable};
 pub use schema::schemas;

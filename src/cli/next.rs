@@ -20,7 +20,7 @@ pub(super) fn run(options: &Next) -> io::Result<ExitCode> {
         print(|out| writeln!(out, "{}", features::NOTHING_TO_DO))?;
         return Ok(ExitCode::SUCCESS);
     };
-    let file = Checked::one(document.name.clone(), &document.analysis, next.finding, next.fix.as_ref());
+    let file = Checked::one(document.name.clone(), &document.analysis, &next.finding, next.fix.as_ref());
     print(|out| {
         for noticed in &file.noticed {
             writeln!(out, "{}", report::full(&file, noticed))?;

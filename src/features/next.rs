@@ -1,21 +1,21 @@
 //! The one edit that helps a document most.
 
 use crate::prose::Phrasing;
-use crate::rules::{self, Check, Family, Finding, Fix};
+use crate::rules::{self, Family, Finding, Fix};
 use crate::settings::Severity;
 use crate::text::Span;
 use crate::workspace::Analysis;
 
 /// What to do next, and nothing beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Next<'a> {
+pub struct Next {
     /// What it answers.
-    pub finding: &'a Finding,
+    pub finding: Finding,
     /// Where to look: the slot to fill, the statement to reword, the heading that lacks something.
     pub place: Span,
     /// The best of what is on offer for it; none where only the author can write it.
     pub fix: Option<Fix>,
-    /// How many findings there are beside it.
+    /// How many findings are shown beside it.
     pub rest: usize,
 }
 
@@ -28,20 +28,21 @@ pub const NOTHING_TO_DO: &str = "There is nothing that I would change here next.
 /// wins, which carry a case: a task that could be an outcome, an effect that could be measured. Then what is missing as a
 /// whole, for a section takes longer to write than a number; then proof; then the rest by its weight. Of equals the one
 /// that a reader meets first.
-pub fn next(analysis: &Analysis) -> Option<Next<'_>> {
-    let findings = analysis.findings();
-    let finding = findings.iter().min_by_key(|finding| (rank(finding, analysis), finding.span.start))?;
-    let fix = rules::fixes(&analysis.context(), finding).into_iter().next();
-    Some(Next { finding, place: place(finding), fix, rest: findings.len() - 1 })
+pub fn next(analysis: &Analysis) -> Option<Next> {
+    // Which one helps most is found among all, not only among those that are shown at once.
+    let mut findings = analysis.all_findings().into_iter();
+    let first = findings.next()?;
+    let earlier =
+        |best: Finding, other: Finding| if rank(&other, analysis) < rank(&best, analysis) { other } else { best };
+    let finding = findings.fold(first, earlier);
+    let fix = rules::fixes(&analysis.context(), &finding).into_iter().next();
+    Some(Next { place: place(&finding), fix, rest: analysis.findings().len().saturating_sub(1), finding })
 }
 
 /// How soon a finding's turn comes.
 fn rank(finding: &Finding, analysis: &Analysis) -> u8 {
     let rule = rules::find(finding.rule);
-    let of_statements = rule.is_some_and(|rule| matches!(rule.check, Check::Statement(_)));
     match (finding.rule, finding.severity) {
-        // "7 more statements want a look": no edit at all.
-        _ if of_statements && finding.statement.is_none() => 10,
         ("unfilled-placeholder", _) => 0,
         (_, Severity::Error) => 1,
         _ if rule.is_some_and(|rule| rule.family == Family::Setup && rule.name != "unused-directive") => 1,

@@ -43,7 +43,7 @@ sets! {
 }
 
 /// Endings of plural nouns for people by what they do or where they come from.
-const ENDINGS: [&str; 8] = ["ers", "ors", "ists", "ants", "ees", "ians", "women", "men"];
+const ENDINGS: [&str; 9] = ["ers", "ors", "ists", "iasts", "ants", "ees", "ians", "women", "men"];
 
 /// Such endings that machines have as often: "validators", "tokenizers". People with these are listed.
 const MACHINES: [&str; 5] = ["ators", "izers", "isers", "yzers", "ifiers"];
@@ -84,7 +84,7 @@ fn is_certain_people(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(before);
     if line.kind(before) == Kind::Number
         || super::words::NUMBERS.contains(low)
-        || matches!(low, "for" | "to" | "among" | "with")
+        || matches!(low, "for" | "to" | "among" | "with" | "help" | "helps" | "helped" | "helping" | "let" | "lets")
     {
         return true;
     }

@@ -1,7 +1,7 @@
 //! Phrasing: whether a statement claims work, and how far it says what changed.
 
 use super::effect::Clause;
-use super::head::{Frame, Head, Opener, Person, title_case};
+use super::head::{Frame, Head, Label, Opener, Person, title_case};
 use super::line::{Kind, Line};
 use super::reading::Phrasing;
 use super::verb::{self, Class, Form};
@@ -13,7 +13,7 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
         return Phrasing::Other;
     }
     let phrasing = told(line, head, clauses, alone);
-    if phrasing == Phrasing::Other && head.duties { Phrasing::Task } else { phrasing }
+    if phrasing == Phrasing::Other && head.label == Label::Duties { Phrasing::Task } else { phrasing }
 }
 
 fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {

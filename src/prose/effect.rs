@@ -6,7 +6,7 @@ mod others;
 mod state;
 mod trigger;
 
-use super::head::{Frame, Head, Opener};
+use super::head::{Frame, Head, Label, Opener};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
@@ -112,7 +112,7 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     match amount.kind {
         QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio => !sentence || said,
         QuantityKind::Duration | QuantityKind::Money => {
-            amount.hint == Hint::Result || said && sentence && !head.labelled
+            amount.hint == Hint::Result || said && sentence && head.label == Label::None
         }
         QuantityKind::Count => {
             let fewer = (amount.from..=amount.to).any(|at| matches!(line.low(at), "fewer" | "less"));
@@ -133,7 +133,7 @@ pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Opti
         let alike = pair[0].kind == pair[1].kind;
         let between = pair[0].to..pair[1].from;
         let instead = between.clone().any(|at| {
-            matches!((line.low(at), line.low(at + 1)), ("rather", "than") | ("instead", "of") | ("place", "of"))
+            matches!((line.low(at), line.low(at + 1)), ("rather", "than") | ("instead" | "place", "of"))
                 || matches!((line.low(at), line.low(at + 1)), ("used", "to") | ("had", "been"))
                 || matches!(line.low(at), "was" | "before" | "previously" | "now" | "formerly" | "then")
         });

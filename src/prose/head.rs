@@ -23,6 +23,17 @@ pub(crate) enum Person {
     Third,
 }
 
+/// What stands before the head and a colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Nothing.
+    None,
+    /// "Impact:", "March 2025:"
+    Some,
+    /// "Responsibilities:"
+    Duties,
+}
+
 /// The head of a statement, in tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Head {
@@ -36,10 +47,8 @@ pub(crate) struct Head {
     pub(crate) verb: usize,
     /// A label before the head says that no work is claimed.
     pub(crate) no_claim: bool,
-    /// There was a label such as "Impact:".
-    pub(crate) labelled: bool,
-    /// The label names duties: "Responsibilities:".
-    pub(crate) duties: bool,
+    /// The label before it.
+    pub(crate) label: Label,
     /// Told as planned, hoped for or believed, and not as reached: "I will", "We believe that".
     pub(crate) hoped: bool,
     /// Where the circumstance before the head starts: "To reduce churn, …"; `start` where there is none.
@@ -56,8 +65,7 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
         opener: None,
         verb: lead.at,
         no_claim: lead.no_claim,
-        labelled: lead.labelled,
-        duties: lead.duties,
+        label: lead.label,
         hoped: lead.hoped,
         circumstance: lead.circumstance,
     };

@@ -3,14 +3,16 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::decision::{self, Decision};
 use super::effect::{self, Clause};
 use super::head::{Frame, Head, Opener};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount};
 use super::reach::{self, Reach};
 use super::reading::{Effect, Phrasing, Reading};
+use super::share::{self, Share};
 use super::verb::{self, Form};
-use super::{date, scope, words};
+use super::{date, hedge, modifier, scope, words};
 use crate::text::Span;
 
 /// How a statement says who did what.
@@ -100,8 +102,14 @@ pub struct Parts {
     pub reach: Option<Reach>,
     /// When.
     pub dates: Vec<Span>,
-    // Hedges, vague modifiers, the decision with its trade-off and the author's share are read by functions of their own
-    // from the plain words: each belongs here as a field, and into `parts` below.
+    /// What was decided, and what was given up for it.
+    pub decisions: Vec<Decision>,
+    /// Words that take back part of what is said.
+    pub hedges: Vec<Span>,
+    /// Words that praise or count without saying how much.
+    pub modifiers: Vec<Span>,
+    /// Who acts, where a pronoun says it.
+    pub share: Share,
 }
 
 /// The parts of the statement `plain`, of which `reading` was read. Spans are bytes of `plain`.
@@ -122,12 +130,29 @@ pub fn parts(plain: &str, reading: &Reading) -> Parts {
         opening: head.opener.map(|(_, from, to)| line.span(from, to)),
         activity: activity.map(|(from, to)| line.span(from, to)),
         object: object.map(|(from, to)| line.span(from, to)),
-        result: named.filter(|effect| !effect.purpose).cloned(),
+        result: named
+            .filter(|effect| !effect.purpose)
+            .map(|effect| Effect { span: untagged(plain, effect.span), ..effect.clone() }),
         purpose: named.filter(|effect| effect.purpose).map(|effect| effect.span).or(purpose),
         reach: audience.iter().filter_map(|(_, reach)| *reach).max(),
         audience: audience.into_iter().map(|(span, _)| span).collect(),
         dates: date::dates(plain).into_iter().map(|mention| mention.span).collect(),
+        decisions: decision::decisions(plain),
+        hedges: hedge::hedges(plain),
+        modifiers: modifier::vague_modifiers(plain),
+        share: share::share(plain),
     }
+}
+
+/// `span` without the tags that it ends in: "#influence" is no part of what came of it.
+fn untagged(plain: &str, span: Span) -> Span {
+    let mut words = span.of(plain);
+    while let Some((rest, tag)) = words.rsplit_once(char::is_whitespace)
+        && tag.strip_prefix('#').is_some_and(|name| name.starts_with(char::is_alphabetic))
+    {
+        words = rest.trim_end();
+    }
+    Span::new(span.start, span.start + words.len())
 }
 
 /// The departments that `plain` names, each as it is written: "Payments", "Risk".

@@ -30,7 +30,7 @@ impl Reach {
         match self {
             Self::Team => "a team",
             Self::CrossTeam => "several teams",
-            Self::Department => "a department",
+            Self::Department => "a department or more",
             Self::Company => "the company or its customers",
             Self::Industry => "beyond the company",
         }

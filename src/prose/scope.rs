@@ -296,6 +296,10 @@ fn is_named_mentee(line: &Line<'_>, at: usize) -> bool {
 fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     let low = line.low(at);
     let known = |low: &str| low.split('/').all(|part| words::DEPARTMENTS.contains(part));
+    // "It went well", "Was it built by us?": a department only in capitals.
+    if low == "it" && line.word(at) != "IT" {
+        return false;
+    }
     if !known(low) || at > 0 && line.kind(at - 1) == Kind::Stop {
         return false;
     }

@@ -78,6 +78,7 @@ sets! {
     NO_COMPARATIVES = "no-comparatives",
     COMPUTING = "computing",
     NOBODY = "nobody",
+    GOOD = "good",
     DUTY_LABELS = "duty-labels",
     AIMS = "aims",
     FEELINGS = "feelings",

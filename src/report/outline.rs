@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 
 use super::inspect::{Inspected, Section, Statement};
 use super::printable::printable;
-use crate::prose::Told;
+use crate::prose::{Phrasing, Told};
 
 /// A document as an indented outline: its sections, and under each its statements with what was read from them.
 pub fn outline(document: &Inspected) -> String {
@@ -45,7 +45,7 @@ fn push_statement(out: &mut String, statement: &Statement, depth: usize) {
         facts.push(format!("{} ({words})", quantity.text));
     }
     let parts = &statement.parts;
-    if !matches!(parts.told, Told::Deed | Told::Bare) {
+    if statement.phrasing != Phrasing::Other && !matches!(parts.told, Told::Deed | Told::Bare) {
         facts.push(parts.told.name().to_owned());
     }
     if let Some(result) = &parts.result {
@@ -59,7 +59,11 @@ fn push_statement(out: &mut String, statement: &Statement, depth: usize) {
     } else if statement.has_scope {
         facts.push("scope".to_owned());
     }
-    facts.extend(parts.dates.iter().map(|date| format!("when: {}", date.text)));
+    let said = [("when", &parts.dates), ("hedged", &parts.hedges), ("vague", &parts.modifiers)];
+    facts.extend(
+        said.into_iter().flat_map(|(name, all)| all.iter().map(move |words| format!("{name}: {}", words.text))),
+    );
+    facts.extend(parts.decisions.iter().map(|decision| format!("decided: {}", decision.text)));
     facts.extend(statement.evidence.iter().map(|evidence| format!("evidence {}", evidence.target)));
     facts.extend(statement.attributes.iter().map(|attribute| format!("#{}", attribute.id)));
     if !facts.is_empty() {

@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::Subject;
-use crate::prose::{self, Reach, Told};
+use crate::prose::{self, Decision, Reach, Told};
 use crate::text::{Buffer, Span};
 
 use super::place::Range;
@@ -26,6 +26,36 @@ pub struct Parts {
     pub reach: Option<Reach>,
     /// Dates that it names.
     pub dates: Vec<Words>,
+    /// What was decided, and what was given up for it.
+    pub decisions: Vec<DecisionWords>,
+    /// Words that take back part of what is said: "may have".
+    pub hedges: Vec<Words>,
+    /// Words that praise or count without saying how much: "significantly".
+    pub modifiers: Vec<Words>,
+    /// Who acts, where a pronoun says it.
+    pub share: Acting,
+}
+
+/// Words that tell a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DecisionWords {
+    /// The words, without markup.
+    pub text: String,
+    /// Where they stand.
+    pub range: Range,
+    /// Whether they say what was given up, not only what was chosen.
+    pub trade_off: bool,
+}
+
+/// The pronouns that act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Acting {
+    /// "I"
+    pub own: Vec<Words>,
+    /// "we"
+    pub shared: Vec<Words>,
+    /// "they", "he", "she"
+    pub others: Vec<Words>,
 }
 
 /// Words of a statement.
@@ -60,6 +90,7 @@ impl Parts {
         let read = subject.statement;
         let parts = prose::parts(&read.passage.plain, &read.reading);
         let words = |span| Words::of(span, subject, buffer);
+        let all = |spans: Vec<Span>| spans.into_iter().map(words).collect();
         Self {
             told: parts.told,
             activity: parts.activity.map(words),
@@ -69,9 +100,21 @@ impl Parts {
                 ResultClause { text, range, measured: effect.measured }
             }),
             purpose: parts.purpose.map(words),
-            audience: parts.audience.into_iter().map(words).collect(),
+            audience: all(parts.audience),
             reach: parts.reach,
-            dates: parts.dates.into_iter().map(words).collect(),
+            dates: all(parts.dates),
+            decisions: parts.decisions.iter().map(|decision| decided(decision, words(decision.span))).collect(),
+            hedges: all(parts.hedges),
+            modifiers: all(parts.modifiers),
+            share: Acting {
+                own: all(parts.share.own),
+                shared: all(parts.share.shared),
+                others: all(parts.share.others),
+            },
         }
     }
+}
+
+fn decided(decision: &Decision, Words { text, range }: Words) -> DecisionWords {
+    DecisionWords { text, range, trade_off: decision.trade_off }
 }

@@ -22,8 +22,8 @@ const NOT_CAREER: &str =
 
 /// The action, where there is something to do.
 pub(super) fn action(snapshot: &Snapshot, uri: &str, editor: Editor) -> Option<CodeAction> {
-    let analysis = snapshot.analysis(uri).filter(|_| editor.commands)?;
-    features::next(&analysis)?;
+    // There is a next edit where there is a finding; which one it is, is found when it is asked for.
+    snapshot.analysis(uri).filter(|analysis| editor.commands && !analysis.findings().is_empty())?;
     let command = Command {
         title: TITLE.to_owned(),
         command: NEXT.to_owned(),
@@ -71,7 +71,7 @@ pub(super) async fn run(session: &Session, document: Option<&Value>) -> Result<(
     Ok(())
 }
 
-fn step(next: &Next<'_>, page: &Page<'_>) -> Step {
+fn step(next: &Next, page: &Page<'_>) -> Step {
     // An edit that came late would land in a newer text, unless it says which one it is for.
     let sent = page.editor.applies_edits && page.editor.versioned_edits;
     let offer = next.fix.as_ref().filter(|_| sent).map(|fix| {

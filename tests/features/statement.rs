@@ -15,7 +15,7 @@ fn a_statement_shows_its_parts_and_the_step_that_it_serves() {
     assert!(said.starts_with("**An outcome**"), "{said}");
     for line in [
         "\n- Number: from 9 to 3 days (a result, before: 9)\n",
-        "\n- For whom: Payments and Risk (a department)\n",
+        "\n- For whom: Payments and Risk (a department or more)\n",
         "\n- When: March 2026\n",
         "\n- Proof: log, b\n",
     ] {
@@ -50,8 +50,9 @@ fn behind_the_page_of_a_rule_the_parts_are_few() {
 
 #[test]
 fn where_nothing_can_be_offered_there_is_a_question() {
-    let question = "*What got better, and who noticed?*";
-    let asks = |body: &str| Opened::case(body).hover().is_some_and(|said| said.contains(question));
+    // A line in italics that ends in a question mark.
+    let question = |line: &str| line.starts_with('*') && line.ends_with("?*");
+    let asks = |body: &str| Opened::case(body).hover().is_some_and(|said| said.lines().any(question));
     let offered = "## History\n- Responsible for mig$0rating 12 services\n";
     assert!(!Opened::case(offered).titles().is_empty() && !asks(offered));
     let open = "## History\n- Responsible for: on-c$0all, alerts\n";
@@ -74,6 +75,9 @@ fn what_claims_nothing_and_what_has_a_name_of_its_own_shows_no_parts() {
     assert!(named.starts_with("**Influence**") && !named.contains("An outcome"), "{named}");
     let goal = Opened::case("## Future\n- By February 2027, cut build c$0ost by 20%\n").hover().expect("help");
     assert!(!goal.contains("**") && goal.contains("step 3: Future"), "a goal is not judged: {goal}");
+    assert!(goal.starts_with("- Aim: cut build cost by 20%"), "{goal}");
+    let slot = Opened::case("## History\n- Cut cost fr$0om ⟨before⟩ to 3 days\n").hover().expect("help");
+    assert!(!slot.contains("can be checked"), "not while a slot is open: {slot}");
 }
 
 #[test]
@@ -200,9 +204,13 @@ fn the_next_edit_brings_the_best_rewrite_and_comes_to_an_end() {
     assert_eq!(done.as_deref(), Some("## History\n- Migrated 12 services\n"));
     let (_, _, done) = next(&format!("## History\n{SLOT}")).expect("an edit");
     assert_eq!(done, None, "only the author can fill a slot");
-    let many: String = (0..30).map(|index| format!("- Responsible for migrating {index} services\n")).collect();
-    let (rule, words, _) = next(&format!("## History\n{many}")).expect("an edit");
+    let many: Vec<String> = (0..30).map(|index| format!("- Responsible for migrating {index} services\n")).collect();
+    let (rule, words, _) = next(&format!("## History\n{}", many.concat())).expect("an edit");
     assert_eq!((rule, words.as_str()), ("task-phrasing", "Responsible for migrating 0 services"), "no summary");
+    let slots: Vec<String> =
+        (0..30).map(|index| format!("## Part {index}\n- Cut cost from ⟨before⟩ to 3 days\n")).collect();
+    let (rule, words, _) = next(&slots.concat()).expect("an edit");
+    assert_eq!((rule, words.as_str()), ("unfilled-placeholder", "⟨before⟩"), "no summary of slots either");
 }
 
 fn hinted(marked: &str, config: &str) -> Vec<(HintKind, String)> {
@@ -233,7 +241,7 @@ fn a_hint_says_the_one_thing_that_a_statement_lacks_at_its_end() {
     );
     assert_eq!(hinted(&body, ""), [], "off unless asked for");
     assert_eq!(hinted(&body, "inlay-hints = false\n"), []);
-    let paired = "## History\n- Cut cost from 9 to 3 days\n  - for 4 teams ([log](x.md))\n";
+    let paired = "## History\n- Cut cost from 9 to 3 days\n  - Rolled it out to 4 teams ([log](x.md))\n";
     assert_eq!(hinted(paired, "inlay-hints = true\n"), [], "what is told together is read together");
 }
 
@@ -248,4 +256,30 @@ fn an_editor_asks_for_hints_where_the_folder_says_nothing() {
     opened.beside("career-ls.toml", "inlay-hints = false\n");
     opened.world.touch();
     assert_eq!(count(&opened), 0, "the folder's own word counts more");
+}
+
+/// Whatever is typed so far, and wherever the cursor stands in it: no panic, and every place lies in the text.
+#[test]
+fn half_typed_statements_are_answered_without_harm() {
+    let whole = "## History\r\n- Été: responsible for ⟨what⟩ 🚀, cutting ⟨what\r\n  else⟩ from ⟨before⟩ to [after] for ⟨whom⟩ ([é](⟨x⟩))\r\n";
+    for (end, _) in whole.char_indices().skip(12).step_by(3) {
+        let opened = Opened::new("case.md", &format!("{HEADER}{}", &whole[..end]));
+        let mut opened = opened;
+        opened.world.configure(&serde_json::json!({ "inlay-hints": true }));
+        let (snapshot, all) = (opened.snapshot(), Span::new(0, opened.text.len()));
+        for hint in features::hints(&snapshot, &opened.uri, all) {
+            assert!(opened.text.is_char_boundary(hint.at), "{hint:?}");
+        }
+        let analysis = snapshot.analysis(&opened.uri).expect("a career document");
+        if let Some(next) = features::next(&analysis) {
+            assert!(opened.text.get(next.place.range()).is_some(), "{next:?}");
+        }
+        for at in [opened.text.len(), opened.text.trim_end().len(), HEADER.len() + 14] {
+            let at = (0..=at).rev().find(|at| opened.text.is_char_boundary(*at)).unwrap_or(0);
+            features::hover(&snapshot, &opened.uri, at);
+            let found = features::completion(&snapshot, &opened.uri, at, true);
+            assert!(found.items.is_empty() || found.span.touches(at), "{}", opened.text);
+            assert!(!found.span.of(&opened.text).contains(['\r', '\n']), "{}", opened.text);
+        }
+    }
 }

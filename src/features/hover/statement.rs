@@ -5,6 +5,7 @@ use crate::features::markdown::{cite, escape};
 use crate::features::types::Hover;
 use crate::framework::{self, Citation};
 use crate::prose::{self, Parts, Phrasing, Quantity, Role, Told};
+use crate::rewrite;
 use crate::rules;
 use crate::settings::Kind;
 use crate::text::{Span, listed, shortened};
@@ -14,10 +15,10 @@ use crate::workspace::Analysis;
 const SHORT: usize = 80;
 /// How many parts are shown behind a rule's page: the two are read in one glance.
 const BESIDE: usize = 4;
-/// How many quantities and how many pieces of evidence are named.
+/// How many parts are shown of a statement by itself.
+const ALONE: usize = 9;
+/// How many quantities, and how many of anything else that there may be several of, are named.
 const NAMED: usize = 3;
-/// What to ask an author where no words can honestly be put in their mouth.
-const QUESTION: &str = "What got better, and who noticed?";
 
 /// The statement at `at`: its parts, the question that is open, and the step that it serves. Behind the page of a rule
 /// (`beside`), which says why it matters and cites, only the parts.
@@ -34,7 +35,7 @@ pub(super) fn statement(analysis: &Analysis, at: usize, beside: bool) -> Option<
     }
     let parts = prose::parts(&read.passage.plain, &read.reading);
     let mut lines: Vec<String> = listing(&subject, &parts, analysis);
-    lines.truncate(if beside { BESIDE } else { usize::MAX });
+    lines.truncate(if beside { BESIDE } else { ALONE });
     let list: Vec<String> = lines.iter().map(|line| format!("- {line}")).collect();
     let mut paragraphs = vec![list.join("\n")];
     // What is planned or asked for claims nothing yet, and is no task either.
@@ -54,7 +55,9 @@ pub(super) fn statement(analysis: &Analysis, at: usize, beside: bool) -> Option<
 
 /// What it is, in plain words.
 fn kind(subject: &Subject<'_>) -> String {
+    let open = !subject.statement.placeholders.is_empty();
     let said = match subject.statement.phrasing {
+        Phrasing::Outcome if open => "**An outcome**, once its slots are filled",
         Phrasing::Task => "**A task**: what was done or assigned",
         Phrasing::Mixed => "**An effect without its size**",
         Phrasing::Outcome => "**An outcome**: what changed, so that others could check it",
@@ -76,7 +79,7 @@ fn listing(subject: &Subject<'_>, parts: &Parts, analysis: &Analysis) -> Vec<Str
     let read = subject.statement;
     let plain = read.passage.plain.as_str();
     let words = |span: Span| escape(&shortened(span.of(plain), SHORT));
-    let all = |spans: &[Span]| listed(&spans.iter().map(|span| words(*span)).collect::<Vec<_>>());
+    let all = |spans: &[Span]| spans.iter().take(NAMED).map(|span| words(*span)).collect::<Vec<_>>().join(", ");
     let mut lines = Vec::new();
     if !matches!(parts.told, Told::Deed | Told::Bare) {
         let opening = parts.opening.map(|opening| format!(": {}", words(opening))).unwrap_or_default();
@@ -85,13 +88,18 @@ fn listing(subject: &Subject<'_>, parts: &Parts, analysis: &Analysis) -> Vec<Str
     // Where the deed is the effect, the result says it.
     let told = |span: Span| parts.result.as_ref().is_some_and(|result| result.span.contains(span));
     let work = [parts.activity, parts.object].into_iter().flatten().filter(|span| !told(*span));
-    let work: Vec<String> = work.map(words).collect();
-    if !work.is_empty() {
-        lines.push(format!("Work: {}", work.join(" ")));
+    if let Some(work) = work.reduce(Span::join) {
+        lines.push(format!("Work: {}", words(work)));
     }
     if let Some(result) = &parts.result {
-        let measured = if result.measured { "can be checked" } else { "no size yet" };
-        lines.push(format!("Result: {} ({measured})", words(result.span)));
+        let open = read.placeholders.iter().any(|slot| result.span.overlaps(*slot));
+        let measured = match result.measured {
+            _ if open => "still open",
+            true => "can be checked",
+            false => "no size yet",
+        };
+        let name = if subject.claims() { "Result" } else { "Aim" };
+        lines.push(format!("{name}: {} ({measured})", words(result.span)));
     }
     if let Some(purpose) = parts.purpose {
         lines.push(format!("Wanted: {} (not yet reached)", words(purpose)));
@@ -105,9 +113,6 @@ fn listing(subject: &Subject<'_>, parts: &Parts, analysis: &Analysis) -> Vec<Str
         let reach = parts.reach.map(|reach| format!(" ({})", reach.name())).unwrap_or_default();
         lines.push(format!("For whom: {}{reach}", all(&parts.audience)));
     }
-    if !parts.dates.is_empty() {
-        lines.push(format!("When: {}", all(&parts.dates)));
-    }
     let evidence = subject.evidence(analysis.matrix.as_deref());
     if !evidence.is_empty() {
         let named: Vec<String> =
@@ -115,6 +120,22 @@ fn listing(subject: &Subject<'_>, parts: &Parts, analysis: &Analysis) -> Vec<Str
         let more = evidence.len() - named.len();
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         lines.push(format!("Proof: {}{more}", named.join(", ")));
+    }
+    for (name, spans) in [("Hedged", &parts.hedges), ("Vague", &parts.modifiers), ("When", &parts.dates)] {
+        if !spans.is_empty() {
+            lines.push(format!("{name}: {}", all(spans)));
+        }
+    }
+    if let Some(decision) = parts.decisions.first() {
+        let given_up = parts.decisions.iter().any(|decision| decision.trade_off);
+        let given_up = if given_up { " (with what was given up)" } else { "" };
+        lines.push(format!("Decision: {}{given_up}", words(decision.span)));
+    }
+    let share = &parts.share;
+    let acting = [("I", &share.own), ("we", &share.shared), ("others", &share.others)];
+    let acting: Vec<&str> = acting.into_iter().filter(|(_, said)| !said.is_empty()).map(|(who, _)| who).collect();
+    if acting.len() > 1 {
+        lines.push(format!("Who acts: {}", listed(&acting)));
     }
     lines
 }
@@ -134,7 +155,9 @@ fn quantity(found: &Quantity, plain: &str, words: &impl Fn(Span) -> String) -> S
 /// What is open, where nothing can be offered in the author's own words.
 fn question(subject: &Subject<'_>, analysis: &Analysis) -> Option<&'static str> {
     let open = matches!(subject.statement.phrasing, Phrasing::Task | Phrasing::Mixed);
-    (open && rules::rewrites(&analysis.document, subject).is_empty()).then_some(QUESTION)
+    let none = || rules::rewrites(&analysis.document, subject).is_empty();
+    let read = subject.statement;
+    if open && none() { rewrite::question(&read.passage, &read.reading) } else { None }
 }
 
 /// The step that its section tells.

@@ -1,6 +1,6 @@
 //! End states that somebody else would notice and could check: what others did, and what is so now.
 
-use crate::prose::head::{Frame, Head, Person, title_case};
+use crate::prose::head::{Frame, Head, Label, Person, title_case};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Form};
 use crate::prose::words;
@@ -24,12 +24,12 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
-                && (at > head.start || head.labelled)
+                && (at > head.start || head.label != Label::None)
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
         "promoted" => {
-            passive
+            passive && is_told_of(line, head, at)
                 || matches!(next, "to" | "twice" | "early" | "from" | "directly")
                 || head.verb == at && line.low(at + 2) == "times"
         }
@@ -41,6 +41,17 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "taken" | "picked" => matches!(next, "over" | "up") && is_decided(line, head, at),
         _ => words::VERDICTS.contains(low) && is_decided(line, head, at),
     }
+}
+
+/// "who was promoted", "got promoted": told of somebody, and not what somebody does ("organized, promoted and ran").
+fn is_told_of(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let before = line.low(at.wrapping_sub(1));
+    words::BEING.contains(before)
+        || matches!(before, "got" | "been" | "being" | "now" | "later" | "since")
+        || head.frame == Frame::Passive && at == head.verb
+        || head.frame == Frame::Subject && at == head.verb
+        || !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma
+        || words::PREPOSITIONS.contains(line.low(at + 1))
 }
 
 /// Whether the participle at `at` tells what others decided: "was merged into the kernel", "approved by the board".
@@ -258,6 +269,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
         "got" => at == head.verb && got_somebody_to(line, at),
+        "recipient" if next == "of" => at <= head.start + 1,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }

@@ -52,7 +52,7 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if at == head.verb {
         return own_verb(line, head).then_some((Trigger::Head, at));
     }
-    if low == "to" {
+    if low == "to" && line.word(at) == "to" {
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
         let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
         let better = line.low(verb) == "make" && line.low(verb + 1) == "it" || is_sped_up(line, verb);
@@ -61,7 +61,16 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
             && (verb + 1..verb + 7)
                 .take_while(|&index| line.is_word(index))
                 .any(|index| words::QUALITIES.contains(line.low(index)));
-        return (verb != head.verb && (effect || better || quality)).then_some((Trigger::Purpose, verb));
+        // "to make the page user-friendly"
+        let good = matches!(line.low(verb), "make" | "keep")
+            && (verb + 1..verb + 9)
+                .take_while(|&index| line.is_word(index))
+                .any(|index| words::GOOD.contains(line.low(index)));
+        // "to extend test coverage"
+        let measure = matches!(line.low(verb), "extend" | "expand" | "optimize" | "optimise")
+            && (verb + 1..verb + 4).any(|index| words::MEASURES.contains(line.low(index)));
+        let found = effect || better || quality || good || measure;
+        return (verb != head.verb && found).then_some((Trigger::Purpose, verb));
     }
     if at < head.verb || head.opener.is_some_and(|(_, _, to)| at < to) {
         return None;
@@ -310,7 +319,7 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         || found("resulted in")
         || found("leading to")
         || found("contributing to")
-        || found("contributed to") && at > head.verb + 1
+        || found("contributed to") && at > head.verb + 1 && words::RELATIVES.contains(line.low(at - 1))
         || found("led to") && line.low(at.wrapping_sub(1)) != "i"
         || found("so that")
         || found("translating to")

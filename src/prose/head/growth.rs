@@ -52,7 +52,7 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
             && holds()
 }
 
-/// "Searching for a PhD position"
+/// "Searching for a position"
 fn seeks_post(line: &Line<'_>, head: &Head) -> bool {
     (head.verb + 1..head.verb + 12).any(|at| {
         matches!(

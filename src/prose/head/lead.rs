@@ -1,6 +1,6 @@
 //! What stands before the head: emoji, labels, dates, "I", adverbs, "As tech lead,".
 
-use super::Person;
+use super::{Label, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::number::Number;
 use crate::prose::verb::{self, Form};
@@ -13,28 +13,23 @@ pub(super) struct Lead {
     pub(super) person: Person,
     /// A label such as "Skills:" says that no work is claimed.
     pub(super) no_claim: bool,
-    /// A label such as "Impact:" was there.
-    pub(super) labelled: bool,
-    /// A label such as "Duties:" was there.
-    pub(super) duties: bool,
+    pub(super) label: Label,
     pub(super) hoped: bool,
     pub(super) circumstance: usize,
 }
 
 pub(super) fn lead(line: &Line<'_>) -> Lead {
-    let mut lead = Lead {
-        at: 0,
-        person: Person::Silent,
-        no_claim: false,
-        labelled: false,
-        duties: false,
-        hoped: false,
-        circumstance: 0,
-    };
+    let mut lead =
+        Lead { at: 0, person: Person::Silent, no_claim: false, label: Label::None, hoped: false, circumstance: 0 };
     lead.at = marks(line, 0);
     if let Some((to, no_claim)) = label(line, lead.at) {
         let duties = (lead.at..to).any(|at| words::DUTY_LABELS.contains(line.low(at)));
-        lead = Lead { at: marks(line, to), no_claim: no_claim && !duties, labelled: true, duties, ..lead };
+        lead = Lead {
+            at: marks(line, to),
+            no_claim: no_claim && !duties,
+            label: if duties { Label::Duties } else { Label::Some },
+            ..lead
+        };
         if let Some((to, _)) = label(line, lead.at) {
             lead.at = marks(line, to);
         }
@@ -185,8 +180,10 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
         end += 1;
     }
     let mark = line.kind(end);
-    // "Patent granted: EP 3 998 112" is said, and not labelled.
-    if end > at + 1 && mark == Kind::Colon && words::VERDICTS.contains(line.low(end - 1)) {
+    // "Patent granted: EP 3 998 112", "Best Thesis Award: …" are said, and not labelled.
+    let said = words::VERDICTS.contains(line.low(end.wrapping_sub(1)))
+        || matches!(line.low(end.wrapping_sub(1)), "award" | "prize" | "medal");
+    if end > at + 1 && mark == Kind::Colon && said {
         return None;
     }
     if end == at || end + 1 >= line.len() || !matches!(mark, Kind::Colon | Kind::Dash) {
@@ -209,7 +206,7 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
         }
         Kind::Dash
             if date
-                || words::DUTY_LABELS.contains(line.low(end - 1))
+                || words::DUTY_LABELS.contains(line.low(end.wrapping_sub(1)))
                 || heads(end + 1)
                 || matches!(line.low(end + 1), "i" | "we") =>
         {

@@ -51,7 +51,7 @@ pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
         })
 }
 
-/// "SvelteKit website hosted on Firebase", "Unix shell that supports processes": a thing that was made, told by what it is.
+/// "A website hosted on Firebase", "Unix shell that supports processes": a thing that was made, told by what it is.
 pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
     if title_case(line, at) || line.len() - at < 5 {
         return false;

@@ -87,6 +87,7 @@ pub(super) fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
 
 pub(super) fn is_unknown_past(low: &str) -> bool {
     low.len() > 4
+        && !low.starts_with("well-")
         && !["-based", "-oriented", "-driven", "-focused", "-led", "-minded"].iter().any(|end| low.ends_with(end))
         && low.ends_with("ed")
         && !words::ADJECTIVES.contains(low)
@@ -184,8 +185,10 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
     }
     let joined = matches!(next, "and" | "&" | "or" | "," | "/");
     if joined {
-        return verb::as_form(line.low(at + 2), Form::Base).is_some() && takes_object(line, at + 3)
-            || !words::NOUN_VERBS.contains(low);
+        let base = |at: usize| verb::as_form(line.low(at), Form::Base).is_some();
+        // "Plan, organize and deliver lectures"
+        let third = matches!(line.low(at + 3), "and" | "&" | ",") && (base(at + 4) || base(at + 5));
+        return base(at + 2) && (takes_object(line, at + 3) || third) || !words::NOUN_VERBS.contains(low);
     }
     if !words::NOUN_VERBS.contains(low) || head.person != Person::Silent {
         return line.is_word(at + 1);

@@ -30,6 +30,12 @@ fn a_statement_falls_into_its_parts() {
     is("Skills: Rust, é and 🚀", Told::Bare, ["", "", "", ""]);
 }
 
+#[test]
+fn a_tag_is_no_part_of_the_result() {
+    let ran = "Ran it, cutting cost from 9 to 3 days #influence #étage";
+    is(ran, Told::Deed, ["Ran", "it", "cutting cost from 9 to 3 days", ""]);
+}
+
 fn audience(plain: &str) -> (Vec<String>, Option<Reach>) {
     let parts = parts(plain, &crate::prose::read(plain));
     (parts.audience.iter().map(|span| span.of(plain).to_owned()).collect(), parts.reach)
@@ -43,6 +49,7 @@ fn for_whom_is_told_with_how_wide_it_is() {
     assert_eq!(audience("Built a tool for field engineers"), of(&["field engineers"], Some(Reach::Team)));
     assert_eq!(audience("Migrated 12 services"), of(&["12 services"], None));
     assert_eq!(audience("Wrote a test plan"), of(&[], None));
+    assert_eq!(audience("It went live with IT"), of(&["IT"], Some(Reach::Department)));
 }
 
 #[test]

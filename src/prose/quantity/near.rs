@@ -59,8 +59,8 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
         QuantityKind::Percent => percent(line, to),
         QuantityKind::Money if brings_in(line, from, to) => Hint::Result,
         QuantityKind::Count if draws(line, from, to) => Hint::Result,
-        _ if words::EARLY.contains(line.low(to)) && kind != QuantityKind::Count
-            || words::DIRECTIONS.contains(line.low(to)) && kind != QuantityKind::Count =>
+        _ if kind != QuantityKind::Count
+            && (words::EARLY.contains(line.low(to)) || words::DIRECTIONS.contains(line.low(to))) =>
         {
             Hint::Result
         }
