@@ -2,7 +2,7 @@
 
 use super::restate::restate;
 use super::{Rewrite, undone};
-use crate::prose::head::{Frame, Head, Person};
+use crate::prose::head::{Frame, Head, Label, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Form};
 use crate::prose::{Phrasing, Reading, words};
@@ -27,7 +27,14 @@ pub fn unfinished(passage: &Passage, reading: &Reading) -> Option<(Span, Option<
     let past = verb::as_form(low, Form::Past).is_some();
     let ongoing = (0..line.len()).any(|at| ONGOING.contains(&line.low(at)));
     let plan = undone::is_plan(&line, head) || head.hoped;
-    if !told || past || ongoing || plan || head.duties || head.person != Person::Silent || line.is_overlong() {
+    if !told
+        || past
+        || ongoing
+        || plan
+        || head.label == Label::Duties
+        || head.person != Person::Silent
+        || line.is_overlong()
+    {
         return None;
     }
     let opens = !(0..head.start).any(|at| line.is_word(at)) || line.kind(head.start - 1) == Kind::Colon;
