@@ -104,7 +104,7 @@ fn g6_g8_g9_lines() {
         ("June 2025: cut on-call pages from 60 to 20 a week for 3 teams", Phrasing::Outcome),
         ("03/10/2025: cut review time from 5 days to 1 for 6 teams", Phrasing::Outcome),
         ("Responsible for on-call", Phrasing::Task),
-        ("Learn Kubernetes", Phrasing::Task),
+        ("Learn Kubernetes", Phrasing::Other),
     ] {
         assert_eq!(offers(text).0.phrasing, phrasing, "{text}");
     }

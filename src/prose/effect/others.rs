@@ -167,6 +167,8 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
             at > head.start + 1
                 && verb::as_form(line.low(at + 1), Form::Past).is_some()
                 && line.is_word(at.wrapping_sub(1))
+                // "the pattern I published", and not "it went well and we moved on"
+                && !words::is_function(line.low(at.wrapping_sub(1)))
         }
         _ => false,
     };

@@ -24,7 +24,7 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
-                && (at > head.start || head.label != Label::None)
+                && (at > 0 || head.label != Label::None)
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
