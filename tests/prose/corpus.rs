@@ -218,9 +218,15 @@ fn what_was_only_assigned_is_claimed_under_a_title_that_asks() {
         };
         assert!(asks || told, "{source} -> {} {text}", offer.title);
         let duty = words(source);
-        let assigned = ["responsible", "charge", "accountable", "tasked", "duties", "role", "assigned"];
+        let assigned = ["responsible", "charge", "accountable", "tasked", "duties", "assigned"];
         let came = offer.title.ends_with(ASKS[2]);
-        assert!(!assigned.iter().any(|word| duty.contains(*word)) || asks && !came, "{source} -> {}", offer.title);
+        // "My role was to" assigns, "played a role in" does not.
+        let posted = duty.contains("role") && duty.contains("my");
+        assert!(
+            !(posted || assigned.iter().any(|word| duty.contains(*word))) || asks && !came,
+            "{source} -> {}",
+            offer.title
+        );
     }
     let passive = "The on-call rota was redesigned in spring 2024";
     for offer in offers(passive).iter().filter(|offer| !offer.text().starts_with(passive)) {

@@ -25,7 +25,10 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
             return false;
         }
         if words::PREPOSITIONS.contains(low) {
+            // "Release lead time by month" is no work.
+            let means = low != "by" || verb::as_form(line.low(index + 1), Form::Gerund).is_some();
             return found
+                && means
                 && matches!(
                     low,
                     "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via" | "of" | "in" | "to"
