@@ -3,6 +3,7 @@
 mod agreed;
 mod coverage;
 mod reading;
+mod recounted;
 mod rows;
 mod standing;
 mod tally;
@@ -16,6 +17,7 @@ use crate::matrix::Matrix;
 pub use agreed::Agreed;
 pub use coverage::Coverage;
 pub use reading::Reading;
+pub use recounted::{Recounted, recounts};
 pub use standing::{Shared, Standing, Work};
 pub use tally::{Tally, spelled, tallies};
 pub use told::Told;
@@ -26,6 +28,8 @@ pub use window::{Window, future, history};
 pub struct Case {
     /// What the other documents tell, by path.
     pub others: Vec<Arc<Told>>,
+    /// The way from the document's own folder up to that of the case: `../` for each step.
+    pub up: String,
     /// What could be the case's matrix: of two or more, one has to be named.
     pub matrices: Vec<Candidate>,
 }

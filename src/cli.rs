@@ -8,6 +8,7 @@ mod gather;
 mod inspect;
 mod matrix;
 mod new;
+mod next;
 mod output;
 
 use std::io;
@@ -28,6 +29,7 @@ pub fn run() -> ExitCode {
         }
         Command::Check(options) => quietly(|| check::run(&options)),
         Command::Inspect(options) => quietly(|| inspect::run(&options)),
+        Command::Next(options) => quietly(|| next::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
         Command::New(options) => quietly(|| new::run(&options)),
         Command::Export(options) => quietly(|| export::run(&options)),

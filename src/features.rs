@@ -10,7 +10,9 @@ mod hover;
 mod lens;
 mod links;
 mod markdown;
+mod hints;
 mod moved;
+mod next;
 mod plain;
 mod referent;
 mod rename;
@@ -25,15 +27,18 @@ pub use definition::{Definition, Location, definition, highlights, references};
 pub use diagnostics::diagnostics;
 pub use explain::explain;
 pub use folding::folds;
+pub use hints::hints;
 pub use hover::hover;
 pub use lens::{lenses, refreshed};
 pub use links::{DocumentLink, document_links};
 pub use moved::moved;
+pub use next::{NOTHING_TO_DO, Next, next};
 pub use plain::plain;
 pub use rename::{FileEdits, Renamable, prepare_rename, rename};
 pub use search::{Hit, search};
 pub use symbols::symbols;
 pub use types::{
-    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hover, Lens, Symbol, SymbolKind,
+    Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hint, HintKind, Hover, Lens,
+    Symbol, SymbolKind,
 };
 pub use warm::warm;

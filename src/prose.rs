@@ -2,7 +2,12 @@
 
 mod fnv;
 mod reading;
+mod table;
+#[cfg(test)]
 mod inflect;
+#[cfg(test)]
+mod compile;
+mod lexicon;
 pub(crate) mod line;
 pub(crate) mod verb;
 pub(crate) mod noun;
@@ -13,12 +18,23 @@ mod period;
 mod quantity;
 pub(crate) mod head;
 pub(crate) mod effect;
+mod audience;
 mod scope;
 mod claim;
 mod language;
 mod placeholder;
 mod sentence;
 mod phrase;
+mod quote;
+mod hedge;
+mod modifier;
+mod decision;
+mod share;
+mod traits;
+mod superlative;
+mod gist;
+mod senior;
+pub(crate) mod unbased;
 mod ask;
 mod aside;
 mod intention;
@@ -28,21 +44,36 @@ mod role;
 mod aim;
 mod post;
 mod proof;
+mod reach;
+mod parts;
+mod measures;
 
 pub use aim::{Aim, aim, sets_goal};
 pub use aside::{Aside, aside};
 pub use ask::{Ask, Want, asks, is_closing, is_farewell};
 pub use date::{DateMention, dates};
+pub use decision::{Decision, decisions};
+pub use gist::Gist;
+pub use hedge::hedges;
 pub use intention::says_why;
 pub use language::is_english;
+pub use measures::{Measure, Moved, measures, moved};
+pub use modifier::vague_modifiers;
+pub use parts::{Parts, Told, departments, parts};
 pub use period::{names_period, says_how_soon, says_when};
 pub use placeholder::placeholders;
 pub use post::{Names, Post, posts, ranks, wanted};
-pub use proof::{is_attached, names_posting, names_proof};
+pub use proof::{is_attached, is_bare_label, names_posting, names_proof};
+pub use reach::Reach;
 pub use reading::{Effect, Phrasing, Quantity, QuantityKind, Reading, Role};
 pub use role::{several_asked, several_named};
+pub use senior::{is_senior, runs_programs};
 pub use sentence::sentences;
+pub use share::{Credit, Share, credit, share};
+pub use superlative::{Superlative, superlatives};
 pub use tone::{Blame, Blamed, Demand, blame, demand};
+pub use traits::traits;
+pub use unbased::unbased;
 pub use vague::{Difference, difference, is_vague};
 
 use effect::{Clause, Trigger};
@@ -59,25 +90,28 @@ pub fn read(plain: &str) -> Reading {
         clauses.iter().any(|clause| clause.purpose && !clause.measured && inside(clause))
     };
     let alone = amounts.iter().any(|amount| effect::stands_alone(&line, &head, amount) && !hoped(amount));
-    let transition = effect::transition(&line);
-    let phrasing = claim::phrasing(&line, &head, &clauses, alone || transition.is_some());
+    let transition = effect::transition(&line).or_else(|| effect::contrast(&line, &head, &amounts));
+    let phrasing = claim::phrasing(&line, &head, &clauses, !head.hoped && (alone || transition.is_some()));
     let quantities: Vec<Quantity> = amounts
         .iter()
-        .map(|amount| Quantity {
+        .enumerate()
+        .map(|(index, amount)| Quantity {
             span: line.span(amount.from, amount.to),
             kind: amount.kind,
             role: role(&line, &head, &clauses, amount),
+            whole: quantity::whole(&line, &amounts, index),
             baseline: amount.baseline,
         })
         .collect();
-    let has_metric = quantities.iter().any(|quantity| matches!(quantity.role, Role::Result | Role::Size));
+    let has_metric = phrasing != Phrasing::Other && quantity::changes_pace(&line)
+        || quantity::measures_work(&line, phrasing, &amounts, &quantities);
     let (effect, clause) = effect_of(&line, phrasing, &clauses, &amounts, transition);
     let opener = head.opener.filter(|(kind, ..)| !(phrasing == Phrasing::Outcome && *kind == head::Opener::Help));
     Reading {
         phrasing,
         opener: opener.map(|(_, from, to)| line.span(from, to)),
         has_metric,
-        has_scope: scope::has_scope(&line, head.start, &amounts),
+        has_scope: scope::has_scope(&line, head.start, phrasing, &amounts),
         effect,
         clause,
         quantities,
@@ -88,7 +122,7 @@ pub fn read(plain: &str) -> Reading {
 fn role(line: &line::Line<'_>, head: &head::Head, clauses: &[Clause], amount: &Amount) -> Role {
     match amount.hint {
         Hint::Target => return Role::Target,
-        Hint::Time => return Role::Time,
+        Hint::Time | Hint::Life => return Role::Time,
         _ => {}
     }
     let in_effect = clauses.iter().any(|clause| {
@@ -131,7 +165,8 @@ fn effect_of(
         let span = line.span(from, clause.to);
         return (Some(Effect { span, measured: clause.measured, purpose: clause.purpose }), Some(*clause));
     }
-    let amount = amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size));
+    let amount =
+        amounts.iter().find(|amount| !matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size));
     let effect = amount.map(|amount| (amount.from, amount.to)).or(transition).map(|(from, to)| Effect {
         span: line.span(from, to),
         measured: true,

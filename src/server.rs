@@ -16,6 +16,7 @@ mod ingress;
 mod lifecycle;
 mod message;
 mod navigate;
+mod next;
 mod outbox;
 mod parent;
 mod publish;

@@ -23,5 +23,5 @@ pub use open::Open;
 pub use path::{plain_path, way};
 pub use reach::{OtherDocument, Scope};
 pub use snapshot::Snapshot;
-pub use uri::path as path_of;
+pub use uri::{along, path as path_of};
 pub use world::{Change, World};

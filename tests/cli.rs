@@ -14,6 +14,8 @@ mod inspect;
 mod matrix;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/next.rs"]
+mod next;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/walk.rs"]

@@ -9,6 +9,8 @@ mod completion;
 mod matrix;
 #[path = "features/outline.rs"]
 mod outline;
+#[path = "features/statement.rs"]
+mod statement;
 
 use career_ls::features::{self, Action, ActionKind, Completions};
 use career_ls::rules::{self, Family};
@@ -234,7 +236,6 @@ fn a_heading_names_its_step_and_source() {
         assert_eq!(said.matches("\n- ").count(), 3, "{said}");
     }
     assert_eq!(Opened::case("## Project At$0las\n").hover(), None);
-    assert_eq!(Opened::case("## History\n- Cut cost fr$0om 9 to 3 days\n").hover(), None);
 }
 
 #[test]
@@ -246,7 +247,8 @@ fn an_attribute_shows_what_it_asks_now_and_at_the_target() {
         assert!(said.contains("**Target: Staff (L6)**: Lands programs that several departments depend on"), "{said}");
         assert!(said.contains("`matrix.md`, line 3"), "{said}");
     }
-    assert_eq!(Opened::case("- Did #my-own$0-tag from 9 to 3\n").hover(), None);
+    let own = Opened::case("- Did #my-own$0-tag from 9 to 3\n").hover().unwrap_or_default();
+    assert!(!own.contains("Now:") && !own.contains("Target:"), "the author's own business: {own}");
 }
 
 #[test]

@@ -19,6 +19,8 @@ mod editors;
 mod framing;
 #[path = "protocol/lifecycle.rs"]
 mod lifecycle;
+#[path = "protocol/live.rs"]
+mod live;
 #[path = "protocol/matrix.rs"]
 mod matrix;
 #[path = "protocol/messages.rs"]

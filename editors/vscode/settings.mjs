@@ -6,7 +6,7 @@ const manifest = new URL('package.json', import.meta.url);
 const schema = JSON.parse(readFileSync(new URL('../../schemas/career-ls.schema.json', import.meta.url), 'utf8'));
 
 // What an editor shows and sends where nobody has set anything.
-const unset = { string: '', array: [], object: {} };
+const unset = { string: '', array: [], object: {}, boolean: false };
 
 const own = {
   'career-ls.server.path': {

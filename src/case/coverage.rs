@@ -7,6 +7,7 @@ use crate::text::Span;
 
 use super::agreed::{Agreed, agreed};
 use super::reading::{Reading, readings};
+use super::recounted::recounted;
 use super::standing::{Shared, Standing, Work};
 use super::{Case, Told};
 
@@ -266,6 +267,7 @@ impl Told {
             aimed: names(aimed_in(document)),
             interpreted: readings(document),
             asked: asked(document),
+            outcomes: recounted(document),
             agreed: agreed(document),
         }
     }

@@ -1,6 +1,6 @@
 use crate::settings::Kind;
 
-use super::{Agreed, Reading};
+use super::{Agreed, Reading, Recounted};
 
 /// What one document of a case tells, as far as the others need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Told {
     pub interpreted: Vec<Reading>,
     /// What it asks.
     pub asked: Vec<String>,
+    /// The outcomes that it claims.
+    pub outcomes: Vec<Recounted>,
     /// What was agreed, of a document of expectations.
     pub agreed: Vec<Agreed>,
 }

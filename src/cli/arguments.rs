@@ -24,6 +24,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(Check),
+    Next(Next),
     Inspect(Inspect),
     Explain(Explain),
     New(New),
@@ -50,6 +51,18 @@ pub(super) struct Check {
     /// The least weight of a finding that makes the exit code 1; `information` is printed as `note`
     #[arg(long, value_name = "WEIGHT", default_value = "warning")]
     pub(super) fail_on: FailOn,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
+}
+
+/// Say which one edit helps a document most: where it is, why, and how it could read
+///
+/// Ends with 0 whether or not there is something to do, and with 2 where the file could not be read or is no career
+/// document.
+#[derive(Debug, Args)]
+pub(super) struct Next {
+    /// The document; `-` is standard input
+    pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) overrides: OverrideOptions,
 }

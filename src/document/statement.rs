@@ -1,6 +1,6 @@
 use std::sync::OnceLock;
 
-use crate::prose::{self, Aim, DateMention, Phrasing, Reading};
+use crate::prose::{self, Aim, DateMention, Gist, Phrasing, Reading};
 use crate::text::{Passage, Span};
 
 use super::citation::{Citation, Evidence};
@@ -37,6 +37,7 @@ pub struct Statement {
     /// Whether it says when, with a year or without.
     pub says_when: bool,
     aim: OnceLock<Aim>,
+    gist: OnceLock<Gist>,
 }
 
 /// What a [`Statement`] is made of.
@@ -80,12 +81,18 @@ impl Statement {
             dates,
             says_when,
             aim: OnceLock::new(),
+            gist: OnceLock::new(),
         }
     }
 
     /// What it aims at, read as a goal.
     pub fn aim(&self) -> Aim {
         *self.aim.get_or_init(|| prose::aim(&self.passage.plain))
+    }
+
+    /// What it tells, to be held against others.
+    pub fn gist(&self) -> &Gist {
+        self.gist.get_or_init(|| Gist::of(&self.passage.plain, &self.reading))
     }
 
     /// Where the words `plain` of its passage stand, relative to the part.

@@ -1,4 +1,5 @@
 mod descriptors;
+mod statement;
 
 use std::fmt::Write as _;
 
@@ -10,11 +11,15 @@ use crate::workspace::{Analysis, Snapshot};
 use super::explain::explain;
 use super::types::Hover;
 
-/// Help on what stands at byte `at`: an attribute, a level, a heading's step, a finding's rule.
+/// Help on what stands at byte `at`: an attribute, a level, a heading's step, a finding's rule, the parts of a statement.
 pub fn hover(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Hover> {
     let analysis = snapshot.analysis(uri)?;
     let named = descriptors::attribute(&analysis, at).or_else(|| descriptors::level(&analysis, at));
-    let parts: Vec<Hover> = [named, heading(&analysis, at), finding(&analysis, at)].into_iter().flatten().collect();
+    let (heading, finding) = (heading(&analysis, at), finding(&analysis, at));
+    // Whoever points at a name asks about that, and not about the sentence around it.
+    let asked = named.is_none() && heading.is_none();
+    let statement = asked.then(|| statement::statement(&analysis, at, finding.is_some())).flatten();
+    let parts: Vec<Hover> = [named, heading, finding, statement].into_iter().flatten().collect();
     let span = parts.first()?.span;
     let markdown: Vec<String> = parts.into_iter().map(|part| part.markdown).collect();
     Some(Hover { span, markdown: markdown.join("\n\n---\n\n") })

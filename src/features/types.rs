@@ -1,3 +1,4 @@
+use crate::rules::Fix;
 use crate::text::{Span, Template};
 use crate::workspace::OtherFile;
 
@@ -98,6 +99,16 @@ impl Action {
         let edits = vec![Edit { file: None, span, template }];
         Self { title, kind, finding: None, preferred: false, edits, explains: None }
     }
+
+    /// Whether it silences a finding or explains a rule: such actions come last.
+    pub fn is_quiet(&self) -> bool {
+        self.kind == ActionKind::QuickFix && !self.preferred
+    }
+
+    /// The one that makes the edit of `fix`.
+    pub fn of(fix: &Fix, kind: ActionKind) -> Self {
+        Self::new(fix.title.clone(), kind, fix.span, fix.template.clone())
+    }
 }
 
 /// Editors' kinds of action.
@@ -118,6 +129,46 @@ pub struct Lens {
     pub span: Span,
     /// What is shown.
     pub title: String,
+}
+
+/// A word at the end of a statement that says what it lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint {
+    /// The byte that it is shown behind.
+    pub at: usize,
+    /// What is lacking.
+    pub kind: HintKind,
+}
+
+/// What a [`Hint`] asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HintKind {
+    /// How much.
+    Measure,
+    /// For whom.
+    Audience,
+    /// What a reader can open.
+    Proof,
+}
+
+impl HintKind {
+    /// What is shown.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Measure => "measure?",
+            Self::Audience => "for whom?",
+            Self::Proof => "proof?",
+        }
+    }
+
+    /// What it means.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Measure => "How much, and from what? A reader would ask.",
+            Self::Audience => "Which team, customers or department got something out of it?",
+            Self::Proof => "A link to a dashboard, a decision or a log lets a reader check it.",
+        }
+    }
 }
 
 /// A line of a document's outline.

@@ -1,7 +1,7 @@
 //! Phrasing: whether a statement claims work, and how far it says what changed.
 
 use super::effect::Clause;
-use super::head::{Frame, Head, Opener, Person, title_case};
+use super::head::{Frame, Head, Label, Opener, Person, title_case};
 use super::line::{Kind, Line};
 use super::reading::Phrasing;
 use super::verb::{self, Class, Form};
@@ -12,26 +12,62 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     if head.start >= line.len() || head.no_claim || is_question(line) {
         return Phrasing::Other;
     }
+    let phrasing = told(line, head, clauses, alone);
+    if phrasing == Phrasing::Other && head.label == Label::Duties { Phrasing::Task } else { phrasing }
+}
+
+fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {
+    if is_of_others(line, head) {
+        return Phrasing::Other;
+    }
     let measured = alone || clauses.iter().any(|clause| clause.measured);
     let effect = clauses.iter().any(|clause| !is_duty_itself(head, clause));
     let claims = match head.frame {
         Frame::None => {
             return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
         }
-        Frame::Subject => is_own_sentence(line, head),
+        Frame::Subject => is_own_sentence(line, head) || is_assigned(line, head),
         Frame::Passive => is_work(line, head),
         Frame::Past | Frame::Gerund | Frame::Base | Frame::Third | Frame::Thing => !is_list(line, head),
         _ => true,
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
         Phrasing::Outcome
-    } else if effect && (claims || clauses.iter().any(|clause| !clause.purpose)) {
+    } else if effect && (claims || head.hoped || clauses.iter().any(|clause| !clause.purpose))
+        || is_forecast(line, head)
+    {
         Phrasing::Mixed
     } else if claims {
         Phrasing::Task
     } else {
         Phrasing::Other
     }
+}
+
+/// "A company focused on", "Open source nonprofit for": what others are.
+fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
+    matches!(head.frame, Frame::None | Frame::Thing)
+        && (head.start..head.start + 6)
+            .take_while(|&at| {
+                !words::PREPOSITIONS.contains(line.low(at))
+                    && !words::RELATIVES.contains(line.low(at))
+                    && line.is_word(at)
+            })
+            .any(|at| words::COMPANIES.contains(line.low(at)))
+}
+
+/// "The new model is projected to add 1.5m": an amount that is only expected.
+fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
+    let expected = |at: usize| words::PROJECTED.contains(line.low(at)) && line.low(at + 1) == "to";
+    let moves = || {
+        (head.start..line.len()).any(|at| line.low(at) == "from" && (at..at + 8).any(|index| line.low(index) == "to"))
+    };
+    if head.hoped && moves() && (head.start..line.len()).any(|at| line.kind(at) == Kind::Number) {
+        return true;
+    }
+    matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
+        && (head.start..line.len())
+            .any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))
 }
 
 fn is_question(line: &Line<'_>) -> bool {
@@ -49,7 +85,10 @@ fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
 fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
     // "Expected to save 20%": an effect, if only a hoped-for one.
     let hoped = words::PROJECTED.contains(line.low(head.start));
-    let told = clauses.iter().any(|clause| hoped || !clause.purpose);
+    let told = clauses.iter().any(|clause| hoped || !clause.purpose || clause.hoped);
+    if (head.start + 1..line.len()).any(|at| line.has(at, "responsible for")) {
+        return Phrasing::Task;
+    }
     if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }
 }
 
@@ -58,9 +97,19 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
     let verb =
         verb::as_form(line.low(head.verb), Form::Past).or_else(|| verb::as_form(line.low(head.verb), Form::Participle));
     let Some(verb) = verb else { return false };
-    let own = (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
+    // "Christian published": a person, by name.
+    let named =
+        head.verb == head.start + 1 && line.is_capital(head.start) && verb::senses(line.low(head.start)).is_empty();
+    let own = named
+        || (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
         || head.person != Person::Silent;
     own && matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End)
+}
+
+/// "The office manager is responsible for": somebody's post and its duties.
+fn is_assigned(line: &Line<'_>, head: &Head) -> bool {
+    (head.verb..head.verb + 3).any(|at| line.low(at) == "responsible")
+        && (head.start..head.verb).any(|at| words::JOBS.contains(line.low(at)))
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {
@@ -83,6 +132,10 @@ fn is_statement_of_fact(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> boo
 /// "Python, Go, Kubernetes"; "Planning, testing, deployment": items without an object.
 fn is_list(line: &Line<'_>, head: &Head) -> bool {
     if verb::as_form(line.low(head.start), Form::Past).is_some() || head.person != Person::Silent {
+        return false;
+    }
+    let told = matches!(head.frame, Frame::Base | Frame::Third | Frame::Past | Frame::Gerund);
+    if told && (head.start + 1..head.start + 3).all(|at| line.is_word(at) && !matches!(line.low(at), "and" | "&")) {
         return false;
     }
     let mut items = 1;

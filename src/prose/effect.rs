@@ -1,13 +1,16 @@
 //! Effects: the clauses that say what got better, whether they say how much, and whether it was reached or hoped for.
 
+mod better;
 mod measure;
+mod others;
+mod state;
 mod trigger;
 
-use super::head::{Frame, Head};
+use super::head::{Frame, Head, Label, Opener};
 use super::line::{Kind, Line};
 use super::quantity::{self, Amount, Hint};
 use super::reading::QuantityKind;
-use super::words;
+use super::{verb, words};
 pub(crate) use measure::measures;
 pub(crate) use trigger::Trigger;
 
@@ -24,6 +27,8 @@ pub(crate) struct Clause {
     pub(crate) measured: bool,
     /// A purpose or a hope.
     pub(crate) purpose: bool,
+    /// A hope: "should", "expected to".
+    pub(crate) hoped: bool,
 }
 
 /// The effects of a line, in order.
@@ -36,10 +41,11 @@ pub(crate) fn effects(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Vec<C
         }
         let Some((trigger, verb)) = trigger::trigger(line, head, at) else { continue };
         let to = clause_end(line, verb + 1);
-        let projected = is_projected(line, at, verb);
+        let tried = trigger == Trigger::Head && matches!(head.opener, Some((Opener::Try, ..)));
+        let projected = head.hoped || tried || is_projected(line, at, verb);
         let purpose = trigger == Trigger::Purpose || projected;
-        let measured = !projected && measure::is_measured(line, trigger, verb, to, amounts);
-        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose });
+        let measured = !projected && at >= head.start && measure::is_measured(line, trigger, verb, to, amounts);
+        clauses.push(Clause { trigger, from: at, verb, to, measured, purpose, hoped: projected });
         next = verb + 1;
     }
     for index in 1..clauses.len() {
@@ -83,21 +89,67 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
 
 /// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
 pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
-    if matches!(amount.hint, Hint::Target | Hint::Time | Hint::Size) || is_projected(line, amount.from, amount.from) {
+    // "107% of quota"
+    let against = (amount.to..amount.to + 4).any(|at| words::TARGETS.contains(line.low(at)));
+    if amount.kind == QuantityKind::Percent && line.low(amount.to) == "of" && against && !head.hoped {
+        return true;
+    }
+    let hoped = head.hoped || is_projected(line, amount.from, amount.from);
+    if hoped || matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size) {
         return false;
     }
     if amount.baseline.is_some() {
         return true;
+    }
+    // "Delivered the extension two weeks before the date"
+    let early = matches!(line.low(amount.to), "before" | "early" | "ahead" | "sooner" | "earlier");
+    if early && amount.kind == QuantityKind::Duration && head.frame == Frame::Past {
+        let verb = verb::as_form(line.low(head.verb), verb::Form::Past);
+        return verb.is_some_and(|verb| matches!(verb.class, verb::Class::Deliver | verb::Class::End));
     }
     let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
     let said = near_direction(line, amount);
     match amount.kind {
         QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio => !sentence || said,
         QuantityKind::Duration | QuantityKind::Money => {
-            amount.hint == Hint::Result || said && sentence && !head.labelled
+            amount.hint == Hint::Result || said && sentence && head.label == Label::None
         }
-        QuantityKind::Count => amount.hint == Hint::Result,
+        QuantityKind::Count => {
+            let fewer = (amount.from..=amount.to).any(|at| matches!(line.low(at), "fewer" | "less"));
+            amount.hint == Hint::Result || fewer && head.frame == Frame::None
+        }
     }
+}
+
+/// Two amounts of one kind held against each other, "58 % before, 93 % after", "£9,400 in January, £3,100 in June": what
+/// was and what is.
+pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Option<(usize, usize)> {
+    if head.hoped || !matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing) {
+        return None;
+    }
+    let told = |amount: &&Amount| amount.from >= head.circumstance && !matches!(amount.hint, Hint::Target | Hint::Life);
+    let told: Vec<&Amount> = amounts.iter().filter(told).collect();
+    let held = |pair: &[&Amount]| {
+        let alike = pair[0].kind == pair[1].kind;
+        let between = pair[0].to..pair[1].from;
+        let instead = between.clone().any(|at| {
+            matches!((line.low(at), line.low(at + 1)), ("rather", "than") | ("instead" | "place", "of"))
+                || matches!((line.low(at), line.low(at + 1)), ("used", "to") | ("had", "been"))
+                || matches!(line.low(at), "was" | "before" | "previously" | "now" | "formerly" | "then")
+        });
+        let dated = |at: usize| {
+            matches!(line.low(at), "before" | "after" | "now" | "then" | "today" | "last" | "first" | "since")
+                || line.low(at) == "in" && at + 1 < line.len()
+        };
+        let beside = dated(pair[0].to) && dated(pair[1].to);
+        let share = matches!(
+            pair[0].kind,
+            QuantityKind::Percent | QuantityKind::Money | QuantityKind::Ratio | QuantityKind::Multiple
+        );
+        let close = pair[1].from - pair[0].to < 16;
+        close && (alike && beside && share || (alike || pair[0].kind == QuantityKind::Count || share) && instead)
+    };
+    told.windows(2).find(|pair| held(pair)).map(|pair| (pair[0].from, pair[1].to))
 }
 
 fn near_direction(line: &Line<'_>, amount: &Amount) -> bool {

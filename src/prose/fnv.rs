@@ -26,6 +26,18 @@ impl Hasher for Fnv {
     }
 }
 
+/// The hash of `word`.
+pub(crate) fn hash(word: &[u8]) -> u64 {
+    let mut fnv = Fnv::default();
+    fnv.write(word);
+    fnv.finish()
+}
+
+/// The slot of `hash` in a table of `len` slots, a power of two.
+pub(crate) fn slot(hash: u64, len: usize) -> usize {
+    usize::try_from(hash & (len as u64 - 1)).unwrap_or(0)
+}
+
 /// A map from our own words.
 pub(crate) type Map<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
 

@@ -3,10 +3,14 @@
 mod lead;
 mod opener;
 mod frame;
+mod thing;
+mod verbal;
+mod growth;
 
 use super::line::Line;
-pub(crate) use frame::{Frame, title_case};
+pub(crate) use frame::Frame;
 pub(crate) use opener::Opener;
+pub(crate) use verbal::{takes_object, title_case};
 
 /// Who does the work, as the statement says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +21,17 @@ pub(crate) enum Person {
     Plural,
     /// "she"
     Third,
+}
+
+/// What stands before the head and a colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Nothing.
+    None,
+    /// "Impact:", "March 2025:"
+    Some,
+    /// "Responsibilities:"
+    Duties,
 }
 
 /// The head of a statement, in tokens.
@@ -32,8 +47,12 @@ pub(crate) struct Head {
     pub(crate) verb: usize,
     /// A label before the head says that no work is claimed.
     pub(crate) no_claim: bool,
-    /// There was a label such as "Impact:".
-    pub(crate) labelled: bool,
+    /// The label before it.
+    pub(crate) label: Label,
+    /// Told as planned, hoped for or believed, and not as reached: "I will", "We believe that".
+    pub(crate) hoped: bool,
+    /// Where the circumstance before the head starts: "To reduce churn, …"; `start` where there is none.
+    pub(crate) circumstance: usize,
 }
 
 /// The head of `line`.
@@ -46,8 +65,17 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
         opener: None,
         verb: lead.at,
         no_claim: lead.no_claim,
-        labelled: lead.labelled,
+        label: lead.label,
+        hoped: lead.hoped,
+        circumstance: lead.circumstance,
     };
     frame::find(line, &mut head);
+    if head.frame == Frame::None && !head.no_claim {
+        frame::later(line, &mut head);
+    }
+    head.hoped |= verbal::plans(line, head.start);
+    head.hoped |= matches!(line.low(head.start), "projected" | "estimated" | "forecast" | "anticipated" | "expected")
+        && head.person == Person::Silent;
+    head.no_claim |= growth::is_own_growth(line, &head);
     head
 }

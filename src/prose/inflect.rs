@@ -1,82 +1,100 @@
-//! Verb forms from a lemma: irregular rows, the doubling list, and the regular rules.
+//! Verb forms from a lemma: irregular rows, the doubling lists, and the regular rules. The build script works with it;
+//! when the program runs, all forms stand in tables.
 
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::fnv::{Map, Set};
+/// `write`, `writes`, `writing`, `wrote`, `written`, in the order of `verb::Form`.
+pub(crate) type Forms = [String; 5];
 
-static IRREGULAR: LazyLock<Map<(&'static str, &'static str)>> = LazyLock::new(|| {
-    rows(include_str!("data/irregular.txt"))
-        .filter_map(|row| {
+/// What the regular rules have to be told.
+#[derive(Debug)]
+pub(crate) struct Rules<'a> {
+    /// Past, participle, and where they are none of the rules' the gerund and the third person; the usual ones first.
+    irregular: BTreeMap<&'a str, Vec<Vec<&'a str>>>,
+    /// `plan`: everybody writes `planned`.
+    doubled: BTreeSet<&'a str>,
+    /// `model`: American `modeled`, British `modelled`.
+    doubled_by_some: BTreeSet<&'a str>,
+}
+
+impl<'a> Rules<'a> {
+    /// Reads `irregular.txt` and `doubling.txt`. An error names the file and the line.
+    pub(crate) fn read(irregular: &'a str, doubling: &'a str) -> Result<Self, String> {
+        let mut rules = Self { irregular: BTreeMap::new(), doubled: BTreeSet::new(), doubled_by_some: BTreeSet::new() };
+        for (line, row) in numbered(irregular) {
+            let wrong = |what: &str| Err(format!("irregular.txt:{line}: {what}: `{row}`"));
             let mut words = row.split_whitespace();
-            Some((words.next()?, (words.next()?, words.next()?)))
-        })
-        .collect()
-});
-
-static DOUBLING: LazyLock<Set> =
-    LazyLock::new(|| rows(include_str!("data/doubling.txt")).flat_map(str::split_whitespace).collect());
-
-/// The lines of a data file that are not comments.
-pub(super) fn rows(file: &'static str) -> impl Iterator<Item = &'static str> {
-    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-/// The five forms of a verb.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Forms {
-    /// `migrate`
-    pub(crate) base: String,
-    /// `migrates`
-    pub(crate) third: String,
-    /// `migrating`
-    pub(crate) gerund: String,
-    /// `migrated`
-    pub(crate) past: String,
-    /// `migrated`; `written` beside `wrote`
-    pub(crate) participle: String,
-}
-
-/// The forms of `lemma`, American where `-l-` is doubled or not, its own spelling otherwise.
-pub(crate) fn forms(lemma: &str) -> Forms {
-    let (past, participle) = if let Some((past, participle)) = IRREGULAR.get(lemma) {
-        ((*past).to_owned(), (*participle).to_owned())
-    } else {
-        let past = regular_past(lemma);
-        (past.clone(), past)
-    };
-    Forms { base: lemma.to_owned(), third: third(lemma), gerund: gerund(lemma), past, participle }
-}
-
-/// The forms of a verb whose final `l` British English doubles: `model` gives `modelled`.
-pub(crate) fn british_l(lemma: &str) -> Option<Forms> {
-    let stem = lemma.strip_suffix('l')?;
-    let doubles = stem.ends_with(['e', 'a', 'o'])
-        && !stem.ends_with("ea")
-        && !stem.ends_with("ee")
-        && !stem.ends_with("ai")
-        && !stem.ends_with("oo")
-        && vowel_groups(lemma) > 1;
-    doubles.then(|| Forms {
-        past: format!("{lemma}led"),
-        participle: format!("{lemma}led"),
-        gerund: format!("{lemma}ling"),
-        ..forms(lemma)
-    })
-}
-
-fn vowel_groups(word: &str) -> usize {
-    let mut groups = 0;
-    let mut inside = false;
-    for c in word.bytes() {
-        let vowel = b"aeiouy".contains(&c);
-        groups += usize::from(vowel && !inside);
-        inside = vowel;
+            let (Some(lemma), forms) = (words.next(), words.collect::<Vec<_>>()) else { continue };
+            if !(2..=4).contains(&forms.len()) {
+                return wrong("a row is a lemma, its past, its participle, at most a gerund and a third person");
+            }
+            let known = rules.irregular.entry(lemma).or_default();
+            if known.contains(&forms) {
+                return wrong("this row stands twice");
+            }
+            known.push(forms);
+        }
+        for (line, row) in numbered(doubling) {
+            let (list, words) = match row.split_once(':') {
+                Some(("all", words)) => (&mut rules.doubled, words),
+                Some(("some", words)) => (&mut rules.doubled_by_some, words),
+                _ => return Err(format!("doubling.txt:{line}: a row starts with `all:` or `some:`: `{row}`")),
+            };
+            if words.trim().is_empty() {
+                return Err(format!("doubling.txt:{line}: a row without words"));
+            }
+            if let Some(word) = words.split_whitespace().find(|word| !list.insert(word)) {
+                return Err(format!("doubling.txt:{line}: `{word}` stands twice"));
+            }
+        }
+        Ok(rules)
     }
-    groups
+
+    /// The lemmas that are told of.
+    #[cfg(test)]
+    pub(crate) fn lemmas(&self) -> impl Iterator<Item = &'a str> {
+        self.irregular.keys().chain(&self.doubled).chain(&self.doubled_by_some).copied()
+    }
+
+    /// The forms of `lemma`, the usual (American) ones first, then those that others write: `modelled` beside `modeled`.
+    pub(crate) fn forms(&self, lemma: &str) -> Vec<Forms> {
+        if let Some((prefix, last)) = lemma.rsplit_once('-') {
+            let with_prefix = |form: String| format!("{prefix}-{form}");
+            return self.forms(last).into_iter().map(|forms| forms.map(with_prefix)).collect();
+        }
+        let regular = |doubles: bool| {
+            let past = past(lemma, doubles);
+            [lemma.to_owned(), third(lemma, doubles), gerund(lemma, doubles), past.clone(), past]
+        };
+        let doubles = self.doubled.contains(lemma);
+        if let Some(rows) = self.irregular.get(lemma) {
+            let forms = rows.iter().map(|row| {
+                let [base, third, gerund, ..] = regular(doubles);
+                let given = |at: usize, form: String| row.get(at).map_or(form, |&form| form.to_owned());
+                [base, given(3, third), given(2, gerund), row[0].to_owned(), row[1].to_owned()]
+            });
+            return forms.collect();
+        }
+        let mut out = vec![regular(doubles)];
+        out.extend(self.doubled_by_some.contains(lemma).then(|| regular(true)));
+        out
+    }
 }
 
-fn doubles(lemma: &str) -> bool {
-    DOUBLING.contains(lemma) || lemma.rsplit_once('-').is_some_and(|(_, last)| DOUBLING.contains(last))
+/// The lines of `table` that are not comments, each with its number.
+pub(crate) fn numbered(table: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = table.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The `-ise` spelling of an `-ize` or `-yze` lemma.
+pub(crate) fn british(lemma: &str) -> Option<String> {
+    let last = lemma.rsplit_once('-').map_or(lemma, |(_, last)| last);
+    if ["size", "prize", "seize", "resize", "downsize", "rightsize", "upsize", "capsize"].contains(&last) {
+        return None;
+    }
+    let stem = lemma.strip_suffix("ze").filter(|stem| stem.ends_with(['i', 'y']))?;
+    Some(format!("{stem}se"))
 }
 
 fn after_consonant(lemma: &str) -> bool {
@@ -84,40 +102,35 @@ fn after_consonant(lemma: &str) -> bool {
     bytes.len() >= 2 && !b"aeiou".contains(&bytes[bytes.len() - 2])
 }
 
-fn regular_past(lemma: &str) -> String {
+/// What `-ed` and `-ing` are added to: `planned`, `trafficked`, but `synced`.
+fn stem(lemma: &str, doubles: bool) -> String {
+    match lemma.chars().last() {
+        Some(last) if doubles => format!("{lemma}{last}"),
+        Some('c') if lemma.ends_with("ic") => format!("{lemma}k"),
+        _ => lemma.to_owned(),
+    }
+}
+
+fn past(lemma: &str, doubles: bool) -> String {
     if lemma.ends_with('e') {
         format!("{lemma}d")
     } else if lemma.ends_with('y') && after_consonant(lemma) {
         format!("{}ied", &lemma[..lemma.len() - 1])
-    } else if doubles(lemma) {
-        format!("{lemma}{}ed", &lemma[lemma.len() - 1..])
-    } else if lemma.ends_with('c') && lemma != "sync" {
-        format!("{lemma}ked")
     } else {
-        format!("{lemma}ed")
+        format!("{}ed", stem(lemma, doubles))
     }
 }
 
-fn gerund(lemma: &str) -> String {
-    if let Some(stem) = lemma.strip_suffix("ie") {
-        format!("{stem}ying")
-    } else if lemma.ends_with('e')
-        && !lemma.ends_with("ee")
-        && !lemma.ends_with("oe")
-        && !lemma.ends_with("ye")
-        && lemma != "be"
-    {
-        format!("{}ing", &lemma[..lemma.len() - 1])
-    } else if doubles(lemma) {
-        format!("{lemma}{}ing", &lemma[lemma.len() - 1..])
-    } else if lemma.ends_with('c') && lemma != "sync" {
-        format!("{lemma}king")
-    } else {
-        format!("{lemma}ing")
+fn gerund(lemma: &str, doubles: bool) -> String {
+    let keeps = ["ee", "oe", "ye"].iter().any(|end| lemma.ends_with(end)) || lemma == "be";
+    match (lemma.strip_suffix("ie"), lemma.strip_suffix('e')) {
+        (Some(stem), _) => format!("{stem}ying"),
+        (_, Some(stem)) if !keeps => format!("{stem}ing"),
+        _ => format!("{}ing", stem(lemma, doubles)),
     }
 }
 
-fn third(lemma: &str) -> String {
+fn third(lemma: &str, doubles: bool) -> String {
     match lemma {
         "have" => return "has".to_owned(),
         "be" => return "is".to_owned(),
@@ -125,8 +138,9 @@ fn third(lemma: &str) -> String {
     }
     if lemma.ends_with('y') && after_consonant(lemma) {
         format!("{}ies", &lemma[..lemma.len() - 1])
-    } else if ["s", "x", "z", "ch", "sh", "do", "go"].iter().any(|end| lemma.ends_with(end)) {
-        if lemma == "quiz" { "quizzes".to_owned() } else { format!("{lemma}es") }
+    } else if ["s", "x", "z", "ch", "sh", "do", "go", "echo", "veto", "zero"].iter().any(|end| lemma.ends_with(end)) {
+        let hisses = lemma.ends_with(['s', 'z']);
+        format!("{}es", if hisses { stem(lemma, doubles) } else { lemma.to_owned() })
     } else {
         format!("{lemma}s")
     }
@@ -138,27 +152,44 @@ mod tests {
 
     #[test]
     fn forms_that_rules_alone_get_wrong() {
-        for (lemma, past, participle, gerund, third) in [
-            ("migrate", "migrated", "migrated", "migrating", "migrates"),
-            ("oversee", "oversaw", "overseen", "overseeing", "oversees"),
-            ("ship", "shipped", "shipped", "shipping", "ships"),
-            ("co-lead", "co-led", "co-led", "co-leading", "co-leads"),
-            ("write", "wrote", "written", "writing", "writes"),
-            ("set", "set", "set", "setting", "sets"),
-            ("apply", "applied", "applied", "applying", "applies"),
-            ("deploy", "deployed", "deployed", "deploying", "deploys"),
-            ("free", "freed", "freed", "freeing", "frees"),
-            ("teach", "taught", "taught", "teaching", "teaches"),
-            ("sync", "synced", "synced", "syncing", "syncs"),
-            ("debug", "debugged", "debugged", "debugging", "debugs"),
-            ("offer", "offered", "offered", "offering", "offers"),
+        let rules = Rules::read(include_str!("data/irregular.txt"), include_str!("data/doubling.txt")).expect("tables");
+        for (lemma, third, gerund, past, participle) in [
+            ("migrate", "migrates", "migrating", "migrated", "migrated"),
+            ("oversee", "oversees", "overseeing", "oversaw", "overseen"),
+            ("ship", "ships", "shipping", "shipped", "shipped"),
+            ("co-lead", "co-leads", "co-leading", "co-led", "co-led"),
+            ("write", "writes", "writing", "wrote", "written"),
+            ("set", "sets", "setting", "set", "set"),
+            ("apply", "applies", "applying", "applied", "applied"),
+            ("deploy", "deploys", "deploying", "deployed", "deployed"),
+            ("free", "frees", "freeing", "freed", "freed"),
+            ("teach", "teaches", "teaching", "taught", "taught"),
+            ("sync", "syncs", "syncing", "synced", "synced"),
+            ("debug", "debugs", "debugging", "debugged", "debugged"),
+            ("offer", "offers", "offering", "offered", "offered"),
+            ("mimic", "mimics", "mimicking", "mimicked", "mimicked"),
+            ("dye", "dyes", "dyeing", "dyed", "dyed"),
+            ("quiz", "quizzes", "quizzing", "quizzed", "quizzed"),
+            ("tie", "ties", "tying", "tied", "tied"),
+            ("model", "models", "modeling", "modeled", "modeled"),
+            ("benefit", "benefits", "benefiting", "benefited", "benefited"),
+            ("format", "formats", "formatting", "formatted", "formatted"),
         ] {
-            let forms = forms(lemma);
-            let got = (&*forms.past, &*forms.participle, &*forms.gerund, &*forms.third);
-            assert_eq!(got, (past, participle, gerund, third), "{lemma}");
+            assert_eq!(rules.forms(lemma)[0], [lemma, third, gerund, past, participle], "{lemma}");
         }
-        assert_eq!(british_l("model").expect("doubles").gerund, "modelling");
-        assert!(british_l("control").is_some_and(|forms| forms.past == "controlled"));
-        assert!(british_l("sell").is_none() && british_l("reveal").is_none() && british_l("pool").is_none());
+        assert_eq!(rules.forms("model")[1], ["model", "models", "modelling", "modelled", "modelled"]);
+        assert_eq!(rules.forms("control").len(), 1);
+        assert_eq!(british("analyze").as_deref(), Some("analyse"));
+        assert_eq!(british("right-size"), None);
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_read_is_named() {
+        let error = |irregular, doubling| Rules::read(irregular, doubling).expect_err("malformed");
+        assert!(error("# forms\nlead led\n", "").starts_with("irregular.txt:2: "));
+        assert!(error("lead led led\nlead led led", "").starts_with("irregular.txt:2: this row stands twice"));
+        assert!(error("", "all: ship\n\nship").starts_with("doubling.txt:3: "));
+        assert!(error("", "all: ship\nsome:").starts_with("doubling.txt:2: a row without words"));
+        assert!(error("", "all: ship plan ship").contains(":1: `ship` stands twice"));
     }
 }

@@ -19,7 +19,7 @@ pub(crate) enum Kind {
     Semicolon,
     /// `:`
     Colon,
-    /// `—`, `–`, or a hyphen between blanks
+    /// `—`, `–`, `|`, or a hyphen between blanks
     Dash,
     /// `.`, `!` or `…` that ends something
     Stop,
@@ -196,7 +196,7 @@ fn token(rest: &str, before: Option<char>) -> (Kind, usize) {
         ',' => Kind::Comma,
         ';' => Kind::Semicolon,
         ':' => Kind::Colon,
-        '—' | '–' => Kind::Dash,
+        '—' | '–' | '|' => Kind::Dash,
         '.' | '!' | '…' => Kind::Stop,
         '?' => Kind::Question,
         '→' | '⇒' | '➜' => Kind::Arrow,

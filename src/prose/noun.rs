@@ -1,19 +1,7 @@
 //! Nouns of doing: "the optimisation of" and the verb that says it straight.
 
-use std::sync::LazyLock;
-
-use super::fnv::Map;
-use super::inflect::rows;
-use super::verb::{self, Form, Verb};
-
-static NOUNS: LazyLock<Map<(&'static str, &'static str)>> = LazyLock::new(|| {
-    rows(include_str!("data/nouns.txt"))
-        .filter_map(|row| {
-            let (noun, verb) = row.split_once('\t')?;
-            Some((noun, verb.split_once(' ').unwrap_or((verb, ""))))
-        })
-        .collect()
-});
+use super::lexicon;
+use super::verb::{Form, Verb};
 
 /// A verb that a noun stands for, with its particle: `rollout` is `roll` + `out`.
 #[derive(Debug, Clone, Copy)]
@@ -32,20 +20,13 @@ impl Doing {
 
 /// The verb that `word` (lower case) is a noun of.
 pub(crate) fn doing(word: &str) -> Option<Doing> {
-    if let Some(stem) = word.strip_suffix("isation") {
-        let verb = verb::lemma(&format!("{stem}ise"))?;
-        return Some(Doing { verb, particle: "" });
-    }
-    if let Some((lemma, particle)) = NOUNS.get(word) {
-        return Some(Doing { verb: verb::lemma(lemma)?, particle });
-    }
-    let stem = word.strip_suffix("ization")?;
-    Some(Doing { verb: verb::lemma(&format!("{stem}ize"))?, particle: "" })
+    lexicon::entry(word)?.doing.copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prose::table::rows;
 
     #[test]
     fn a_noun_keeps_its_spelling_in_the_verb() {
@@ -57,8 +38,28 @@ mod tests {
     }
 
     #[test]
-    fn every_noun_has_a_verb_in_the_lexicon() {
-        let missing: Vec<_> = NOUNS.keys().filter(|noun| doing(noun).is_none()).collect();
-        assert!(missing.is_empty(), "{missing:?}");
+    fn nouns_are_sorted_and_all_are_known() {
+        let table: Vec<&str> = rows(include_str!("data/nouns.txt")).filter_map(|row| row.split('\t').next()).collect();
+        assert!(table.len() >= 300 && table.is_sorted());
+        assert!(table.iter().all(|noun| doing(noun).is_some()));
+    }
+
+    #[test]
+    fn spellings_of_a_noun_keep_to_theirs() {
+        let past = |word| doing(word).map(|doing| doing.form(Form::Past));
+        for (noun, verb) in [
+            ("modeling", "modeled"),
+            ("modelling", "modelled"),
+            ("enrollment", "enrolled"),
+            ("fulfilment", "fulfilled"),
+            ("cataloging", "cataloged"),
+            ("cataloguing", "catalogued"),
+            ("digitisation", "digitised"),
+            ("containerization", "containerized"),
+            ("teardown", "tore down"),
+        ] {
+            assert_eq!(past(noun).as_deref(), Some(verb), "{noun}");
+        }
+        assert_eq!(past("sization"), None);
     }
 }

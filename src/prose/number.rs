@@ -13,15 +13,17 @@ pub(crate) struct Number<'a> {
     pub(crate) suffix: &'a str,
     /// Whether it is spelled out.
     pub(crate) word: bool,
+    /// Whether more digits follow in tokens of their own: `450 000`, `3,9`.
+    pub(crate) split: bool,
 }
 
 impl<'a> Number<'a> {
     /// Reads a token in lower case.
     pub(crate) fn read(low: &'a str) -> Option<Self> {
         if words::NUMBERS.contains(low) {
-            return Some(Self { money: false, digits: "", suffix: "", word: true });
+            return Some(Self::spelled(""));
         }
-        let start = low.find(|c: char| c.is_ascii_digit())?;
+        let Some(start) = low.find(|c: char| c.is_ascii_digit()) else { return hyphenated(low) };
         let sign = &low[..start];
         if sign.contains(char::is_alphanumeric) || sign.contains(['#', '@', '_', '.']) {
             return hyphenated(low);
@@ -35,12 +37,18 @@ impl<'a> Number<'a> {
             })
             .map_or(rest.len(), |(at, _)| at);
         let money = sign.contains(['$', '€', '£', '¥', '₹']);
-        Some(Self { money, digits: &rest[..digits], suffix: &rest[digits..], word: false })
+        Some(Self { money, digits: &rest[..digits], suffix: &rest[digits..], word: false, split: false })
+    }
+
+    /// A number word, with what clings to it.
+    fn spelled(suffix: &'a str) -> Self {
+        Self { money: false, digits: "", suffix, word: true, split: false }
     }
 
     /// Whether it is a year, as far as one can see from the digits.
     pub(crate) fn is_year(&self) -> bool {
         !self.money
+            && !self.split
             && self.suffix.is_empty()
             && self.digits.len() == 4
             && (self.digits.starts_with("19") || self.digits.starts_with("20"))
@@ -54,12 +62,12 @@ impl<'a> Number<'a> {
 
     /// Whether a thousands separator shows that it counts something.
     pub(crate) fn is_grouped(&self) -> bool {
-        self.digits.contains(',')
+        self.split || self.digits.contains(',')
     }
 }
 
 /// `three-week`, `ten-fold`
 fn hyphenated(low: &str) -> Option<Number<'_>> {
     let (first, _) = low.split_once('-')?;
-    words::NUMBERS.contains(first).then(|| Number { money: false, digits: "", suffix: &low[first.len()..], word: true })
+    words::NUMBERS.contains(first).then(|| Number::spelled(&low[first.len()..]))
 }

@@ -3,17 +3,22 @@
 //! A row is `kind: pattern`; a pattern is words between blanks. `a|b` is either, `a|b?` either or neither, `…` up to three
 //! words of the same clause.
 
+use std::sync::OnceLock;
+
 use regex::Regex;
 
 use super::fnv::Map;
-use super::inflect::rows;
 use super::line::Line;
+use super::table::rows;
 
 /// Phrases of several kinds.
 pub(super) struct Phrases {
     by_first: Map<Vec<Phrase>>,
-    /// What a text must hold for any of them to be in it: seldom met, so most texts are never cut into tokens.
-    first: Regex,
+    /// First words, as far as they are plain.
+    firsts: Vec<String>,
+    /// What a text must hold for any of them to be in it: seldom met, so most texts are never cut into tokens. Made when
+    /// it is first asked for, since making it takes longer than reading the phrases.
+    first: OnceLock<Regex>,
 }
 
 struct Phrase {
@@ -56,14 +61,17 @@ impl Phrases {
         }
         firsts.sort_unstable();
         firsts.dedup();
-        // Plain letters: what `\b` and "in any case" mean needs no tables of all the world's.
-        let first = Regex::new(&format!(r"(?i-u)\b(?:{})", firsts.join("|")));
-        Self { by_first, first: first.expect("an embedded list is read by the tests") }
+        Self { by_first, firsts, first: OnceLock::new() }
     }
 
     /// Whether any phrase may be in `text`; false is certain.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        self.first.is_match(text)
+        let first = self.first.get_or_init(|| {
+            // Plain letters: what `\b` and "in any case" mean needs no tables of all the world's.
+            let first = Regex::new(&format!(r"(?i-u)\b(?:{})", self.firsts.join("|")));
+            first.expect("an embedded list is read by the tests")
+        });
+        first.is_match(text)
     }
 
     /// The longest phrase at token `from`.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::fnv::{Map, Set};
-use super::inflect::rows;
+use super::table::rows;
 use crate::text::Span;
 
 static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {

@@ -18,6 +18,16 @@ pub fn names_posting(text: &str) -> bool {
     has(text, "posting")
 }
 
+/// Whether the words of a link only count it: "1", "[2]", "link 3". The number of a ticket is its name.
+pub fn is_bare_label(words: &str) -> bool {
+    let low = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let last = low.rsplit([' ', '#']).next().unwrap_or_default();
+    let first = low[..low.len() - last.len()].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let counts = (1..=2).contains(&last.len()) && last.bytes().all(|byte| byte.is_ascii_digit());
+    counts
+        && matches!(first, "" | "link" | "ref" | "reference" | "source" | "doc" | "evidence" | "proof" | "note" | "no")
+}
+
 fn has(text: &str, kind: &str) -> bool {
     // Addresses are words between marks.
     let apart = text.replace(|c: char| !c.is_alphanumeric(), " ");
@@ -57,6 +67,8 @@ mod tests {
         ] {
             assert!(!is_attached(text), "{text}");
         }
+        assert!(["1", "[2]", "#3", "link 4", "Ref. 12"].iter().all(|words| is_bare_label(words)));
+        assert!(!["", "#4312", "log", "Q3", "ADR 7", "2026"].iter().any(|words| is_bare_label(words)));
         assert!(names_proof("one-page summary") && names_proof("https://a.example/Inês_CV.pdf"));
         assert!(names_posting("https://careers.acme.example/jobs/4417") && !names_posting("https://a.example/b"));
     }

@@ -60,6 +60,8 @@ pub struct Quantity {
     pub kind: QuantityKind,
     /// What it is there for.
     pub role: Role,
+    /// What it is a part of, where it says so: the "users" of "30% of users"; for "three of whom" the quantity before.
+    pub whole: Option<Span>,
     /// The value before, where both are given: the `95` of "from 95 to 40 minutes".
     pub baseline: Option<Span>,
 }

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::fnv::{Map, Set};
-use super::inflect::rows;
 use super::line::{Kind, Line};
+use super::table::rows;
 use crate::text::Span;
 
 static WORDS: LazyLock<Map<Set>> = LazyLock::new(|| {

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::fnv::{Map, Set};
-use super::inflect::rows;
+use super::table::rows;
 
 /// A longer text says something, whatever its words.
 const LONGEST: usize = 30;

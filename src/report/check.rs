@@ -87,6 +87,16 @@ impl Checked {
         Self { path, buffer: analysis.document.buffer.clone(), noticed }
     }
 
+    /// One finding of a career document, with the one edit on offer for it, if there is one.
+    pub fn one(path: String, analysis: &Analysis, finding: &Finding, fix: Option<&Fix>) -> Self {
+        let noticed = Noticed {
+            cites: rules::citations(finding.rule, analysis.document.kind),
+            fixes: fix.into_iter().cloned().collect(),
+            finding: finding.clone(),
+        };
+        Self { path, buffer: analysis.document.buffer.clone(), noticed: vec![noticed] }
+    }
+
     /// A file beside the documents: a configuration, a matrix.
     pub fn beside(path: String, text: &str, findings: Vec<Finding>) -> Self {
         let bare = |finding| Noticed { finding, cites: Vec::new(), fixes: Vec::new() };

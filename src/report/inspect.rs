@@ -10,6 +10,7 @@ use crate::settings::Kind;
 use crate::text::Buffer;
 use crate::workspace::Analysis;
 
+use super::parts::{Parts, Words};
 use super::place::Range;
 
 /// What `career-ls inspect --format json` prints.
@@ -63,6 +64,8 @@ pub struct Statement {
     pub group_phrasing: Option<Phrasing>,
     /// The words that it opens with, such as "Responsible for"; null where they say what was done.
     pub opener: Option<String>,
+    /// What it is made of, each part with the words that say it.
+    pub parts: Parts,
     /// Measured amounts.
     pub quantities: Vec<Quantity>,
     /// Whether it has a number.
@@ -86,6 +89,10 @@ pub struct Quantity {
     pub kind: QuantityKind,
     /// What it says in its statement.
     pub role: Role,
+    /// Where it stands.
+    pub range: Range,
+    /// The value before, where both are given: the `95` of "from 95 to 40 minutes"; null where it is not.
+    pub baseline: Option<Words>,
 }
 
 /// Something that a reader can open.
@@ -95,6 +102,8 @@ pub struct Evidence {
     pub text: String,
     /// Where it leads: an address, a path, a footnote's label, a ticket.
     pub target: String,
+    /// Where it stands.
+    pub range: Range,
 }
 
 /// An attribute of the matrix, where it is named.
@@ -156,6 +165,8 @@ fn statement(subject: &Subject<'_>, group: Option<u32>, analysis: &Analysis) -> 
         text: quantity.span.of(plain).to_owned(),
         kind: quantity.kind,
         role: quantity.role,
+        range: Range::of(subject.place(quantity.span), buffer),
+        baseline: quantity.baseline.map(|before| Words::of(before, subject, buffer)),
     });
     let evidence = subject.evidence(matrix).into_iter();
     Statement {
@@ -165,10 +176,13 @@ fn statement(subject: &Subject<'_>, group: Option<u32>, analysis: &Analysis) -> 
         group,
         group_phrasing: subject.together.map(|together| together.phrasing),
         opener: reading.opener.map(|opener| opener.of(plain).to_owned()),
+        parts: Parts::of(subject, buffer),
         quantities: quantities.collect(),
         has_metric: reading.has_metric,
         has_scope: reading.has_scope,
-        evidence: evidence.map(|found| Evidence { text: found.text, target: found.target }).collect(),
+        evidence: evidence
+            .map(|found| Evidence { range: Range::of(found.span, buffer), text: found.text, target: found.target })
+            .collect(),
         attributes: attributes(subject, analysis, buffer),
         rewrites: rewrites(subject),
     }

@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use super::inspect::{Inspected, Section, Statement};
 use super::printable::printable;
+use crate::prose::{Phrasing, Told};
 
 /// A document as an indented outline: its sections, and under each its statements with what was read from them.
 pub fn outline(document: &Inspected) -> String {
@@ -43,9 +44,26 @@ fn push_statement(out: &mut String, statement: &Statement, depth: usize) {
         let words = format!("{:?}, {:?}", quantity.kind, quantity.role).to_lowercase();
         facts.push(format!("{} ({words})", quantity.text));
     }
-    if statement.has_scope {
+    let parts = &statement.parts;
+    if statement.phrasing != Phrasing::Other && !matches!(parts.told, Told::Deed | Told::Bare) {
+        facts.push(parts.told.name().to_owned());
+    }
+    if let Some(result) = &parts.result {
+        facts.push(format!("{}: {}", if result.measured { "result" } else { "unmeasured result" }, result.text));
+    }
+    facts.extend(parts.purpose.iter().map(|purpose| format!("wanted: {}", purpose.text)));
+    let audience: Vec<&str> = parts.audience.iter().map(|words| words.text.as_str()).collect();
+    if !audience.is_empty() {
+        let reach = parts.reach.map(|reach| format!(" ({})", reach.name())).unwrap_or_default();
+        facts.push(format!("for {}{reach}", audience.join(", ")));
+    } else if statement.has_scope {
         facts.push("scope".to_owned());
     }
+    let said = [("when", &parts.dates), ("hedged", &parts.hedges), ("vague", &parts.modifiers)];
+    facts.extend(
+        said.into_iter().flat_map(|(name, all)| all.iter().map(move |words| format!("{name}: {}", words.text))),
+    );
+    facts.extend(parts.decisions.iter().map(|decision| format!("decided: {}", decision.text)));
     facts.extend(statement.evidence.iter().map(|evidence| format!("evidence {}", evidence.target)));
     facts.extend(statement.attributes.iter().map(|attribute| format!("#{}", attribute.id)));
     if !facts.is_empty() {

@@ -72,6 +72,11 @@ fn config() -> Value {
                 "note-words": number("A note that can be forwarded.", 120),
                 "sentence-words": number("A sentence.", 30)
             })),
+            "inlay-hints": {
+                "type": "boolean",
+                "default": false,
+                "description": "Whether an editor shows behind each statement what it lacks: `measure?`, `for whom?` or `proof?`."
+            },
             "ignore": {
                 "type": "array",
                 "description": "Findings that are silenced without a mark in the text.",

@@ -27,12 +27,14 @@ struct Change {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
     pub(super) title: &'static str,
+    /// What the author is asked to confirm, behind the title: "(if it is done)".
+    pub(super) asks: &'static str,
     changes: Vec<Change>,
 }
 
 impl Draft {
     pub(super) fn new(title: &'static str) -> Self {
-        Self { title, changes: Vec::new() }
+        Self { title, ..Self::default() }
     }
 
     /// Puts `text` in place of the words of `plain`.
@@ -43,6 +45,41 @@ impl Draft {
     /// Puts `pieces` in place of the words of `plain`.
     pub(super) fn place(&mut self, plain: Span, pieces: Vec<Piece>) {
         self.changes.push(Change { plain, pieces });
+    }
+
+    /// Puts `pieces` in at `plain`, before what is already put in there.
+    pub(super) fn place_first(&mut self, plain: Span, pieces: Vec<Piece>) {
+        self.changes.insert(0, Change { plain, pieces });
+    }
+
+    /// Where something is put in, the last place first.
+    pub(super) fn opening(&self) -> Option<usize> {
+        self.changes.iter().filter(|change| change.plain.is_empty()).map(|change| change.plain.start).max()
+    }
+
+    /// What the statement would say once an author has filled it in, without markup; empty where changes overlap.
+    pub(super) fn told(&self, plain: &str) -> String {
+        let mut changes: Vec<&Change> = self.changes.iter().collect();
+        changes.sort_by_key(|change| (change.plain.start, change.plain.end));
+        let mut out = String::with_capacity(plain.len() + 80);
+        let mut at = 0;
+        for change in changes {
+            let Some(kept) = plain.get(at..change.plain.start) else { return String::new() };
+            out.push_str(kept);
+            for piece in &change.pieces {
+                match piece {
+                    Piece::Text(text) => out.push_str(text),
+                    Piece::Copy(words) | Piece::CopyLow(words) => out.push_str(words.of(plain)),
+                    Piece::Choice(words) => out.push_str(words.first().unwrap_or(&"")),
+                    Piece::Slot("before") => out.push_str("40 minutes"),
+                    Piece::Slot("after") => out.push_str("12 minutes"),
+                    Piece::Slot(label) => out.push_str(label),
+                }
+            }
+            at = change.plain.end;
+        }
+        out.push_str(plain.get(at..).unwrap_or_default());
+        out
     }
 
     /// The rewrite; none where markup would be torn, or a word that carries a fact would be lost.
@@ -77,7 +114,8 @@ impl Draft {
         }
         template = template.then(passage.source.get(at..)?);
         let grade = if template.has_slots() { Grade::Sketch } else { Grade::Review };
-        Some(Rewrite { title: self.title.to_owned(), grade, template })
+        let asks = if self.asks.is_empty() { String::new() } else { format!(" {}", self.asks) };
+        Some(Rewrite { title: format!("{}{asks}", self.title), grade, template })
     }
 }
 

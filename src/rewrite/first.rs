@@ -3,7 +3,8 @@
 
 use super::chain::chain;
 use super::draft::{Draft, Piece};
-use super::result::tail;
+use super::result::{from_to, is_scale, object_end, purpose_start};
+use super::tail::tail;
 use crate::prose::effect::{Clause, Trigger};
 use crate::prose::head::{Frame, Head, Person};
 use crate::prose::line::{Kind, Line};
@@ -12,6 +13,7 @@ use crate::prose::{Phrasing, Reading};
 use crate::text::{Passage, Span};
 
 const FIRST: &str = "Say the outcome first";
+const SLOTS_FIRST: &str = "Say the result first, and its size";
 
 /// Words that point back at what would come behind them.
 const POINTERS: [&str; 9] = ["it", "its", "they", "their", "them", "this", "these", "those", "that"];
@@ -47,6 +49,89 @@ pub(super) fn first(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
     pieces.push(Piece::Copy(line.span(head.verb + 1, comma)));
     let mut draft = Draft::new(FIRST);
     draft.place(Span::new(line.span(head.verb, head.verb + 1).start, line.span(to - 1, to).end), pieces);
+    Some(draft)
+}
+
+/// The result first, with slots for its size: "Ran a review to cut rollbacks" becomes "Cut rollbacks from ⟨before⟩ to
+/// ⟨after⟩ by running a review". Only where the author named the effect.
+pub(super) fn hoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+    let head = &reading.head;
+    let clause = reading.clause.map(|clause| widened(line, clause));
+    let clause = clause.filter(|clause| !clause.measured && clause.verb > head.verb + 1)?;
+    if reading.phrasing != Phrasing::Mixed || !is_plain(head) {
+        return None;
+    }
+    let doing = cause(line, head)?;
+    let (last, form) = match clause.trigger {
+        Trigger::Purpose if line.low(clause.verb - 1) == "to" => (purpose_start(line, &clause)? + 1, Form::Base),
+        Trigger::Participle if !clause.purpose => (comma(line, &clause)?, Form::Gerund),
+        _ => return None,
+    };
+    let verb = verb::as_form(line.low(clause.verb), form)?;
+    let end = past(line, tail(passage, line))?.min(clause.to);
+    let object = object_end(line, &clause).min(end);
+    let listed = line.kind(end) == Kind::Comma;
+    let whole =
+        end == past(line, tail(passage, line))? && !listed && chain(line, clause.verb, form, Form::Past)?.is_empty();
+    let effect = object > clause.verb + 1 && is_one_effect(line, clause.verb + 1, end);
+    if !whole || !effect || last <= head.verb + 1 || !is_one_claim(line, head.verb + 1, last) {
+        return None;
+    }
+    let mut pieces = vec![Piece::Text(like(line, head.start, verb.form(Form::Past)))];
+    pieces.extend([blank(), Piece::Copy(line.span(clause.verb + 1, object))]);
+    let scale = is_scale(verb);
+    if !scale {
+        pieces.extend([Piece::Text(", as measured by ".to_owned()), Piece::Slot("what")]);
+    }
+    pieces.extend(from_to());
+    if object < end {
+        if !scale {
+            return None;
+        }
+        pieces.extend([blank(), Piece::Copy(line.span(object, end))]);
+    }
+    pieces.push(Piece::Text(format!("{} by {doing} ", if scale { "" } else { "," })));
+    pieces.push(Piece::Copy(line.span(head.verb + 1, last)));
+    let mut draft = Draft::new(SLOTS_FIRST);
+    draft.place(Span::new(line.span(head.verb, head.verb + 1).start, line.span(end - 1, end).end), pieces);
+    Some(draft)
+}
+
+/// ", enabling faster decisions": the effect is named by "faster", and its verb stands before it.
+fn widened(line: &Line<'_>, clause: Clause) -> Clause {
+    match clause.from.checked_sub(1) {
+        Some(verb) if clause.trigger == Trigger::Better && verb::as_form(line.low(verb), Form::Gerund).is_some() => {
+            Clause { trigger: Trigger::Participle, from: verb, verb, ..clause }
+        }
+        _ => clause,
+    }
+}
+
+/// The same where the author says the purpose first: "To reduce churn, redesigned the flow".
+pub(super) fn led(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+    let head = &reading.head;
+    let clause = reading.clause.filter(|clause| !clause.measured && clause.trigger == Trigger::Purpose)?;
+    let to = if line.has(0, "in order to") { 2 } else { 0 };
+    let comma = head.start.checked_sub(1)?;
+    let leads = line.low(to) == "to" && clause.verb == to + 1 && comma > clause.verb + 1;
+    let plain = head.frame == Frame::Past && head.verb == head.start && head.person == Person::Silent;
+    if !leads || !plain || line.kind(comma) != Kind::Comma || reading.phrasing != Phrasing::Mixed {
+        return None;
+    }
+    let verb = verb::as_form(line.low(clause.verb), Form::Base).filter(|verb| is_scale(verb))?;
+    let end = past(line, tail(passage, line))?;
+    let one =
+        is_one_effect(line, clause.verb + 1, comma) && end > head.verb + 1 && is_one_claim(line, head.verb + 1, end);
+    if !one || head.opener.is_some() || !chain(line, clause.verb, Form::Base, Form::Past)?.is_empty() {
+        return None;
+    }
+    let doing = cause(line, head)?;
+    let mut pieces = vec![Piece::Text(like(line, 0, verb.form(Form::Past))), blank()];
+    pieces.push(Piece::Copy(line.span(clause.verb + 1, comma)));
+    pieces.extend(from_to());
+    pieces.push(Piece::Text(format!(" by {doing}")));
+    let mut draft = Draft::new(SLOTS_FIRST);
+    draft.place(line.span(0, head.verb + 1), pieces);
     Some(draft)
 }
 

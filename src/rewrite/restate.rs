@@ -2,42 +2,55 @@
 
 use super::chain::chain;
 use super::draft::{Draft, Piece};
+use super::undone::{is_ongoing, is_plan, names_thing};
 use crate::prose::head::{Frame, Head, Opener, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::{self, Class, Form};
 use crate::prose::{Reading, words};
 use crate::text::{Passage, Span};
 
-const IF_DONE: &str = "Say what you did (if it is done)";
-const CONFIRM: &str = "Say what you did (you confirm you did this)";
+const DID: &str = "Say what you did";
+pub(super) const IF_DONE: &str = "(if it is done)";
+const CONFIRM: &str = "(you confirm you did this)";
 const HELPED: &str = "Say what you helped to do";
 const WITH_WHOM: &str = "Say what you did, and with whom";
 const STRAIGHT: &str = "Say it with one verb";
-const IF_REACHED: &str = "Say what you did (if it came about)";
+const IF_REACHED: &str = "(if it came about)";
 
 /// The head of `line` said straight, where that can be done whole.
 pub(super) fn restate(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
-    match head.frame {
+    if is_plan(line, head) || is_ongoing(line, head) {
+        return None;
+    }
+    let mut draft = match head.frame {
         Frame::Gerund => verb_alone(line, head, Form::Gerund),
         Frame::Base if head.person == Person::Silent => verb_alone(line, head, Form::Base),
         Frame::Third => verb_alone(line, head, Form::Third),
-        Frame::Noun => nouns(line, head, IF_DONE, Form::Past, ""),
+        Frame::Noun => nouns(line, head, DID, Form::Past, ""),
         Frame::Light => nouns(line, head, STRAIGHT, Form::Past, ""),
         Frame::Passive => passive(line, head),
         Frame::OpenerGerund | Frame::OpenerBase | Frame::OpenerNoun | Frame::OpenerThing => opened(passage, line, head),
         Frame::None | Frame::Past | Frame::Subject | Frame::Thing | Frame::Base => None,
+    }?;
+    if draft.title == DID {
+        draft.asks = if head.frame == Frame::Passive { CONFIRM } else { IF_DONE };
     }
+    Some(draft)
 }
 
-/// An effect whose opener hides who did what, said straight. Where the opener hid the effect itself, being at work on it
+/// An effect whose head hides who did what, said straight. Where the opener hid the effect itself, being at work on it
 /// is not having reached it, and the title asks.
 pub(super) fn unveiled(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
-    let (kind, ..) = reading.head.opener.filter(|(kind, ..)| kind.is_weak())?;
-    let mut draft = restate(passage, line, &reading.head)?;
-    let hides_effect = reading.clause.is_some_and(|clause| clause.verb == reading.head.verb);
-    if hides_effect && kind != Opener::Help {
-        draft.title = IF_REACHED;
+    let head = &reading.head;
+    let weak = head.opener.map(|(kind, ..)| kind).filter(|kind| kind.is_weak());
+    if weak.is_none() && head.opener.is_some() {
+        return None;
+    }
+    let mut draft = restate(passage, line, head)?;
+    let hides_effect = reading.clause.is_some_and(|clause| clause.verb == head.verb);
+    if hides_effect && weak.is_some_and(|kind| !matches!(kind, Opener::Help | Opener::Duty)) {
+        (draft.title, draft.asks) = (DID, IF_REACHED);
     }
     Some(draft)
 }
@@ -61,13 +74,39 @@ fn turn(line: &Line<'_>, draft: &mut Draft, verb: usize, form: Form, into: Form)
 
 fn verb_alone(line: &Line<'_>, head: &Head, form: Form) -> Option<Draft> {
     let verb = verb::as_form(line.low(head.verb), form)?;
-    let mut draft = Draft::new(IF_DONE);
+    // "Allows easy integration": a thing does so, and its author may have built it.
+    let of_thing = form == Form::Third && matches!(verb.class, Class::Change | Class::End | Class::Benefit);
+    if names_thing(line, head) || of_thing {
+        return None;
+    }
+    let mut draft = Draft::new(DID);
     draft.replace(line.span(head.verb, head.verb + 1), like(line, head.verb, verb.form(Form::Past)));
     turn(line, &mut draft, head.verb, form, Form::Past)?;
     Some(draft)
 }
 
 fn opened(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
+    let (kind, ..) = head.opener?;
+    buried(passage, line, head).or_else(|| if matches!(kind, Opener::Duty) { None } else { past(line, head) })
+}
+
+/// "Serve as the contact", "Supporting 40 users": the opener's own verb, as it says all that is known.
+fn past(line: &Line<'_>, head: &Head) -> Option<Draft> {
+    let low = line.low(head.start);
+    if verb::as_form(low, Form::Past).is_some() {
+        return None;
+    }
+    let found =
+        [Form::Gerund, Form::Base, Form::Third].into_iter().find_map(|form| Some((form, verb::as_form(low, form)?)));
+    let (form, verb) = found?;
+    let mut draft = Draft::new(DID);
+    draft.replace(line.span(head.start, head.start + 1), like(line, head.start, verb.form(Form::Past)));
+    turn(line, &mut draft, head.start, form, Form::Past)?;
+    Some(draft)
+}
+
+/// The verb behind the opener.
+fn buried(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
     let (kind, from, to) = head.opener?;
     let adverbs = (to..head.verb).all(|at| {
         matches!(line.kind(at), Kind::Colon)
@@ -80,10 +119,8 @@ fn opened(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
                 || verb::senses(line.low(from)).iter().any(|sense| sense.verb.lemma() == "manage");
             if able && adverbs { direct(line, head, STRAIGHT, Form::Past, "") } else { None }
         }
-        (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => {
-            direct(line, head, IF_DONE, Form::Past, "")
-        }
-        (Opener::Duty, Frame::OpenerNoun) => nouns(line, head, IF_DONE, Form::Past, ""),
+        (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => direct(line, head, DID, Form::Past, ""),
+        (Opener::Duty, Frame::OpenerNoun) => nouns(line, head, DID, Form::Past, ""),
         (Opener::Duty, Frame::OpenerThing) => owned(passage, line, head, to),
         (Opener::Help | Opener::WorkOn | Opener::OwnPart | Opener::Part, Frame::OpenerGerund | Frame::OpenerBase) => {
             if adverbs {
@@ -169,14 +206,19 @@ fn later_nouns(line: &Line<'_>, draft: &mut Draft, from: usize, into: Form) -> O
             if line.low(at + the + 1) == "of" {
                 draft.replace(line.span(at, at + the + 2), doing.form(into));
             }
-        } else if joined
-            && verb::as_form(line.low(at), Form::Gerund).is_some()
-            && !words::NOUN_GERUNDS.contains(line.low(at))
-        {
+        } else if joined && is_verb(line, at) {
             return None;
         }
     }
     Some(())
+}
+
+/// Whether a verb that would have to turn stands at `at`: "and providing weekly reports", "and provide weekly reports".
+fn is_verb(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at);
+    let gerund = verb::as_form(low, Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(low);
+    let base = verb::as_form(low, Form::Base).is_some() && !words::NOUN_VERBS.contains(low) && line.is_word(at + 1);
+    gerund || base && !words::is_function(line.low(at + 1))
 }
 
 /// "Responsible for weekly reports" becomes "Owned weekly reports".
@@ -192,7 +234,7 @@ fn owned(passage: &Passage, line: &Line<'_>, head: &Head, to: usize) -> Option<D
     if !duty || (to..line.len()).any(doing) || passage.plain.len() > 400 {
         return None;
     }
-    let mut draft = Draft::new(IF_DONE);
+    let mut draft = Draft::new(DID);
     draft.replace(line.span(head.start, to), like(line, head.start, "owned"));
     Some(draft)
 }
@@ -205,6 +247,14 @@ fn with(line: &Line<'_>, head: &Head, to: usize) -> Option<Draft> {
     }
     let verb = verb::as_form(line.low(head.verb), Form::Base)?;
     let partner = line.span(to, infinitive);
+    // A partner is named in a few words; more is another sentence that runs on.
+    let told = |at: usize| {
+        let low = line.low(at);
+        verb::as_form(low, Form::Past).is_some() && verb::as_form(low, Form::Base).is_none()
+    };
+    if infinitive - to > 16 || (to..infinitive).any(|at| told(at) && !words::ADJECTIVES.contains(line.low(at))) {
+        return None;
+    }
     let end = (head.verb + 1..line.len()).find(|&at| line.ends_clause(at)).unwrap_or(line.len());
     let short =
         end - head.verb <= 8 && end - head.verb >= 2 && chain(line, head.verb, Form::Base, Form::Past)?.is_empty();
@@ -233,12 +283,16 @@ fn passive(line: &Line<'_>, head: &Head) -> Option<Draft> {
     let be = (head.start..head.verb).find(|&at| matches!(line.low(at), "was" | "were" | "has" | "have" | "had"))?;
     let verb = verb::as_form(line.low(head.verb), Form::Participle)?;
     let agent = (head.verb..line.len()).take_while(|&at| !line.ends_clause(at)).any(|at| line.low(at) == "by");
+    // "The day results were announced was sunny": the passive is not what the sentence says.
+    let inner = (head.verb + 1..line.len())
+        .take_while(|&at| !line.ends_clause(at) && !words::RELATIVES.contains(line.low(at)))
+        .any(|at| matches!(line.low(at), "was" | "were" | "is" | "are" | "has" | "had"));
     let vague = (head.start..be)
         .any(|at| matches!(line.low(at), "it" | "this" | "they" | "these" | "i" | "we" | "you" | "who"));
-    if agent || vague || be == head.start || head.person != Person::Silent {
+    if agent || inner || vague || be == head.start || head.person != Person::Silent {
         return None;
     }
-    let mut draft = Draft::new(CONFIRM);
+    let mut draft = Draft::new(DID);
     let past = like(line, head.start, verb.form(Form::Past));
     let pieces = vec![Piece::Text(format!("{past} ")), Piece::CopyLow(line.span(head.start, be))];
     draft.place(line.span(head.start, head.verb + 1), pieces);

@@ -2,37 +2,89 @@
 
 use super::chain::chain;
 use super::draft::{Draft, Piece};
+use super::restate::restate;
+use super::tail::tail;
+use super::undone::{is_plan, names_thing};
 use crate::prose::effect::{Clause, Trigger};
-use crate::prose::head::{Frame, Head};
+use crate::prose::head::{Frame, Head, Opener};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Class, Form};
 use crate::prose::{Reading, words};
-use crate::text::{MarkKind, Passage, Span};
+use crate::text::{Passage, Span};
 
 const RESULT: &str = "Add the result";
 const SIZE: &str = "Add the size of the effect";
 
-/// The statement, said straight in `draft`, with a slot for its result behind it.
-pub(super) fn added(passage: &Passage, line: &Line<'_>, head: &Head, mut draft: Draft) -> Option<Draft> {
-    if head.frame == Frame::None {
+/// Words in a sentence that still bears a clause more.
+const LONG: usize = 30;
+
+/// The statement, said straight in `draft` where `restated`, with a slot for its result behind it.
+pub(super) fn added(
+    passage: &Passage,
+    line: &Line<'_>,
+    head: &Head,
+    mut draft: Draft,
+    restated: bool,
+) -> Option<Draft> {
+    if head.frame == Frame::None || is_plan(line, head) {
         return None;
     }
     draft.title = RESULT;
     let at = tail(passage, line);
-    let mut pieces = vec![comma(line, at), Piece::Choice(&["cutting", "raising", "preventing"])];
-    pieces.extend([Piece::Text(" ".to_owned()), Piece::Slot("what")]);
-    pieces.extend(from_to());
+    let pieces = if restated && !is_full(passage, line, head) || bears_clause(passage, line, head) {
+        slots(comma(line, at), &["cutting", "raising", "preventing"])
+    } else {
+        slots(stop(line, at), &["cut", "raised", "prevented"])
+    };
     draft.place(Span::empty(at), pieces);
     Some(draft)
 }
 
-/// The effect that the author named, with slots for its size.
-pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
-    let clause = reading.clause.filter(|clause| !clause.measured);
-    clause.and_then(|clause| scaled(passage, line, &clause)).or_else(|| Some(fallback(passage, line)))
+fn slots(join: Piece, directions: &'static [&'static str]) -> Vec<Piece> {
+    let mut pieces = vec![join, Piece::Choice(directions), Piece::Text(" ".to_owned()), Piece::Slot("what")];
+    pieces.extend(from_to());
+    pieces
 }
 
-fn from_to() -> [Piece; 4] {
+/// Whether ", cutting …" can follow: behind a verb, in a sentence that says one thing.
+fn bears_clause(passage: &Passage, line: &Line<'_>, head: &Head) -> bool {
+    let verbal = match head.frame {
+        Frame::None | Frame::Thing | Frame::Noun => false,
+        Frame::Gerund => !names_thing(line, head),
+        Frame::OpenerThing | Frame::OpenerNoun => {
+            verb::senses(line.low(head.start)).iter().any(|sense| sense.form != Form::Third)
+                || words::BEING.contains(line.low(head.start))
+        }
+        _ => true,
+    };
+    verbal && !is_full(passage, line, head)
+}
+
+/// A long sentence, or one with a list, an insertion or a second clause: what follows after one more comma would hang on
+/// the last of them.
+fn is_full(passage: &Passage, line: &Line<'_>, head: &Head) -> bool {
+    let end = tail(passage, line);
+    let inside = |at: &usize| line.tokens[*at].span.end <= end && !line.tokens[*at].aside;
+    let marked =
+        |at: usize| matches!(line.kind(at), Kind::Comma | Kind::Dash | Kind::Colon | Kind::Semicolon | Kind::Stop);
+    (0..line.len()).filter(inside).filter(|&at| line.is_word(at)).count() > LONG
+        || (head.verb + 1..line.len()).filter(inside).any(marked)
+}
+
+/// The effect that the author named, with slots for its size, behind a head that is said straight where nobody shares it.
+pub(super) fn sized(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Vec<Draft> {
+    let clause = reading.clause.filter(|clause| !clause.measured);
+    let from = |base: Draft| {
+        clause
+            .and_then(|clause| scaled(passage, line, &clause, base.clone()))
+            .unwrap_or_else(|| fallback(passage, line, &reading.head, base))
+    };
+    let shared = reading.head.opener.is_some_and(|(kind, ..)| kind != Opener::Duty);
+    let straight = if shared { None } else { restate(passage, line, &reading.head) };
+    straight.into_iter().chain([Draft::default()]).map(from).collect()
+}
+
+pub(super) fn from_to() -> [Piece; 4] {
     [Piece::Text(" from ".to_owned()), Piece::Slot("before"), Piece::Text(" to ".to_owned()), Piece::Slot("after")]
 }
 
@@ -41,31 +93,40 @@ fn comma(line: &Line<'_>, at: usize) -> Piece {
     Piece::Text(if ended { " " } else { ", " }.to_owned())
 }
 
-/// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩": for effects that have no scale of their own.
-fn fallback(passage: &Passage, line: &Line<'_>) -> Draft {
+fn stop(line: &Line<'_>, at: usize) -> Piece {
+    let mark =
+        |kind| matches!(kind, Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Arrow | Kind::Stop);
+    let ended = line.tokens.iter().any(|token| token.span.end == at && mark(token.kind));
+    Piece::Text(if ended { " Result: " } else { ". Result: " }.to_owned())
+}
+
+/// "…, taking ⟨what⟩ from ⟨before⟩ to ⟨after⟩", or "…; ⟨what⟩ went from …": for effects that have no scale of their own.
+fn fallback(passage: &Passage, line: &Line<'_>, head: &Head, mut draft: Draft) -> Draft {
     let at = tail(passage, line);
-    let mut draft = Draft::new(SIZE);
-    let mut pieces = vec![comma(line, at), Piece::Text("taking ".to_owned()), Piece::Slot("what")];
+    draft.title = SIZE;
+    let text = |words: &str| Piece::Text(words.to_owned());
+    let mut pieces = if is_full(passage, line, head) {
+        vec![text("; "), Piece::Slot("what"), text(" went")]
+    } else {
+        vec![comma(line, at), text("taking "), Piece::Slot("what")]
+    };
     pieces.extend(from_to());
     draft.place(Span::empty(at), pieces);
     draft
 }
 
 /// The effect's own verb, from one value to another: only for verbs that move something on a scale.
-fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> {
+fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause, mut draft: Draft) -> Option<Draft> {
     let low = line.low(clause.verb);
     let sense = verb::senses(low).iter().find(|sense| sense.verb.class == Class::Change)?;
-    if matches!(
-        sense.verb.lemma(),
-        "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify"
-    ) {
+    if !is_scale(sense.verb) {
         return None;
     }
     let end = object_end(line, clause);
     if end <= clause.verb + 1 {
         return None;
     }
-    let mut draft = Draft::new(SIZE);
+    draft.title = SIZE;
     match clause.trigger {
         Trigger::Purpose => purpose(line, clause, sense.verb, &mut draft)?,
         Trigger::Head | Trigger::Finite | Trigger::Participle if !clause.purpose => {}
@@ -79,11 +140,39 @@ fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause) -> Option<Draft> 
     Some(draft)
 }
 
+/// Whether what a verb of change moves can be said "from" one value "to" another.
+pub(super) fn is_scale(verb: &verb::Verb) -> bool {
+    verb.class == Class::Change
+        && !matches!(
+            verb.lemma(),
+            "exceed" | "outperform" | "surpass" | "save" | "double" | "triple" | "halve" | "quadruple" | "simplify"
+        )
+}
+
 /// " to reduce" becomes ", reducing".
 fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draft) -> Option<()> {
+    let first = purpose_start(line, clause)?;
+    let start = line.span(first, first + 1).end;
+    let mut text = if line.kind(first) == Kind::Comma { " " } else { ", " }.to_owned();
+    for at in clause.from + 1..clause.verb {
+        text.push_str(line.word(at));
+        text.push(' ');
+    }
+    text.push_str(verb.form(Form::Gerund));
+    draft.replace(Span::new(start, line.span(clause.verb, clause.verb + 1).end), text);
+    if line.low(clause.verb - 1) != "for" || clause.from != clause.verb {
+        for (at, text) in chain(line, clause.verb, Form::Base, Form::Gerund)? {
+            draft.replace(line.span(at, at + 1), text);
+        }
+    }
+    Some(())
+}
+
+/// The last token before "to reduce", "in order to reduce" or "for reducing"; none where the purpose is that of the word
+/// before it ("a way to", "aims to") and not of what was done.
+pub(super) fn purpose_start(line: &Line<'_>, clause: &Clause) -> Option<usize> {
     let mut from = clause.from;
-    let gerund = line.low(clause.verb - 1) == "for" && clause.from == clause.verb;
-    if gerund {
+    if line.low(clause.verb - 1) == "for" && clause.from == clause.verb {
         from -= 1;
     }
     let before = from.checked_sub(1)?;
@@ -112,23 +201,7 @@ fn purpose(line: &Line<'_>, clause: &Clause, verb: &verb::Verb, draft: &mut Draf
         )
         || verb::senses(led).iter().any(|sense| sense.form == Form::Past && sense.verb.class != Class::Deliver)
         || !line.is_word(first) && line.kind(first) != Kind::Comma && line.kind(first) != Kind::Close;
-    if bound || clause.purpose && is_hoped(line, clause) {
-        return None;
-    }
-    let start = line.span(first, first + 1).end;
-    let mut text = if line.kind(first) == Kind::Comma { " " } else { ", " }.to_owned();
-    for at in clause.from + 1..clause.verb {
-        text.push_str(line.word(at));
-        text.push(' ');
-    }
-    text.push_str(verb.form(Form::Gerund));
-    draft.replace(Span::new(start, line.span(clause.verb, clause.verb + 1).end), text);
-    if !gerund {
-        for (at, text) in chain(line, clause.verb, Form::Base, Form::Gerund)? {
-            draft.replace(line.span(at, at + 1), text);
-        }
-    }
-    Some(())
+    (!(bound || clause.purpose && is_hoped(line, clause))).then_some(first)
 }
 
 fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
@@ -136,72 +209,23 @@ fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
         .any(|at| words::PROJECTED.contains(line.low(at)) || words::MODALS.contains(line.low(at)))
 }
 
-/// One past the last token of what the effect's verb moves: before "by", "through", "using".
-fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
+/// One past the last token of what the effect's verb moves: before "by", "through", "using", "for tenants".
+pub(super) fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
     (clause.verb + 1..clause.to)
         .find(|&at| {
             matches!(line.low(at), "by" | "through" | "using" | "via" | "with" | "after" | "when" | "while" | "thanks")
                 || words::RELATIVES.contains(line.low(at))
+                || at > clause.verb + 1 && names_whom(line, at)
         })
         .unwrap_or(clause.to)
 }
 
-/// The byte of `plain` behind the last word of the first sentence, before a full stop, evidence in parentheses,
-/// citations of attributes and pointers such as "see notes".
-pub(super) fn tail(passage: &Passage, line: &Line<'_>) -> usize {
-    let sentence = (0..line.len()).find(|&at| line.ends_sentence(at) && !line.tokens[at].aside);
-    let mut end = sentence.map_or(line.len(), |at| at + 1);
-    loop {
-        let last = end.saturating_sub(1);
-        if last == 0 {
-            break;
-        }
-        match line.kind(last) {
-            Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Comma | Kind::Dash | Kind::Arrow => end = last,
-            Kind::Close if let Some(open) = evidence(passage, line, last) => end = open.max(1),
-            _ if let Some(first) = citation(passage, line, last) => end = first.max(1),
-            _ => match pointer(line, end) {
-                Some(from) => end = from.max(1),
-                None => break,
-            },
-        }
+/// "for tenants", "across the estate": for whom, or how wide.
+fn names_whom(line: &Line<'_>, at: usize) -> bool {
+    let party = |index: usize| words::SCOPE.contains(line.low(index)) || words::PEOPLE.contains(line.low(index));
+    match line.low(at) {
+        "across" => line.is_word(at + 1),
+        "for" => (at + 1..at + 4).take_while(|&index| line.is_word(index)).any(party),
+        _ => false,
     }
-    line.span(0, end).end
-}
-
-/// The opening token of the parenthesis that closes at `close`, where it holds a link or points at one.
-fn evidence(passage: &Passage, line: &Line<'_>, close: usize) -> Option<usize> {
-    let open = (0..close).rev().take_while(|&at| line.tokens[at].aside).last()?;
-    let span = line.span(open, close + 1);
-    let points = |kind| {
-        matches!(kind, MarkKind::Link | MarkKind::Address | MarkKind::Wiki | MarkKind::Image | MarkKind::Footnote)
-    };
-    let marked = passage.marks.iter().any(|mark| points(mark.kind) && span.contains(mark.words));
-    let said = matches!(
-        line.low(open + 1),
-        "see" | "cf" | "link" | "doc" | "dash" | "dashboard" | "decision" | "log" | "notes"
-    );
-    (marked || said || line.low(open + 1).contains("://")).then_some(open)
-}
-
-/// The first token of "#influence" or "[[Influence]]" at the end, unless the sentence runs on into it ("from #payments").
-fn citation(passage: &Passage, line: &Line<'_>, last: usize) -> Option<usize> {
-    let span = line.span(last, last + 1);
-    let wiki = passage.marks.iter().find(|mark| mark.kind == MarkKind::Wiki && mark.words.contains(span));
-    let low = line.low(last);
-    let tag = low.starts_with('#') && low[1..].starts_with(char::is_alphabetic);
-    let from = match wiki {
-        Some(mark) => (0..=last).find(|&at| line.span(at, at + 1).start >= mark.words.start)?,
-        None => last,
-    };
-    let before = line.low(from.checked_sub(1)?);
-    let needed = words::PREPOSITIONS.contains(before) || words::DETERMINERS.contains(before) || before == "and";
-    ((wiki.is_some() || tag) && !needed).then_some(from)
-}
-
-/// The first token of ", see notes" or "- see the dashboard" at the end.
-fn pointer(line: &Line<'_>, end: usize) -> Option<usize> {
-    let from = (end.saturating_sub(6)..end).rev().find(|&at| line.low(at) == "see")?;
-    let mark = from.checked_sub(1)?;
-    matches!(line.kind(mark), Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop).then_some(mark)
 }

@@ -15,6 +15,19 @@ pub struct Finding {
     pub statement: Option<Span>,
     /// What is missing, why it matters, what to do.
     pub message: String,
+    /// The other places that it is about.
+    pub related: Vec<Related>,
+}
+
+/// Another place that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The way to the other document from the folder of the one that the finding is in; none for that one itself.
+    pub path: Option<String>,
+    /// The line, from 0.
+    pub line: u32,
+    /// What stands there.
+    pub message: String,
 }
 
 /// An edit on offer.

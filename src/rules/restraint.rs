@@ -92,6 +92,7 @@ fn summary(rest: &[Finding], section: Option<usize>, document: &Document) -> Opt
         span: span.unwrap_or_else(|| document.anchor()),
         statement: None,
         message,
+        related: Vec::new(),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::matrix::Matrix;
 use crate::settings::{Kind, Settings, Severity};
 use crate::text::Span;
 
-use super::finding::{Finding, Fix};
+use super::finding::{Finding, Fix, Related};
 
 /// A rule: what it is called, where it looks, what it cites.
 pub struct Rule {
@@ -80,12 +80,21 @@ pub struct Hit {
     pub message: String,
     /// What it weighs, where that is not the rule's own default.
     pub severity: Option<Severity>,
+    /// The other places that it is about.
+    pub related: Vec<Related>,
 }
 
 impl Hit {
     /// A hit that weighs what the rule weighs.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), severity: None }
+        Self { span, message: message.into(), severity: None, related: Vec::new() }
+    }
+
+    /// The same hit, which is also about `related`.
+    #[must_use]
+    pub fn about(mut self, related: Related) -> Self {
+        self.related.push(related);
+        self
     }
 
     /// The same hit, weighing `severity` unless settings say otherwise.

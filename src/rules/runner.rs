@@ -10,8 +10,15 @@ use super::restraint::restrain;
 use super::rule::{Check, Context, Family, Hit, Rule};
 use super::suppress::Suppressions;
 
-/// Everything that the rules notice in a document, in the order of its text.
+/// What the rules notice in a document, no more at once than can be taken in, in the order of its text.
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut findings = restrain(check_all(context), context.document);
+    findings.sort_by(|a, b| (a.span, b.severity, a.rule).cmp(&(b.span, a.severity, b.rule)));
+    findings
+}
+
+/// Everything that the rules notice in a document, however much.
+pub fn check_all(context: &Context<'_>) -> Vec<Finding> {
     let active: Vec<(&Rule, Option<Severity>)> = registry::ALL
         .iter()
         .filter(|rule| rule.kinds.is_empty() || rule.kinds.contains(&context.document.kind))
@@ -33,8 +40,6 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
     if let Some((rule, severity)) = active.iter().find(|(rule, _)| rule.name == "unused-directive") {
         findings.extend(suppressions.unused().into_iter().map(|hit| finding(rule, *severity, hit, None)));
     }
-    let mut findings = restrain(findings, context.document);
-    findings.sort_by(|a, b| (a.span, b.severity, a.rule).cmp(&(b.span, a.severity, b.rule)));
     findings
 }
 
@@ -96,7 +101,7 @@ pub(super) fn weight(rule: &Rule, settings: &Settings) -> Option<Option<Severity
 /// The finding that `hit` of `rule` is, `set` being what settings say it weighs.
 pub(super) fn finding(rule: &Rule, set: Option<Severity>, hit: Hit, statement: Option<Span>) -> Finding {
     let severity = set.or(hit.severity).or(rule.default).unwrap_or(Severity::Information);
-    Finding { rule: rule.name, severity, span: hit.span, statement, message: hit.message }
+    Finding { rule: rule.name, severity, span: hit.span, statement, message: hit.message, related: hit.related }
 }
 
 fn of_problems<'a>(problems: &'a [Problem], settings: &'a Settings) -> impl Iterator<Item = Finding> + 'a {

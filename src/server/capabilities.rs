@@ -16,6 +16,8 @@ pub(super) const FOCUS: &str = "career-ls.focusPlaceholder";
 pub(super) const EXPLAIN: &str = "career-ls.explain";
 /// Gives each attribute of the matrix its row in the cross-reference.
 pub(super) const COMPLETE: &str = "career-ls.completeCrossReference";
+/// Shows the edit that helps a document most.
+pub(super) const NEXT: &str = "career-ls.nextEdit";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
@@ -36,6 +38,8 @@ pub(super) struct Editor {
     pub(super) pulls: bool,
     /// Wants the version with pushed findings.
     pub(super) diagnostic_version: bool,
+    /// Shows the other places that a finding is about.
+    pub(super) related_places: bool,
     /// Takes actions as such, not only as commands.
     pub(super) action_literals: bool,
     /// Tells preferred actions from others.
@@ -52,6 +56,12 @@ pub(super) struct Editor {
     pub(super) commands: bool,
     /// Shows lines above others, and makes the edits that they lead to.
     pub(super) lenses: bool,
+    /// Makes an edit that the server sends.
+    pub(super) applies_edits: bool,
+    /// Shows words behind others.
+    pub(super) hints: bool,
+    /// Asks for these words again when it is told to.
+    pub(super) refreshes_hints: bool,
     /// Makes files where an edit says so.
     pub(super) create_files: bool,
     /// Shows hovers as Markdown rather than as plain text.
@@ -102,6 +112,8 @@ impl Editor {
             pulls: capabilities.pointer("/textDocument/diagnostic").is_some_and(Value::is_object)
                 && can("/workspace/diagnostics/refreshSupport"),
             diagnostic_version: can("/textDocument/publishDiagnostics/versionSupport"),
+            related_places: can("/textDocument/publishDiagnostics/relatedInformation")
+                || can("/textDocument/diagnostic/relatedInformation"),
             action_literals: capabilities
                 .pointer("/textDocument/codeAction/codeActionLiteralSupport")
                 .is_some_and(Value::is_object),
@@ -118,6 +130,9 @@ impl Editor {
             lenses: capabilities.pointer("/textDocument/codeLens").is_some_and(Value::is_object)
                 && can("/workspace/applyEdit")
                 && versioned_edits,
+            applies_edits: can("/workspace/applyEdit"),
+            hints: capabilities.pointer("/textDocument/inlayHint").is_some_and(Value::is_object),
+            refreshes_hints: can("/workspace/inlayHint/refreshSupport"),
             create_files: versioned_edits
                 && list("/workspace/workspaceEdit/resourceOperations").iter().any(|operation| operation == "create"),
             markdown_hover: prefers_markdown("/textDocument/hover/contentFormat"),
@@ -141,7 +156,9 @@ impl Editor {
 
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
-        let commands = [(FOCUS, self.show_document), (EXPLAIN, self.commands), (COMPLETE, self.lenses)].into_iter();
+        let commands =
+            [(FOCUS, self.show_document), (EXPLAIN, self.commands), (NEXT, self.commands), (COMPLETE, self.lenses)];
+        let commands = commands.into_iter();
         let commands: Vec<String> = commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {
             position_encoding: Some(match self.encoding {
@@ -185,6 +202,7 @@ impl Editor {
                     ..CodeActionOptions::default()
                 })
             }),
+            inlay_hint_provider: self.hints.then(|| true.into()),
             code_lens_provider: self.lenses.then(CodeLensOptions::default),
             diagnostic_provider: self.pulls.then(|| {
                 DiagnosticProvider::DiagnosticOptions(DiagnosticOptions {

@@ -1,4 +1,5 @@
 mod action;
+mod hint;
 mod lens;
 mod outline;
 mod place;
@@ -14,8 +15,10 @@ use crate::features::{Completion, CompletionKind, Completions, Hover, plain};
 use crate::rules::Finding;
 use crate::settings::Severity;
 use crate::text::{Position, Span};
+use crate::workspace::along;
 
-pub(super) use action::{Asked, action, edit, fill, kinds, works};
+pub(super) use action::{Asked, action, edit, fill, kinds, slot, works};
+pub(super) use hint::hint;
 pub(super) use lens::lens;
 pub(super) use outline::{folds, symbols};
 pub(super) use place::{changes, definition, document_link, hit, locations};
@@ -66,8 +69,22 @@ pub(super) fn diagnostic(finding: &Finding, page: &Page<'_>) -> lsp::Diagnostic 
         code: Some(Code::String(finding.rule.to_owned())),
         source: Some(SOURCE.to_owned()),
         message: Message::String(finding.message.clone()),
+        related_information: Some(related(finding, page)).filter(|places| !places.is_empty()),
         ..lsp::Diagnostic::default()
     }
+}
+
+/// The other places that a finding is about, for editors that lead there: each as the start of its line.
+fn related(finding: &Finding, page: &Page<'_>) -> Vec<lsp::DiagnosticRelatedInformation> {
+    let places = finding.related.iter().filter(|_| page.editor.related_places);
+    places
+        .filter_map(|place| {
+            let uri = place.path.as_ref().map_or_else(|| Some(page.uri.to_owned()), |way| along(page.uri, way))?;
+            let start = lsp::Position { line: place.line, character: 0 };
+            let location = lsp::Location { uri: uri.as_str().into(), range: lsp::Range { start, end: start } };
+            Some(lsp::DiagnosticRelatedInformation { location, message: place.message.clone() })
+        })
+        .collect()
 }
 
 /// Help in the format that the editor likes best.

@@ -8,16 +8,17 @@ use tower_lsp::LspServiceBuilder;
 use tower_lsp::gen_lsp_types::{
     ApplyWorkspaceEditParams, ApplyWorkspaceEditRequest, CodeAction, CodeLens, CompletionList,
     DocumentDiagnosticReport, DocumentSymbol, DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, Hover,
-    MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification, ShowMessageParams, Uri,
+    InlayHint, MessageType, Range, ShowDocumentParams, ShowDocumentRequest, ShowMessageNotification, ShowMessageParams,
+    Uri,
 };
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::capabilities::{COMPLETE, EXPLAIN, FOCUS};
+use super::capabilities::{COMPLETE, EXPLAIN, FOCUS, NEXT, SOURCE};
 use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
-use super::{navigate, sync};
-use crate::features;
+use super::{navigate, next, sync};
+use crate::features::{self, Action};
 use crate::settings::Kind;
 use crate::text::Span;
 
@@ -39,6 +40,7 @@ pub(super) fn register(service: LspServiceBuilder<Session>) -> LspServiceBuilder
         .custom_method("textDocument/documentSymbol", symbols)
         .custom_method("textDocument/foldingRange", folds)
         .custom_method("textDocument/codeLens", lenses)
+        .custom_method("textDocument/inlayHint", hints)
         .custom_method("codeAction/resolve", resolve_action)
         .custom_method("workspace/executeCommand", execute);
     navigate::register(service)
@@ -93,13 +95,26 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
         let findings = features::diagnostics(snapshot, uri).unwrap_or_default();
         let document = snapshot.analysis(uri).map(|analysis| analysis.document.kind);
         let actions = features::actions(snapshot, uri, span).into_iter().enumerate();
-        let encoded = actions.filter(|(_, action)| encode::works(action, editor)).filter_map(|(index, action)| {
+        let encode = |(index, action): (usize, Action)| {
             let kind = encode::kinds(&action).into_iter().flatten().find(|kind| asked.context.wants(kind.as_str()))?;
             let answers = action.finding.and_then(|finding| findings.get(finding));
             let answers = answers.map(|found| encode::diagnostic(found, &page));
             Some(encode::action(&action, kind, index, span, answers, document, &page))
-        });
-        Some(encoded.collect())
+        };
+        let working = actions.filter(|(_, action)| encode::works(action, editor));
+        let (quiet, spoken): (Vec<_>, Vec<_>) = working.partition(|(_, action)| action.is_quiet());
+        let next = next::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
+        Some(spoken.into_iter().filter_map(encode).chain(next).chain(quiet.into_iter().filter_map(encode)).collect())
+    });
+    Ok(feature.await?.unwrap_or_default())
+}
+
+async fn hints(session: &Session, asked: AtRange) -> Result<Vec<InlayHint>> {
+    let feature = session.compute(move |snapshot, editor| {
+        let uri = asked.text_document.uri.as_ref();
+        let page = Page::of(snapshot, uri, editor).filter(|page| page.editor.hints)?;
+        let found = features::hints(snapshot, uri, page.span(asked.range));
+        Some(found.iter().map(|hint| encode::hint(hint, &page)).collect())
     });
     Ok(feature.await?.unwrap_or_default())
 }
@@ -159,6 +174,9 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
     }
     if &*command.command == COMPLETE && session.editor().lenses {
         return complete(session, place).await;
+    }
+    if &*command.command == NEXT && session.editor().commands {
+        return next::run(session, place.as_ref()).await;
     }
     match (&*command.command, place.map(serde_json::from_value::<Place>)) {
         (FOCUS, Some(Ok(place))) if session.editor().show_document => {

@@ -57,7 +57,7 @@ mod tests {
 
     fn found(rule: &'static str, statement: Option<Span>) -> Finding {
         let span = statement.unwrap_or_default();
-        Finding { rule, severity: Severity::Warning, span, statement, message: String::new() }
+        Finding { rule, severity: Severity::Warning, span, statement, message: String::new(), related: Vec::new() }
     }
 
     #[test]

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use tower_lsp::gen_lsp_types::InlayHintRefreshRequest;
 use tower_lsp::jsonrpc::{Error, Result};
 
 use super::capabilities::Editor;
@@ -40,6 +41,8 @@ pub(super) struct Session {
     pub(super) parent: Option<u32>,
     known: Known,
     introduced: Arc<AtomicBool>,
+    /// Whether words were shown behind statements when that was last looked at.
+    hinting: Arc<AtomicBool>,
     /// URIs of the workspace's folders.
     folders: Arc<Mutex<Vec<String>>>,
 }
@@ -48,7 +51,16 @@ impl Session {
     pub(super) fn new(shared: Shared, outbox: Outbox, parent: Option<u32>) -> Self {
         let known = Known::default();
         let publisher = Arc::new(Publisher::new(shared.clone(), outbox.clone(), Arc::clone(&known)));
-        Self { shared, outbox, publisher, parent, known, introduced: Arc::default(), folders: Arc::default() }
+        Self {
+            shared,
+            outbox,
+            publisher,
+            parent,
+            known,
+            introduced: Arc::default(),
+            hinting: Arc::default(),
+            folders: Arc::default(),
+        }
     }
 
     /// Notes what the editor can do.
@@ -93,6 +105,26 @@ impl Session {
         for uri in self.shared.snapshot().open_uris() {
             self.publisher.look(&uri);
         }
+        self.refresh_hints();
+    }
+
+    /// Has the editor ask again what it shows behind statements, where it shows that or has just ceased to.
+    fn refresh_hints(&self) {
+        if !self.editor().refreshes_hints {
+            return;
+        }
+        let session = self.clone();
+        // Beside the reader, for documents may have to be read for it.
+        self.outbox.runtime().spawn_blocking(move || {
+            let snapshot = session.shared.snapshot();
+            let uris = snapshot.open_uris();
+            let wants =
+                |uri: &String| snapshot.analysis(uri).is_some_and(|read| read.settings.inlay_hints == Some(true));
+            let now = uris.iter().any(wants);
+            if session.hinting.swap(now, Ordering::Relaxed) || now {
+                session.outbox.ask::<InlayHintRefreshRequest>((), drop);
+            }
+        });
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Findings that are silenced beside the text.
     pub ignore: Vec<Ignore>,
+    /// Whether an editor shows behind each statement what it lacks; none where nobody said.
+    pub inlay_hints: Option<bool>,
     /// The day that windows are measured from.
     pub today: Date,
 }
@@ -80,6 +82,7 @@ impl Settings {
             windows: Windows { history_months: 18, future_months: 12 },
             limits: Limits { scan_words: 40, page_words: 450, note_words: 120, sentence_words: 30 },
             ignore: Vec::new(),
+            inlay_hints: None,
             today,
         }
     }
@@ -111,10 +114,11 @@ impl Settings {
                     ],
                 ),
                 "ignore" => reader.ignore(value, &mut self.ignore),
+                "inlay-hints" => reader.flag(value, &mut self.inlay_hints),
                 other => reader.unknown(
                     entry.key_span,
                     other,
-                    &["matrix", "extend", "documents", "rules", "windows", "limits", "ignore"],
+                    &["matrix", "extend", "documents", "rules", "windows", "limits", "ignore", "inlay-hints"],
                 ),
             }
         }
@@ -143,6 +147,14 @@ impl Reader<'_> {
             ValueKind::Text(text) => *into = Some(text.clone()),
             ValueKind::Null => {}
             _ => self.problem(value.span, "This setting is a text in quotes.".to_owned()),
+        }
+    }
+
+    fn flag(&mut self, value: &Value, into: &mut Option<bool>) {
+        match value.kind {
+            ValueKind::Bool(flag) => *into = Some(flag),
+            ValueKind::Null => {}
+            _ => self.problem(value.span, "This setting is true or false.".to_owned()),
         }
     }
 
@@ -239,7 +251,7 @@ mod tests {
     #[test]
     fn a_config_is_taken_over() {
         let (settings, problems) = apply(
-            "matrix = \"ladder.md\"\n[documents.promotion]\nfiles = [\"case/*.md\"]\n[rules]\ntask-phrasing = \"hint\"\n\
+            "matrix = \"ladder.md\"\ninlay-hints = true\n[documents.promotion]\nfiles = [\"case/*.md\"]\n[rules]\ntask-phrasing = \"hint\"\n\
              [windows]\nhistory-months = 24\n[[ignore]]\nrule = \"task-phrasing\"\nhash = \"ab\"\nreason = \"quoted\"\n",
         );
         assert_eq!(problems, []);
@@ -247,7 +259,7 @@ mod tests {
         assert_eq!(settings.documents[&Kind::Promotion].files, ["case/*.md"]);
         assert_eq!(settings.rules["task-phrasing"], Weight::On(Severity::Hint));
         assert_eq!((settings.windows.history_months, settings.windows.future_months), (24, 12));
-        assert_eq!(settings.ignore.len(), 1);
+        assert_eq!((settings.ignore.len(), settings.inlay_hints), (1, Some(true)));
     }
 
     #[test]

@@ -146,12 +146,18 @@ impl Analysis {
 
     /// What the rules found, in the order of the text.
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| {
-            let mut findings = rules::check(&self.context());
-            findings.extend(rules::config_findings(&self.problems(), &self.settings));
-            findings.sort_by_key(|finding| finding.span);
-            findings
-        })
+        self.findings.get_or_init(|| self.with_problems(rules::check(&self.context())))
+    }
+
+    /// What the rules found, also where it is more than can be taken in at once: for whoever picks one of it.
+    pub fn all_findings(&self) -> Vec<Finding> {
+        self.with_problems(rules::check_all(&self.context()))
+    }
+
+    fn with_problems(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        findings.extend(rules::config_findings(&self.problems(), &self.settings));
+        findings.sort_by_key(|finding| finding.span);
+        findings
     }
 
     /// What is wrong with the matrix, seen from this document.

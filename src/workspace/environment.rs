@@ -123,12 +123,14 @@ impl Cache {
 
     fn look(&mut self, place: &Place<'_>, open: &dyn OpenTexts) -> Environment {
         let config = place.folder.and_then(|folder| self.config(folder, place, open));
+        let mut editor = Settings::on(place.today);
+        editor.apply(place.editor, &rules::names());
         let settings = if let Some(config) = &config {
-            Settings { today: place.today, ..config.settings.clone() }
+            // What is shown while typing is the author's own taste, where the folder has none.
+            let inlay_hints = config.settings.inlay_hints.or(editor.inlay_hints);
+            Settings { today: place.today, inlay_hints, ..config.settings.clone() }
         } else {
-            let mut settings = Settings::on(place.today);
-            settings.apply(place.editor, &rules::names());
-            settings
+            editor
         };
         let globs = Globs::new(&settings);
         let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
@@ -150,6 +152,7 @@ impl Cache {
                 .into_iter()
                 .map(|(name, tracks)| Candidate { name: format!("{up}{name}"), tracks })
                 .collect(),
+            up,
         };
         Environment {
             settings: Arc::new(settings),

@@ -28,6 +28,23 @@ pub(super) fn name(uri: &str) -> String {
     percent_decode_str(last).decode_utf8_lossy().into_owned()
 }
 
+/// The address of the file that `way`, with forward slashes, leads to from the folder of the file at `base`; none where
+/// `base` is the address of no file.
+pub fn along(base: &str, way: &str) -> Option<String> {
+    let own = path(base)?;
+    let mut target = own.parent()?.to_owned();
+    for part in way.split('/') {
+        match part {
+            ".." => {
+                target.pop();
+            }
+            "" | "." => {}
+            name => target.push(name),
+        }
+    }
+    Some(beside(base, &own, &target))
+}
+
 /// The address of `path` in the style of `base`, the address of the file at `own`; in a plain style where the two have
 /// no folder in common.
 pub(super) fn beside(base: &str, own: &Path, path: &Path) -> String {
@@ -73,6 +90,14 @@ mod tests {
         assert_eq!(at("/c:/a b/x/y.md"), "file:///c%3A/a%20b/x/y.md");
         assert_eq!(at("/other/y.md"), "file:///other/y.md");
         assert_eq!(at("/c:/a b/d/case.md"), "file:///c%3A/a%20b/d/case.md");
+    }
+
+    #[test]
+    fn a_way_leads_from_the_folder_of_a_file() {
+        let at = |way: &str| along("file:///c%3A/a%20b/d/case.md", way);
+        assert_eq!(at("é 1.md").as_deref(), Some("file:///c%3A/a%20b/d/%C3%A9%201.md"));
+        assert_eq!(at("../wins.md").as_deref(), Some("file:///c%3A/a%20b/wins.md"));
+        assert_eq!(along("untitled:Untitled-1", "wins.md"), None);
     }
 
     #[test]

@@ -21,11 +21,18 @@ fn a_document_is_shown_as_it_is_read() {
     assert_eq!(statement["text"], "Responsible for on-call of 3 teams ([log](ops.md)) #influence #kudos");
     assert_eq!(statement["phrasing"], "task");
     assert_eq!(statement["range"]["start"], serde_json::json!({ "line": 7, "character": 2 }), "without its marker");
-    assert_eq!(statement["evidence"], serde_json::json!([{ "text": "log", "target": "ops.md" }]));
+    let evidence = &statement["evidence"][0];
+    assert_eq!((&evidence["text"], &evidence["target"]), (&"log".into(), &"ops.md".into()));
+    assert_eq!(evidence["range"]["start"], serde_json::json!({ "line": 8, "character": 14 }));
     let attributes = statement["attributes"].as_array().expect("a list");
     assert_eq!(attributes.len(), 1, "only what the matrix knows: {attributes:?}");
     assert_eq!(attributes[0]["id"], "influence");
     assert_eq!(attributes[0]["range"]["start"]["line"], 8);
+    let parts = &statement["parts"];
+    assert_eq!((&parts["told"], &parts["object"]["text"]), (&"duty".into(), &"on-call of 3 teams".into()));
+    assert_eq!(parts["audience"][0]["text"], "3 teams");
+    assert_eq!(parts["audience"][0]["range"]["start"], serde_json::json!({ "line": 8, "character": 5 }));
+    assert_eq!((&parts["reach"], &parts["result"]), (&"cross-team".into(), &serde_json::Value::Null));
     for field in ["opener", "quantities", "has_metric", "has_scope", "rewrites"] {
         assert!(statement.get(field).is_some(), "{field}");
     }

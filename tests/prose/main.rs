@@ -3,5 +3,6 @@
 mod markdown;
 mod golden;
 mod corpus;
+mod further;
 mod statements;
 mod talk;

@@ -55,7 +55,8 @@ fn offers(profile: &str, offer: &Offer) {
     let kinds = offer.actions.then(|| json!(["quickfix", "refactor.rewrite", "source.career-ls"]));
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
-    let commands = offer.command.then(|| json!(["career-ls.focusPlaceholder", "career-ls.explain"]));
+    let commands =
+        offer.command.then(|| json!(["career-ls.focusPlaceholder", "career-ls.explain", "career-ls.nextEdit"]));
     assert_eq!(served.pointer("/executeCommandProvider/commands"), commands.as_ref());
     assert_eq!(served.pointer("/workspace/workspaceFolders/supported").is_some(), offer.folders);
 

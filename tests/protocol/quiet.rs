@@ -101,7 +101,10 @@ fn a_configuration_is_made_only_by_an_editor_that_makes_files() {
 fn a_rule_is_explained_in_a_message() {
     let (_folder, uri) = folder(None);
     let (mut client, served) = Client::greeted(&editor(&json!({ "executeCommand": {} })));
-    assert_eq!(served["capabilities"]["executeCommandProvider"]["commands"], json!(["career-ls.explain"]));
+    assert_eq!(
+        served["capabilities"]["executeCommandProvider"]["commands"],
+        json!(["career-ls.explain", "career-ls.nextEdit"])
+    );
     client.open(&uri, 1, &case("- Responsible for on-call"));
     let all = actions(&mut client, &uri);
     let last = all.last().expect("actions").clone();

@@ -7,6 +7,7 @@ import { findServer } from './server';
 /** The section of the settings that is ours; the server asks for it by this name. */
 const SECTION = 'career-ls';
 const PATH_SETTING = 'career-ls.server.path';
+const NEXT_EDIT = 'career-ls.nextEdit';
 
 let client: LanguageClient | undefined;
 let log: vscode.LogOutputChannel;
@@ -53,6 +54,14 @@ function start(context: vscode.ExtensionContext): void {
       { language: 'markdown', scheme: 'untitled' },
     ],
     outputChannel: log,
+    middleware: {
+      // From the palette it comes without a document: the one in front is meant.
+      executeCommand: (command, args, next) => {
+        const front = vscode.window.activeTextEditor?.document.uri;
+        const bare = command === NEXT_EDIT && args.length === 0 && front !== undefined;
+        return next(command, bare ? [{ uri: front.toString() }] : args);
+      },
+    },
     // The first findings are those of these settings, before the server has asked for any.
     initializationOptions: () => ({ [SECTION]: vscode.workspace.getConfiguration().get(SECTION) }),
   };

@@ -4,7 +4,7 @@ use super::Trigger;
 use crate::prose::line::{Kind, Line};
 use crate::prose::quantity::{self, Amount, Hint};
 use crate::prose::reading::QuantityKind;
-use crate::prose::verb::{self, Class, Verb};
+use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
 
 pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: usize, amounts: &[Amount]) -> bool {
@@ -21,7 +21,11 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
     let Some(sense) = verb::senses(line.low(verb)).first() else { return false };
     match trigger {
         Trigger::Head | Trigger::Finite => reached(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
-        Trigger::Participle => named_object(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
+        Trigger::Participle => {
+            named_object(line, sense.verb, verb, to)
+                || ends_trouble(line, sense.verb, verb, to)
+                || lets(line, sense.verb, verb, to)
+        }
         _ => false,
     }
 }
@@ -54,9 +58,14 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let before = line.low(amount.from.wrapping_sub(2));
     let led = |word: &str| matches!(word, "by" | "to" | "from");
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
+    // "Ensured the operation of 2,640 rooms": how much was kept, not how much better it got.
+    let keeps = verb::senses(line.low(verb)).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
+    if keeps && amount.kind == QuantityKind::Count && amount.hint != Hint::Result {
+        return false;
+    }
     match (amount.kind, amount.hint) {
         (_, Hint::Target) | (QuantityKind::Count, Hint::Size) => false,
-        (QuantityKind::Duration, Hint::Time) => told && previous != "over",
+        (QuantityKind::Duration, Hint::Time | Hint::Life) => told && previous != "over",
         (QuantityKind::Count, Hint::Open) => direct || told,
         _ => true,
     }
@@ -78,6 +87,12 @@ fn reached(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     }
 }
 
+/// "eliminating downtime": none of it is left.
+fn ends_trouble(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
+    matches!(verb.lemma(), "eliminate" | "prevent" | "avert" | "avoid")
+        && (at + 1..to).any(|index| words::TROUBLE.contains(line.low(index)))
+}
+
 fn named_object(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     let certain =
         matches!(verb.lemma(), "win" | "earn" | "prevent" | "avert" | "unblock" | "convince" | "persuade" | "secure");
@@ -89,7 +104,13 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     if !matches!(verb.lemma(), "enable" | "allow" | "let" | "empower" | "help") {
         return false;
     }
-    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1) else { return false };
+    // "let the clerks reopen a case" has no "to".
+    let bare = |index: &usize| {
+        verb.lemma() == "let" && *index > at + 1 && verb::as_form(line.low(*index), Form::Base).is_some()
+    };
+    let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1 || bare(&index)) else {
+        return false;
+    };
     let party = (at + 1..infinitive).any(|index| {
         line.kind(index) == Kind::Number
             || words::NUMBERS.contains(line.low(index))
@@ -139,6 +160,17 @@ fn is_generic(line: &Line<'_>, from: usize, to: usize) -> bool {
                 | "goals"
                 | "objectives"
                 | "targets"
+                | "manual"
+                | "toil"
+                | "waste"
+                | "overhead"
+                | "friction"
+                | "inefficiencies"
+                | "redundancy"
+                | "redundancies"
+                | "bottlenecks"
+                | "confusion"
+                | "errors"
         ) {
             return true;
         }

@@ -1,9 +1,13 @@
 //! Where an effect clause starts.
 
-use crate::prose::head::{Frame, Head};
+use crate::prose::head::{Frame, Head, Opener};
 use crate::prose::line::{Kind, Line};
+use crate::prose::noun;
 use crate::prose::verb::{self, Class, Form, Verb};
 use crate::prose::words;
+
+use super::better::is_better;
+use super::state::state;
 
 /// How an effect is brought in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +30,11 @@ pub(crate) enum Trigger {
 
 /// The effect that starts at token `at`, and the token of its verb.
 pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigger, usize)> {
-    if line.kind(at) != Kind::Word || at < head.start {
+    if line.kind(at) != Kind::Word || at < head.circumstance {
         return None;
+    }
+    if at < head.start {
+        return circumstance(line, at);
     }
     if let Some(to) = state(line, head, at) {
         return Some((Trigger::State, to));
@@ -39,26 +46,107 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
         return Some((Trigger::Better, at));
     }
+    if is_better(line, head, at) {
+        return Some((Trigger::Better, at));
+    }
     if at == head.verb {
         return own_verb(line, head).then_some((Trigger::Head, at));
     }
-    if low == "to" {
+    if low == "to" && line.word(at) == "to" {
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
         let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
-        let better = line.low(verb) == "make" && line.low(verb + 1) == "it";
-        return (verb != head.verb && (effect || better)).then_some((Trigger::Purpose, verb));
+        let better = line.low(verb) == "make" && line.low(verb + 1) == "it" || is_sped_up(line, verb);
+        let quality = verb::as_form(line.low(verb), Form::Base)
+            .is_some_and(|found| found.lemma() == "support" || words::KEEPING.contains(found.lemma()))
+            && (verb + 1..verb + 7)
+                .take_while(|&index| line.is_word(index))
+                .any(|index| words::QUALITIES.contains(line.low(index)));
+        // "to make the page user-friendly"
+        let good = matches!(line.low(verb), "make" | "keep")
+            && (verb + 1..verb + 9)
+                .take_while(|&index| line.is_word(index))
+                .any(|index| words::GOOD.contains(line.low(index)));
+        // "to extend test coverage"
+        let measure = matches!(line.low(verb), "extend" | "expand" | "optimize" | "optimise")
+            && (verb + 1..verb + 4).any(|index| words::MEASURES.contains(line.low(index)));
+        let found = effect || better || quality || good || measure;
+        return (verb != head.verb && found).then_some((Trigger::Purpose, verb));
     }
     if at < head.verb || head.opener.is_some_and(|(_, _, to)| at < to) {
         return None;
     }
     let previous = line.low(at.wrapping_sub(1));
-    if matches!(previous, "for" | "with" | "towards" | "in") && words::BETTER.contains(low) && line.is_word(at + 1) {
+    let led = matches!(previous, "for" | "with" | "towards" | "in");
+    if led && words::BETTER.contains(low) && line.is_word(at + 1)
+        || words::QUALITIES.contains(low) && is_for(line, at)
+        || previous == "the" && low == "benefit" && line.low(at + 1) == "of"
+    {
         return Some((Trigger::Better, at));
+    }
+    if is_second_purpose(line, head, at) {
+        return Some((Trigger::Purpose, at));
+    }
+    if helps_others(line, at) {
+        return Some((Trigger::Purpose, at));
     }
     if let Some(verb) = verb::as_form(low, Form::Gerund) {
         return gerund(line, head, at, verb).map(|trigger| (trigger, at));
     }
     finite(line, head, at).then_some((Trigger::Finite, at))
+}
+
+/// "To reduce churn, …", "Targeting a 30 % drop, …": what was meant, before what was done.
+fn circumstance(line: &Line<'_>, at: usize) -> Option<(Trigger, usize)> {
+    let low = line.low(at);
+    if low == "to" {
+        let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
+        let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
+        return (effect || is_sped_up(line, verb)).then_some((Trigger::Purpose, verb));
+    }
+    matches!(low, "targeting" | "aiming").then_some((Trigger::Purpose, at))
+}
+
+/// "speed up", "slow down", "bring down", "drive up": a change in two words.
+fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
+    let lemma = |wanted: &str| verb::senses(line.low(at)).iter().any(|sense| sense.verb.lemma() == wanted);
+    match line.low(at + 1) {
+        "up" => lemma("speed") || lemma("drive") || lemma("push"),
+        "down" => ["bring", "drive", "cut", "slow", "keep", "push", "get"].iter().any(|verb| lemma(verb)),
+        "out" => lemma("even") || lemma("iron"),
+        _ => false,
+    }
+}
+
+/// "to spot incidents and mitigate their impact": the second verb of a purpose.
+fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&");
+    let changes = verb::as_form(line.low(at), Form::Base).is_some_and(|verb| verb.class == Class::Change);
+    joined
+        && changes
+        && line.is_word(at + 1)
+        && verb::as_form(line.low(at), Form::Past).is_none()
+        && (at.saturating_sub(12)..at).any(|index| {
+            index > head.verb && line.low(index) == "to" && verb::as_form(line.low(index + 1), Form::Base).is_some()
+        })
+}
+
+/// "for maintainability", "for the customer's satisfaction".
+fn is_for(line: &Line<'_>, at: usize) -> bool {
+    let near = (at.saturating_sub(4)..at).rev().take_while(|&index| line.is_word(index));
+    let mut near = near.take_while(|&index| verb::as_form(line.low(index), Form::Gerund).is_none());
+    let ends = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+    ends && near.any(|index| line.low(index) == "for") && !line.is_capital(at)
+}
+
+/// "helped their confidence", "to help them understand": good for somebody, and not by how much.
+fn helps_others(line: &Line<'_>, at: usize) -> bool {
+    if !verb::senses(line.low(at)).iter().any(|sense| sense.verb.lemma() == "help") {
+        return false;
+    }
+    let quality = (at + 1..at + 4).any(|index| words::QUALITIES.contains(line.low(index)));
+    let somebody =
+        matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
+    quality || somebody && verb::as_form(line.low(at + 2), Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
 }
 
 fn is_making(verb: &Verb) -> bool {
@@ -79,6 +167,7 @@ fn is_making(verb: &Verb) -> bool {
             | "pass"
             | "award"
             | "free"
+            | "help"
     )
 }
 
@@ -95,6 +184,10 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
         Frame::Base | Frame::OpenerBase => Form::Base,
         Frame::Third => Form::Third,
         Frame::Passive => Form::Participle,
+        // "Reduction of waste"
+        Frame::Noun | Frame::OpenerNoun => {
+            return noun::doing(low).is_some_and(|doing| doing.verb.class == Class::Change);
+        }
         _ => return false,
     };
     let Some(verb) = verb::as_form(low, form) else { return false };
@@ -102,17 +195,57 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     match verb.class {
         Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
         Class::End => !matches!(verb.lemma(), "receive" | "promote" | "place" | "qualify") || head.frame == Frame::Past,
-        Class::Benefit => reports,
-        _ => low == "adopted" && head.frame == Frame::Subject,
+        Class::Benefit if reports => true,
+        // "Worked with Legal to ensure …" ends in what it was for.
+        Class::Benefit if verb.lemma() == "ensure" && head.frame == Frame::OpenerBase => {
+            head.opener.is_some_and(|(kind, ..)| kind == Opener::With)
+        }
+        _ if is_sped_up(line, head.verb) => true,
+        _ => keeps_quality(line, verb, head.verb) || low == "adopted" && head.frame == Frame::Subject,
     }
 }
 
-fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
-    if !is_effect(verb) {
-        return None;
+/// "Ensured the accuracy of", "Rebuilt trust": a quality that is kept or made.
+fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
+    if !words::KEEPING.contains(verb.lemma()) {
+        return false;
     }
+    (at + 1..at + 5)
+        .take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
+        .any(|index| words::QUALITIES.contains(line.low(index)) && !line.is_capital(index))
+}
+
+fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
     let previous = at - 1;
     let low = line.low(previous);
+    if !is_effect(verb) {
+        let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
+        return quality.then_some(Trigger::Participle);
+    }
+    // "an algorithm minimising changeovers"
+    if words::COMPUTING.contains(low) {
+        return None;
+    }
+    // "investigate growing trends"
+    if verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
+        && line.is_word(previous)
+        && !words::is_plural(low)
+        && previous > head.verb
+        && verb::as_form(low, Form::Past).is_none()
+        && !words::NOUN_VERBS.contains(low)
+    {
+        return None;
+    }
+    // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
+    if line.is_capital(at) && line.kind(previous) != Kind::Stop
+        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+    {
+        return None;
+    }
+    // "Acknowledging reports and raising tickets": what is done besides.
+    if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
+        return None;
+    }
     if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
         return Some(Trigger::Purpose);
     }
@@ -159,6 +292,14 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
             && !words::DETERMINERS.contains(previous)
             && !words::ADJECTIVES.contains(previous);
     let third = verb.form(Form::Third) == low;
+    // "an application that allows users to queue music" tells what it is for.
+    if third
+        && matches!(previous, "that" | "which")
+        && verb.class == Class::Benefit
+        && words::ARTEFACTS.contains(line.low(at.wrapping_sub(2)))
+    {
+        return false;
+    }
     if third {
         return matches!(previous, "that" | "which" | "and" | "it") && verb.class != Class::End;
     }
@@ -178,7 +319,7 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         || found("resulted in")
         || found("leading to")
         || found("contributing to")
-        || found("contributed to") && at > head.verb + 1
+        || found("contributed to") && at > head.verb + 1 && words::RELATIVES.contains(line.low(at - 1))
         || found("led to") && line.low(at.wrapping_sub(1)) != "i"
         || found("so that")
         || found("translating to")
@@ -188,127 +329,4 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     }
     let longer = found("as a result");
     longer.then_some(at + 2)
-}
-
-/// The last token of a phrase for an end state.
-fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
-    let low = line.low(at);
-    let next = line.low(at + 1);
-    let passive = head.frame == Frame::Passive && at == head.verb
-        || at > head.verb
-        || head.person != crate::prose::head::Person::Silent;
-    let found = match low {
-        "adopted" | "approved" | "accepted" | "selected" | "praised" | "cited" | "chosen" | "endorsed" | "ratified" => {
-            next == "by"
-                || matches!((low, next), ("accepted", "at" | "into" | "to" | "as") | ("selected", "for" | "as"))
-        }
-        "used" | "reused" => {
-            (next == "by" || next == "daily" || next == "in" && line.low(at + 2) == "production") && at > head.start
-        }
-        "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
-        "featured" => matches!(next, "in" | "on" | "at"),
-        "promoted" => passive || next == "to" || head.verb == at && line.low(at + 2) == "times",
-        "awarded" | "nominated" => true,
-        "relied" => next == "on" && line.low(at + 2) == "by",
-        "signed" => next == "off" && line.low(at + 2) == "by",
-        "to" => next == "promotion" || next == "promotions",
-        "became" | "becoming" => next == "the",
-        "zero" | "no" | "without" => {
-            (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
-        }
-        "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
-        "under" => next == "budget",
-        "down" | "up" => {
-            matches!(next, "from" | "to" | "by")
-                && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number)
-                && at > head.start
-        }
-        "still" => matches!(next, "in" | "used") && at > head.verb,
-        "now" => others_now(line, head, at),
-        "instead" => {
-            let counted = |at: usize| line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at));
-            next == "of" && counted(at + 2) && (at.saturating_sub(3)..at).any(counted)
-        }
-        // "stopped a launch that would have billed": what did not happen can be checked.
-        "that" | "which" => {
-            next == "would"
-                && line.low(at + 2) == "have"
-                && matches!(line.low(head.verb), "stopped" | "blocked" | "halted" | "caught" | "cancelled" | "canceled")
-        }
-        "got" => at == head.verb && got_somebody_to(line, at),
-        "of" => head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at),
-        _ => false,
-    };
-    found.then_some(at + 1)
-}
-
-/// "both now run a program alone": somebody else does what they did not do before.
-fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let does = |form| verb::as_form(line.low(at + 1), form).is_some();
-    at > head.start
-        && !matches!(line.low(at - 1), "i" | "we" | "and" | "is" | "are" | "until" | "by")
-        && line.is_word(at - 1)
-        && (does(Form::Base) || does(Form::Third))
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-}
-
-/// "got all 5 directors to sign": a named party, and what they did.
-fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
-    let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
-    to.is_some_and(|to| {
-        let named = (at + 1..to).any(|index| {
-            line.kind(index) == Kind::Number
-                || words::NUMBERS.contains(line.low(index))
-                || line.is_capital(index)
-                || matches!(line.low(index), "the" | "all" | "every" | "both")
-        });
-        named && verb::as_form(line.low(to + 1), Form::Base).is_some()
-    })
-}
-
-/// "Three of our five largest partners moved …": others took a step that they need not have taken.
-fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let counted = line.kind(before) == Kind::Number
-        || words::NUMBERS.contains(line.low(before))
-        || matches!(line.low(before), "most" | "all" | "both" | "half");
-    let others = (at + 1..head.verb).any(|index| {
-        matches!(
-            line.low(index),
-            "partners"
-                | "customers"
-                | "clients"
-                | "users"
-                | "teams"
-                | "departments"
-                | "directors"
-                | "vendors"
-                | "banks"
-                | "suppliers"
-                | "insurers"
-                | "hospitals"
-                | "schools"
-                | "clinics"
-                | "offices"
-                | "regions"
-        )
-    });
-    let step = matches!(
-        line.low(head.verb),
-        "moved"
-            | "switched"
-            | "adopted"
-            | "signed"
-            | "renewed"
-            | "chose"
-            | "joined"
-            | "migrated"
-            | "upgraded"
-            | "bought"
-    );
-    counted && others && step
-}
-
-fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
-    line.low(at) != "no" || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
 }

@@ -4,8 +4,14 @@ use super::opener::{self, Opener};
 use super::{Head, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::{self, Class, Form};
 use crate::prose::words;
+
+use super::thing::{holds_post, is_artefact, is_doing, is_made};
+use super::verbal::{
+    is_adjective, is_base_head, is_done, is_gerund_head, is_named_person, is_third_head, is_unknown_base,
+    is_unknown_past, joins_gerund, takes_object, title_case,
+};
 
 /// How the head says what was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +62,18 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         after_opener(line, head, kind, to);
         return;
     }
+    if being
+        && matches!(line.low(past_fluff), "given" | "asked" | "chosen" | "entrusted" | "made")
+        && head.person == Person::Silent
+    {
+        head.verb = past_fluff;
+        head.frame = Frame::Passive;
+        return;
+    }
+    if being && words::TRAITS.contains(line.low(past_fluff)) {
+        head.no_claim = true;
+        return;
+    }
     if being {
         let participle = verb::as_form(line.low(past_fluff), Form::Participle).is_some();
         if participle {
@@ -64,7 +82,23 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         }
         return;
     }
+    if line.low(head.start) == "to"
+        && head.person == Person::Silent
+        && let Some(verb) = infinitive(line, head.start)
+    {
+        // "To provide daily support": a duty, as job descriptions list it.
+        head.opener = Some((Opener::Duty, head.start, head.start + 1));
+        head.verb = verb;
+        head.frame = Frame::OpenerBase;
+        return;
+    }
     head.frame = plain(line, head);
+}
+
+/// The verb after "to" or "to continuously".
+fn infinitive(line: &Line<'_>, to: usize) -> Option<usize> {
+    let verb = to + 1 + usize::from(line.low(to + 1).ends_with("ly"));
+    verb::as_form(line.low(verb), Form::Base).map(|_| verb)
 }
 
 /// Whether the phrase at `from..to` opens a claim, rather than naming a thing ("Support engineer", "Help desk").
@@ -79,8 +113,10 @@ fn opens(line: &Line<'_>, head: &Head, kind: Opener, from: usize, to: usize, bei
     }
     match kind {
         Opener::Duty if matches!(line.low(to - 1), "to") => {
-            being || head.person != Person::Silent || low.ends_with("ed")
+            low == "responsible" || being || head.person != Person::Silent || low.ends_with("ed")
         }
+        // "Member of the Chartered Institute" is a title.
+        Opener::Part if low == "member" => line.is_word(to) && !(line.is_capital(to) || line.is_capital(to + 1)),
         _ => line.is_word(to) || line.kind(to) == Kind::Colon,
     }
 }
@@ -119,16 +155,6 @@ fn direct(line: &Line<'_>, at: usize) -> Option<Frame> {
     let infinitive =
         previous == "to" || verb::senses(previous).iter().any(|sense| matches!(sense.verb.lemma(), "help"));
     (infinitive && verb::as_form(low, Form::Base).is_some()).then_some(Frame::OpenerBase)
-}
-
-/// Whether what starts at `at` can be the object of the verb before it.
-pub(crate) fn takes_object(line: &Line<'_>, at: usize) -> bool {
-    if !line.is_word(at) {
-        return false;
-    }
-    let low = line.low(at);
-    let coordinated = matches!(low, "and" | "or");
-    !coordinated && (!words::is_function(low) || low == "that")
 }
 
 /// "Worked with Legal to ship": the verb after "to"; "Assisted clinics in filing": the gerund after "in".
@@ -182,6 +208,13 @@ fn leads_to_of(line: &Line<'_>, mut at: usize) -> bool {
     line.low(at) == "of"
 }
 
+/// "Input validation", "Offset printing": a noun, although the verb's past is spelled alike.
+fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
+    words::NOUN_HEADS.contains(line.low(at))
+        && !words::DETERMINERS.contains(line.low(at + 1))
+        && line.kind(at + 1) != Kind::Number
+}
+
 fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     let at = head.start;
     let low = line.low(at);
@@ -192,154 +225,64 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low);
+    let known = verb::as_form(low, Form::Past).is_some() || is_done(line, at);
+    let past = known && !is_noun_head(line, at) || is_unknown_past(low);
     let acted_on = line.low(at + 1) == "by" && !third_person;
+    let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+    if past && acted_on && makes && !title_case(line, at) {
+        return Frame::Passive;
+    }
     if past && !acted_on && !words::STATIVE.contains(low) && (third_person || !is_adjective(line, at)) {
         return light(line, head).unwrap_or(Frame::Past);
     }
     if third_person {
+        head.no_claim |= words::FEELINGS.contains(low) && head.person != Person::Third;
         let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
-        return if known { Frame::Base } else { Frame::None };
+        // "I restrung the piano": behind "I", what no list knows is a verb.
+        let unknown = verb::senses(low).is_empty() && takes_object(line, at + 1) && !words::is_function(low);
+        let told = known || unknown && !words::BEING.contains(low) && !words::MODALS.contains(low) && low.len() > 3;
+        return if told {
+            if verb::as_form(low, Form::Gerund).is_some() { Frame::Gerund } else { Frame::Base }
+        } else {
+            Frame::None
+        };
+    }
+    if words::FEELINGS.contains(low) && takes_object(line, at + 1) {
+        head.no_claim = true;
+        return Frame::None;
+    }
+    if head.hoped && verb::as_form(low, Form::Base).is_some() {
+        return Frame::Base;
+    }
+    if words::NO_CLAIM_LABELS.contains(low) && matches!(line.low(at + 1), "include" | "includes" | "are") {
+        head.no_claim = true;
+        return Frame::None;
     }
     if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
     }
-    if let Some(noun) = noun_of(line, at) {
+    if is_third_head(line, at) {
+        return Frame::Third;
+    }
+    if let Some(noun) = noun_of(line, at).filter(|_| !title_case(line, at)) {
         head.verb = noun;
         return Frame::Noun;
     }
-    if is_base_head(line, at, head) {
-        return Frame::Base;
+    if is_made(line, at) || is_artefact(line, at) || holds_post(line, at) {
+        return Frame::Thing;
     }
-    if verb::as_form(low, Form::Third).is_some()
-        && !words::STATIVE.contains(low)
-        && takes_object(line, at + 1)
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
-        && !words::BEING.contains(line.low(at + 1))
-        && (!words::NOUN_VERBS.contains(low.trim_end_matches('s')) || words::DETERMINERS.contains(line.low(at + 1)))
-    {
-        return Frame::Third;
+    if is_base_head(line, at, head) || is_unknown_base(line, at) {
+        return Frame::Base;
     }
     if is_doing(line, at) {
         return Frame::Thing;
     }
+    if is_named_person(line, at) {
+        head.person = Person::Third;
+        head.verb = at + 1;
+        return Frame::Third;
+    }
     subject(line, head)
-}
-
-/// A noun of doing among the first words, and a preposition that says on what.
-fn is_doing(line: &Line<'_>, at: usize) -> bool {
-    if title_case(line, at) || words::ADJECTIVES.contains(line.low(at)) || words::DETERMINERS.contains(line.low(at)) {
-        return false;
-    }
-    let mut found = false;
-    for index in at..line.len().min(at + 12) {
-        let low = line.low(index);
-        if line.kind(index) == Kind::Comma
-            || line.ends_clause(index)
-            || words::BEING.contains(low)
-            || words::RELATIVES.contains(low)
-        {
-            return false;
-        }
-        if verb::as_form(low, Form::Past).is_some() {
-            return false;
-        }
-        if words::PREPOSITIONS.contains(low) {
-            return found && matches!(low, "with" | "for" | "using" | "across" | "on") && line.is_word(index + 1);
-        }
-        let doing = words::NOUN_GERUNDS.contains(low)
-            || verb::as_form(low, Form::Gerund).is_some()
-            || noun::doing(low).is_some();
-        found |= doing && index < at + 4 && low != "learning";
-    }
-    false
-}
-
-fn is_unknown_past(low: &str) -> bool {
-    low.len() > 4
-        && low.ends_with("ed")
-        && !words::ADJECTIVES.contains(low)
-        && low.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-')
-}
-
-/// "Advanced Python", "Certified Scrum Master": a participle before a name, and not a deed.
-fn is_adjective(line: &Line<'_>, at: usize) -> bool {
-    if !words::ADJECTIVES.contains(line.low(at)) {
-        return false;
-    }
-    let next = line.low(at + 1);
-    let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
-    !open && (line.len() - at <= 3 || title_case(line, at) || line.kind(at + 2) == Kind::Comma)
-}
-
-/// Whether all words but small ones start with a capital, as in headings and course titles.
-pub(crate) fn title_case(line: &Line<'_>, from: usize) -> bool {
-    let mut capitals = 0;
-    for at in from..line.len() {
-        let low = line.low(at);
-        if line.kind(at) != Kind::Word || line.tokens[at].aside || words::is_function(low) || low == "the" || low == "a"
-        {
-            continue;
-        }
-        if !line.is_capital(at) {
-            return false;
-        }
-        capitals += 1;
-    }
-    capitals >= 2
-}
-
-/// "planning, shipping and setting up monitoring": a chain of gerunds that comes to an object.
-fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
-    let gerund = |index: usize| verb::as_form(line.low(index), Form::Gerund).is_some();
-    let joins = |index: usize| matches!(line.low(index), "and" | "&" | ",");
-    let third = joins(at + 3) && gerund(at + 4) && takes_object(line, at + 5);
-    joins(at + 1) && gerund(at + 2) && (takes_object(line, at + 3) || third)
-}
-
-fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
-    let low = line.low(at);
-    if title_case(line, at) && line.len() - at > 2 {
-        return false;
-    }
-    let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
-    if words::NOUN_GERUNDS.contains(low) {
-        let next = line.low(at + 1);
-        let joined = joins_gerund(line, at) && !list;
-        return joined || takes_object(line, at + 1) && line.len() - at > 3 || words::DETERMINERS.contains(next);
-    }
-    !list && line.len() > at + 1
-}
-
-fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
-    let low = line.low(at);
-    if verb::as_form(low, Form::Base).is_none() || words::STATIVE.contains(low) {
-        return false;
-    }
-    let next = line.low(at + 1);
-    if at + 1 >= line.len() || words::BEING.contains(next) || words::MODALS.contains(next) || words::JOBS.contains(next)
-    {
-        return false;
-    }
-    if title_case(line, at) && (at + 1..at + 4).any(|index| words::JOBS.contains(line.low(index))) {
-        return false;
-    }
-    let joined = matches!(next, "and" | "&" | "or" | "," | "/");
-    if joined {
-        return verb::as_form(line.low(at + 2), Form::Base).is_some() && takes_object(line, at + 3)
-            || !words::NOUN_VERBS.contains(low);
-    }
-    if !words::NOUN_VERBS.contains(low) || head.person != Person::Silent {
-        return line.is_word(at + 1);
-    }
-    let object = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number || matches!(next, "up" | "out");
-    let phrase = takes_object(line, at + 1)
-        && line.len() - at > 3
-        && !words::DIRECTIONS.contains(next)
-        && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
-        && verb::as_form(line.low(at + 2), Form::Past).is_none()
-        && !title_case(line, at);
-    object || phrase
 }
 
 /// "Conducted a review of": the noun carries the meaning.
@@ -359,6 +302,35 @@ fn light(line: &Line<'_>, head: &mut Head) -> Option<Frame> {
         head.verb = noun;
         Frame::Light
     })
+}
+
+/// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services".
+pub(super) fn later(line: &Line<'_>, head: &mut Head) {
+    let first = head.start;
+    for at in first + 1..line.len().min(first + 24) {
+        let opens = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
+            || line.word(at - 1) == "|"
+            || matches!(line.low(at - 1), "i" | "we");
+        if !opens || line.tokens[at].quoted || line.tokens[at].aside {
+            continue;
+        }
+        let low = line.low(at);
+        let dashed = matches!(line.kind(at - 1), Kind::Dash | Kind::Colon);
+        if dashed && verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
+            head.start = at;
+            head.verb = at;
+            head.frame = Frame::Gerund;
+            return;
+        }
+        let past = verb::as_form(low, Form::Past)
+            .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
+        if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
+            head.start = at;
+            head.verb = at;
+            head.frame = Frame::Past;
+            return;
+        }
+    }
 }
 
 /// Somebody or something else stands first: find what it does.
@@ -387,9 +359,18 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         }
         let modifies = words::PREPOSITIONS.contains(previous)
             || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
-        if verb::as_form(low, Form::Past).is_some() && !modifies {
+        let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) && takes_object(line, at + 1);
+        let present = verb::as_form(low, Form::Third).is_some_and(|verb| {
+            let object = words::DETERMINERS.contains(line.low(at + 1)) || line.kind(at + 1) == Kind::Number;
+            !words::NOUN_VERBS.contains(verb.lemma()) || object
+        }) && takes_object(line, at + 1)
+            && !words::STATIVE.contains(low);
+        if (past || present) && !modifies {
             head.verb = at;
-            return Frame::Subject;
+            // "New rota introduced to boost morale": the passive without its "was".
+            let led = matches!(line.low(at + 1), "to" | "for" | "in" | "with" | "across" | "by" | "at" | "into");
+            let made = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            return if past && led && made { Frame::Passive } else { Frame::Subject };
         }
     }
     Frame::None

@@ -1,6 +1,6 @@
 //! What stands before the head: emoji, labels, dates, "I", adverbs, "As tech lead,".
 
-use super::Person;
+use super::{Label, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::number::Number;
 use crate::prose::verb::{self, Form};
@@ -13,35 +13,68 @@ pub(super) struct Lead {
     pub(super) person: Person,
     /// A label such as "Skills:" says that no work is claimed.
     pub(super) no_claim: bool,
-    /// A label such as "Impact:" was there.
-    pub(super) labelled: bool,
+    pub(super) label: Label,
+    pub(super) hoped: bool,
+    pub(super) circumstance: usize,
 }
 
 pub(super) fn lead(line: &Line<'_>) -> Lead {
-    let mut lead = Lead { at: 0, person: Person::Silent, no_claim: false, labelled: false };
+    let mut lead =
+        Lead { at: 0, person: Person::Silent, no_claim: false, label: Label::None, hoped: false, circumstance: 0 };
     lead.at = marks(line, 0);
     if let Some((to, no_claim)) = label(line, lead.at) {
-        lead = Lead { at: marks(line, to), no_claim, labelled: true, ..lead };
+        let duties = (lead.at..to).any(|at| words::DUTY_LABELS.contains(line.low(at)));
+        lead = Lead {
+            at: marks(line, to),
+            no_claim: no_claim && !duties,
+            label: if duties { Label::Duties } else { Label::Some },
+            ..lead
+        };
         if let Some((to, _)) = label(line, lead.at) {
             lead.at = marks(line, to);
         }
     }
+    lead.circumstance = lead.at;
     if let Some(to) = leading_clause(line, lead.at) {
         lead.at = to;
     }
+    if let Some(to) = goal(line, lead.at) {
+        lead.at = to;
+        lead.hoped = true;
+    }
     subject(line, &mut lead);
     while is_fluff(line, lead.at) {
-        lead.at += 1;
+        lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
     }
+    // "Triage team: Founded and led": what follows is a deed, whatever the label.
+    lead.no_claim &=
+        !(verb::as_form(line.low(lead.at), Form::Past).is_some() && super::takes_object(line, lead.at + 1));
     lead
+}
+
+/// The token after "My goal for this year is to".
+fn goal(line: &Line<'_>, at: usize) -> Option<usize> {
+    if !matches!(line.low(at), "my" | "our" | "the" | "one" | "another") {
+        return None;
+    }
+    let named = (at + 1..at + 4).find(|&index| words::AIMS.contains(line.low(index)))?;
+    let is = (named + 1..named + 6)
+        .take_while(|&index| line.is_word(index))
+        .find(|&index| matches!(line.low(index), "is" | "was" | "remains") && line.low(index + 1) == "to")?;
+    Some(is + 2)
 }
 
 fn is_fluff(line: &Line<'_>, index: usize) -> bool {
     let low = line.low(index);
     let adverb =
         words::FLUFF.contains(low) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
+    // "Promptly and efficiently"
+    let joined = matches!(line.low(index + 1), "and" | "&")
+        && line.low(index + 2).ends_with("ly")
+        && starts_verb(line, index + 3);
     adverb
-        && (starts_verb(line, index + 1)
+        && (joined
+            || starts_verb(line, index + 1)
             || words::FLUFF.contains(line.low(index + 1))
             || line.low(index + 1).ends_with("ed"))
         && verb::as_form(low, Form::Past).is_none()
@@ -58,13 +91,53 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
             "i" | "i've" | "i’ve" => lead.person = Person::First,
             "we" | "we've" | "we’ve" => lead.person = Person::Plural,
             "he" | "she" | "they" => lead.person = Person::Third,
+            "i'll" | "i’ll" | "i'd" | "i’d" => {
+                lead.person = Person::First;
+                lead.hoped = true;
+            }
+            "we'll" | "we’ll" | "we'd" | "we’d" => {
+                lead.person = Person::Plural;
+                lead.hoped = true;
+            }
             "have" | "had" | "has" if lead.person != Person::Silent && starts_verb(line, lead.at + 1) => {}
+            // "I had to define how": what had to be done was done.
+            "have" | "had" | "has" | "got" | "used" | "get"
+                if lead.person != Person::Silent && line.low(lead.at + 1) == "to" && starts_verb(line, lead.at + 2) =>
+            {
+                lead.at += 1;
+            }
             "been" if lead.person != Person::Silent => {}
+            "am" | "are" | "is" | "was" | "were"
+                if lead.person != Person::Silent
+                    && verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Gerund).is_some() => {}
+            "will" | "would" | "should" | "shall" | "could" | "may" | "might"
+                if verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Base).is_some() =>
+            {
+                lead.hoped = true;
+            }
+            "believe" | "think" | "hope" | "expect" | "suspect" | "guess" | "hopefully" | "possibly" | "perhaps"
+            | "maybe" | "presumably"
+                if lead.person != Person::Silent
+                    || line.low(lead.at).ends_with(['y', 's', 'e']) && lead.at + 1 < line.len() =>
+            {
+                lead.hoped = true;
+                lead.person = Person::Silent;
+                if line.low(lead.at + 1) == "that" {
+                    lead.at += 1;
+                }
+            }
             _ if lead.person != Person::Silent && is_fluff(line, lead.at) => {}
             _ => return,
         }
         lead.at += 1;
     }
+}
+
+fn after_fluff(line: &Line<'_>, mut at: usize) -> usize {
+    while words::FLUFF.contains(line.low(at)) || line.low(at).ends_with("ly") {
+        at += 1;
+    }
+    at
 }
 
 /// The first token from `at` on that is no emoji, dash or list number.
@@ -74,11 +147,27 @@ fn marks(line: &Line<'_>, mut at: usize) -> usize {
             _ if at >= line.len() => return at,
             Kind::Symbol | Kind::Dash | Kind::Arrow | Kind::And | Kind::Colon => at += 1,
             Kind::Number if matches!(line.word(at + 1), ")" | ".") => at += 2,
+            Kind::Number if is_period(line, at) => at += 3,
             Kind::Open if line.kind(at + 2) == Kind::Close && dated(line, at + 1, at + 2) => at += 3,
+            Kind::Open if let Some(to) = tag(line, at) => at = to,
             Kind::Open if matches!(line.low(at + 1), "x" | "") && line.kind(at + 2) == Kind::Close => at += 3,
             _ => return at,
         }
     }
+}
+
+/// "2018 – present", "2019-09 – 2021" in front of what was done then.
+fn is_period(line: &Line<'_>, at: usize) -> bool {
+    let year = |index: usize| Number::read(line.low(index)).is_some_and(|number| number.is_year());
+    let end =
+        |index: usize| year(index) || matches!(line.low(index), "present" | "now" | "today" | "current" | "ongoing");
+    year(at) && line.kind(at + 1) == Kind::Dash && end(at + 2)
+}
+
+/// The token after "[Prototype Implementation]", a tag in front of what was done.
+fn tag(line: &Line<'_>, at: usize) -> Option<usize> {
+    let close = (at + 1..at + 10).find(|&index| line.kind(index) == Kind::Close)?;
+    verb::as_form(line.low(close + 1), Form::Past).map(|_| close + 1)
 }
 
 /// The end of a label "Impact:", "March 2025:", "Checkout redesign —", and whether what follows claims no work.
@@ -91,13 +180,20 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
         end += 1;
     }
     let mark = line.kind(end);
+    // "Patent granted: EP 3 998 112", "Best Thesis Award: …" are said, and not labelled.
+    let said = words::VERDICTS.contains(line.low(end.wrapping_sub(1)))
+        || matches!(line.low(end.wrapping_sub(1)), "award" | "prize" | "medal");
+    if end > at + 1 && mark == Kind::Colon && said {
+        return None;
+    }
     if end == at || end + 1 >= line.len() || !matches!(mark, Kind::Colon | Kind::Dash) {
         return None;
     }
     let date = dated(line, at, end);
     let heads = |index: usize| {
         let low = line.low(index);
-        verb::as_form(low, Form::Past).is_some() || super::opener::opener(line, index).is_some()
+        let gerund = verb::as_form(low, Form::Gerund).is_some() && words::DETERMINERS.contains(line.low(index + 1));
+        verb::as_form(low, Form::Past).is_some() || gerund || super::opener::opener(line, index).is_some()
     };
     let claims = heads(at) || matches!(line.low(at), "i" | "we");
     match mark {
@@ -108,7 +204,12 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
                 !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
             Some((end + 1, plain))
         }
-        Kind::Dash if date || heads(end + 1) || matches!(line.low(end + 1), "i" | "we") => {
+        Kind::Dash
+            if date
+                || words::DUTY_LABELS.contains(line.low(end.wrapping_sub(1)))
+                || heads(end + 1)
+                || matches!(line.low(end + 1), "i" | "we") =>
+        {
             (end - at <= 6).then_some((end + 1, false))
         }
         _ => None,
@@ -129,25 +230,45 @@ fn dated(line: &Line<'_>, from: usize, to: usize) -> bool {
 /// The token after "As tech lead," or "Through weekly reviews," where a verb follows.
 fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let low = line.low(at);
-    if !words::PREPOSITIONS.contains(low) && !matches!(low, "to" | "when" | "while" | "working") {
+    let using =
+        verb::as_form(low, Form::Gerund).is_some() && matches!(low, "using" | "working" | "targeting" | "aiming");
+    if !words::PREPOSITIONS.contains(low) && !using && !matches!(low, "to" | "when" | "while") {
         return None;
     }
     let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma);
     // "In two years as a Senior TPM I have cut": the person ends the clause as a comma does.
-    let person = (at + 1..(at + 12).min(line.len()))
-        .take_while(|&index| line.is_word(index))
-        .find(|&index| matches!(line.low(index), "i" | "we"));
+    let speaks = |index: &usize| matches!(line.low(*index), "i" | "we");
+    let person = (at + 1..(at + 12).min(line.len())).take_while(|&index| line.is_word(index)).find(speaks);
+    // "At Acme, as a developer, I build": the first comma need not be the last.
+    let behind =
+        (at + 2..(at + 28).min(line.len())).find(|&index| speaks(&index) && line.kind(index - 1) == Kind::Comma);
+    if let Some(behind) = behind.filter(|&at| !verb::senses(line.low(after_fluff(line, at + 1))).is_empty()) {
+        return Some(behind);
+    }
     if let Some(person) = person {
         let perfect = matches!(line.low(person + 1), "have" | "had");
-        let told = verb::as_form(line.low(person + 1 + usize::from(perfect)), Form::Past).is_some();
-        if told && (perfect || comma.is_none()) {
+        let next = line.low(person + 1 + usize::from(perfect));
+        let told = verb::as_form(next, Form::Past).is_some();
+        let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
+        if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);
         }
     }
-    let comma = comma?;
+    let Some(comma) = comma else { return dated_clause(line, at) };
     let mut next = comma + 1;
-    while matches!(line.low(next), "i" | "we") || is_fluff(line, next) {
+    while matches!(line.low(next), "i" | "we" | "i've" | "we've" | "have") || is_fluff(line, next) {
         next += 1;
     }
-    verb::as_form(line.low(next), Form::Past).is_some().then_some(comma + 1)
+    let told = verb::as_form(line.low(next), Form::Past).is_some() || super::verbal::is_unknown_past(line.low(next));
+    let opens = super::opener::opener(line, next).is_some();
+    // "For the festival, the volunteers built": somebody else comes first.
+    let others = words::DETERMINERS.contains(line.low(next)) || line.is_capital(next) && low == "after";
+    let tells = next > comma + 1 && verb::as_form(line.low(next), Form::Base).is_some();
+    (told || opens || tells || others && low != "to").then_some(comma + 1)
+}
+
+/// The token after "In Q2 2026", where a verb follows without a comma.
+fn dated_clause(line: &Line<'_>, at: usize) -> Option<usize> {
+    let end = (at + 1..at + 5).take_while(|&index| dated(line, index, index + 1)).last()? + 1;
+    verb::as_form(line.low(end), Form::Past).map(|_| end)
 }

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::prose::fnv::Map;
-use crate::prose::inflect::rows;
 use crate::prose::line::Line;
+use crate::prose::table::rows;
 use crate::prose::verb::{self, Class, Form};
 use crate::prose::words;
 

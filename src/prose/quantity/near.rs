@@ -46,7 +46,12 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
     let counts = kind == QuantityKind::Count || kind == QuantityKind::Money;
     let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| words::TARGETS.contains(line.low(at)));
     let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to");
-    if !counts && !by && (around(to..to + 4) || around(from.saturating_sub(4)..from)) {
+    // "a target of 25 % fewer returns" sizes an effect all the same.
+    let compares = matches!(
+        line.low(to),
+        "fewer" | "less" | "more" | "faster" | "lower" | "higher" | "shorter" | "cheaper" | "quicker" | "smaller"
+    );
+    if !counts && !by && !compares && (around(to..to + 4) || around(from.saturating_sub(4)..from)) {
         return Hint::Target;
     }
     match kind {
@@ -54,8 +59,8 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
         QuantityKind::Percent => percent(line, to),
         QuantityKind::Money if brings_in(line, from, to) => Hint::Result,
         QuantityKind::Count if draws(line, from, to) => Hint::Result,
-        _ if words::EARLY.contains(line.low(to))
-            || words::DIRECTIONS.contains(line.low(to)) && kind != QuantityKind::Count =>
+        _ if kind != QuantityKind::Count
+            && (words::EARLY.contains(line.low(to)) || words::DIRECTIONS.contains(line.low(to))) =>
         {
             Hint::Result
         }
@@ -129,34 +134,31 @@ fn draws(line: &Line<'_>, from: usize, to: usize) -> bool {
 
 fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
     let next = line.low(to);
-    if words::EARLY.contains(next) || matches!(next, "saved" | "less" | "shorter" | "under") {
+    if words::EARLY.contains(next)
+        || matches!(next, "saved" | "less" | "shorter" | "under")
+        || line.has(to, "rather than")
+        || line.has(to, "instead of")
+    {
         return Hint::Result;
     }
     if next == "experience"
         || line.has(to, "of experience")
         || line.has(to, "of professional")
-        || matches!(next, "ago" | "old" | "long" | "internship" | "project" | "program" | "contract")
+        || matches!(
+            next,
+            "ago" | "old" | "internship" | "apprenticeship" | "contract" | "degree" | "course" | "warranty"
+        )
+        || matches!(next, "working" | "teaching" | "managing" | "leading" | "building" | "developing")
         || next == "in" && matches!(line.low(to - 1), "years" | "year")
     {
-        return Hint::Time;
+        return Hint::Life;
     }
     let at = before(line, from);
     let previous = line.low(at);
-    if matches!(
-        previous,
-        "in" | "within"
-            | "for"
-            | "after"
-            | "during"
-            | "last"
-            | "past"
-            | "first"
-            | "next"
-            | "every"
-            | "each"
-            | "per"
-            | "since"
-    ) {
+    if matches!(previous, "last" | "past" | "first" | "next" | "every" | "each" | "per" | "since" | "aged" | "age") {
+        return Hint::Life;
+    }
+    if matches!(previous, "in" | "within" | "for" | "after" | "during") {
         return Hint::Time;
     }
     if previous == "over"

@@ -1,6 +1,6 @@
 //! One value with its unit, starting at a token.
 
-use super::{Hint, near};
+use super::{Hint, near, rate, whole, written};
 use crate::prose::line::{Kind, Line};
 use crate::prose::number::Number;
 use crate::prose::reading::QuantityKind;
@@ -27,25 +27,29 @@ impl Value {
 
 /// The value that starts at token `index`.
 pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
-    if !line.is_word(index) {
-        return None;
+    if written::is_offset(line, index) {
+        // "T+1" alone is a name.
+        return Some(Value { to: index + 1, kind: None, hint: Hint::Open, bare: true });
     }
-    let mut number = Number::read(line.low(index))?;
+    if line.low(index) == "zero" {
+        return no_trouble(line, index);
+    }
+    let (mut number, end) = written::number(line, index)?;
     // "$15k/month", "200/day": the rate clings to the value.
     if let Some((unit, rate)) = number.suffix.split_once('/')
         && rate.starts_with(|c: char| c.is_ascii_alphabetic())
     {
         if !number.money && unit.is_empty() && rate.len() > 1 {
-            return Some(Value::of(index + 1, QuantityKind::Count));
+            return Some(Value::of(end, QuantityKind::Count));
         }
         number.suffix = unit;
     }
     if number.is_version() {
         return None;
     }
-    match clinging(line, index, &number) {
+    match clinging(line, index, end, &number) {
         Clinging::Unit(value) => Some(value),
-        Clinging::Nothing => following(line, index, &number),
+        Clinging::Nothing => following(line, index, end, &number),
         Clinging::Foreign => None,
     }
 }
@@ -56,17 +60,16 @@ enum Clinging {
     Foreign,
 }
 
-fn clinging(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
-    let to = index + 1;
+fn clinging(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>) -> Clinging {
     let suffix = number.suffix.trim_end_matches('+');
     let unit = |kind| Clinging::Unit(Value::of(to, kind));
     match suffix {
         "" | "k" | "m" | "b" | "bn" | "mm" | "mn" => Clinging::Nothing,
         "%" | "pp" | "bps" | "pct" => unit(QuantityKind::Percent),
         "x" | "×" | "-fold" | "fold" | "-x" => unit(QuantityKind::Multiple),
-        _ if words::DURATIONS.contains(suffix) && !(suffix == "s" && number.digits.len() == 4) => {
-            unit(QuantityKind::Duration)
-        }
+        // "5S" and "1990s" are no seconds.
+        "s" | "h" if line.word(to - 1).ends_with(['S', 'H']) || number.digits.len() == 4 => Clinging::Foreign,
+        _ if words::DURATIONS.contains(suffix) => unit(QuantityKind::Duration),
         _ if words::DATA_UNITS.contains(suffix) => {
             if matches!(line.low(to), "of" | "data" | "per" | "logs" | "a" | "daily") {
                 unit(QuantityKind::Count)
@@ -74,62 +77,141 @@ fn clinging(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
                 Clinging::Foreign
             }
         }
-        _ if suffix.starts_with('/') => ratio(line, index, number),
-        _ => hyphenated(line, index, number, suffix),
+        _ if suffix.starts_with('/') => ratio(line, index, to, number),
+        _ => hyphenated(line, index, to, number, suffix),
     }
 }
 
-/// `4.8/5`, `9/10`: a rating or a share, unlike `24/7` and `3090/3080`.
-fn ratio(line: &Line<'_>, index: usize, number: &Number<'_>) -> Clinging {
+/// `4.8/5`, `9/10`, "12/14 teams": a rating or a share, unlike `24/7` and `3090/3080`.
+fn ratio(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>) -> Clinging {
     let right = &number.suffix[1..];
-    let scale = matches!(right, "5" | "10" | "100" | "5.0");
-    let rated = (index.saturating_sub(3)..index + 4).any(|at| {
+    let near = || index.saturating_sub(3)..index + 4;
+    if near().any(|at| line.low(at) == "gpa") {
+        return Clinging::Foreign;
+    }
+    let rated = near().any(|at| {
         matches!(
             line.low(at),
             "rating" | "rated" | "score" | "scored" | "satisfaction" | "csat" | "nps" | "average" | "stars"
         )
     });
-    if scale && (rated || number.digits.contains('.')) {
-        Clinging::Unit(Value::of(index + 1, QuantityKind::Ratio))
+    let scale = matches!(right, "5" | "10" | "100" | "5.0") && (rated || number.digits.contains('.'));
+    let (part, whole) = (number.digits.parse::<u32>(), right.parse::<u32>());
+    let share = matches!((part, whole), (Ok(part), Ok(whole)) if part <= whole) && !is_name(line, index);
+    let shared = share && (words::is_plural(line.low(to)) || line.low(to) == "of" || right == "10");
+    if scale || shared {
+        let unit = shared && words::is_plural(line.low(to));
+        Clinging::Unit(Value::of(to + usize::from(unit), QuantityKind::Ratio))
     } else {
         Clinging::Foreign
     }
 }
 
-/// `6-month`, `10-15%`, `3-to-12-month`, `two-week`, unlike `12-factor` and `1-click`.
-fn hyphenated(line: &Line<'_>, index: usize, number: &Number<'_>, suffix: &str) -> Clinging {
+/// `6-month`, `10-15%`, `3-to-12-month`, `two-week`, `400-seat`, unlike `12-factor` and `1-click`.
+fn hyphenated(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>, suffix: &str) -> Clinging {
     let Some(rest) = suffix.strip_prefix('-') else { return Clinging::Foreign };
     let last = rest.rsplit('-').next().unwrap_or(rest);
     let end = last.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let ranged = last.len() > end.len();
-    let unit = |kind, hint| Clinging::Unit(Value { to: index + 1, kind: Some(kind), hint, bare: false });
-    match end.trim_end_matches('+') {
+    let unit = |kind, hint| Clinging::Unit(Value { to, kind: Some(kind), hint, bare: false });
+    if rest.ends_with("-old") || rest.ends_with("-olds") {
+        return Clinging::Foreign;
+    }
+    match rate::unit(end.trim_end_matches('+')) {
+        "" if ranged && number.money => unit(QuantityKind::Money, Hint::Open),
         "" if ranged && !number.is_year() && number.digits.len() < 4 && last == rest => Clinging::Nothing,
         "k" | "m" if ranged => Clinging::Nothing,
         "%" | "percent" => unit(QuantityKind::Percent, Hint::Open),
         "x" | "fold" => unit(QuantityKind::Multiple, Hint::Result),
-        "person" | "people" | "engineer" | "member" | "node" | "team" | "country" | "site" | "developer" | "city"
-        | "service" => unit(QuantityKind::Count, Hint::Size),
         "point" | "points" => unit(QuantityKind::Count, Hint::Open),
         end if words::DURATIONS.contains(end) && !(end == "s" || end == "h" || end == "m") => {
-            let hint = if words::DIRECTIONS.contains(line.low(index + 1)) { Hint::Result } else { Hint::Time };
+            let hint = if words::DIRECTIONS.contains(line.low(to)) { Hint::Result } else { Hint::Time };
             unit(QuantityKind::Duration, if ranged { Hint::Open } else { hint })
+        }
+        end if end == rest && !number.is_year() && !is_name(line, index) && !is_label(line, index) && sizes(end) => {
+            unit(QuantityKind::Count, Hint::Size)
         }
         _ => Clinging::Foreign,
     }
 }
 
+/// Whether `noun` in `400-seat hall` is something that is counted: a design is "3-tier", a list "12-factor".
+fn sizes(noun: &str) -> bool {
+    let named = matches!(
+        noun,
+        "factor"
+            | "click"
+            | "tier"
+            | "way"
+            | "step"
+            | "phase"
+            | "layer"
+            | "level"
+            | "bit"
+            | "byte"
+            | "axis"
+            | "dimensional"
+            | "dimension"
+            | "star"
+            | "degree"
+            | "sided"
+            | "party"
+            | "shot"
+            | "pager"
+            | "pizza"
+            | "liner"
+            | "speed"
+            | "wheel"
+            | "stop"
+            | "door"
+            | "colour"
+            | "color"
+            | "pass"
+            | "stroke"
+            | "key"
+            | "piece"
+            | "time"
+            | "year"
+            | "old"
+            | "olds"
+            | "volt"
+            | "watt"
+            | "inch"
+            | "based"
+            | "class"
+            | "series"
+            | "core"
+            | "tuple"
+            | "gram"
+            | "dimensions"
+            | "legged"
+    );
+    noun.len() > 2
+        && noun.bytes().all(|byte| byte.is_ascii_lowercase())
+        && !named
+        && !["ed", "able", "ible", "ive", "ary", "ic", "iant", "native", "like", "ready", "al", "ly", "ing"]
+            .iter()
+            .any(|ending| noun.ends_with(ending))
+}
+
 /// A number whose unit, if any, is in the words after it.
-fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value> {
-    let mut to = index + 1;
+fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> Option<Value> {
+    let mut to = end;
     let mut large =
-        !number.suffix.trim_end_matches('+').is_empty() || number.suffix.ends_with('+') || number.is_grouped();
+        !matches!(number.suffix.trim_end_matches('+').trim_end_matches(|c: char| c.is_ascii_digit()), "" | "-")
+            || number.suffix.ends_with('+')
+            || number.is_grouped();
     while words::MAGNITUDES.contains(line.low(to)) {
         large |= line.low(to).len() > 3;
         to += 1;
     }
-    let unit = line.low(to);
-    if number.money || words::CURRENCY.contains(unit) && !is_name(line, index) {
+    if number.word && line.low(to) == "of" && words::MAGNITUDES.contains(line.low(to + 1).trim_end_matches('s')) {
+        // "hundreds of thousands of users"
+        to += 2;
+    }
+    let unit = rate::unit(line.low(to));
+    let signed = matches!(line.word(to), "€" | "£" | "$" | "¥" | "₹");
+    if number.money || signed || words::CURRENCY.contains(unit) && !is_name(line, index) {
         return Some(Value::of(if number.money { to } else { to + 1 }, QuantityKind::Money));
     }
     if words::PERCENT.contains(unit) || unit == "%" {
@@ -142,10 +224,15 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
     if unit == "times" {
         let compares =
             words::DIRECTIONS.contains(line.low(to + 1)) || matches!(line.low(to + 1), "more" | "less" | "the" | "as");
-        return compares.then(|| Value::of(to + 1, QuantityKind::Multiple));
+        if compares {
+            return Some(Value::of(to + 1, QuantityKind::Multiple));
+        }
+        return Some(Value { to: to + 1, kind: Some(QuantityKind::Count), hint: Hint::Size, bare: false });
     }
     let labelled = is_label(line, index);
-    if words::DURATIONS.contains(unit) && unit.len() > 1 && !labelled
+    // "two HR handbooks", "three SEC filings"
+    let shouted = unit.len() > 1 && line.word(to).bytes().all(|byte| byte.is_ascii_uppercase());
+    if words::DURATIONS.contains(unit) && unit.len() > 1 && !labelled && !shouted
         || matches!(unit, "s" | "h") && line.tokens.get(to).is_some_and(|token| token.span.len() == 1)
     {
         return Some(Value::of(to + 1, QuantityKind::Duration));
@@ -158,7 +245,11 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
     }
     let named = is_name(line, index) || labelled;
     if number.is_year()
-        && (!words::is_plural(unit) || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1))) || named)
+        && (!words::is_plural(unit)
+            || line.is_capital(to)
+            || line.low(index.wrapping_sub(1)) == "the"
+            || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1)))
+            || named)
     {
         return None;
     }
@@ -168,9 +259,18 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
     if large && !named {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
     }
-    let scored = matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by")
-        && index >= 2
-        && (words::DIRECTIONS.contains(line.low(index - 2)) || words::MEASURES.contains(line.low(index - 2)));
+    // "hired 12 nurses, three of whom stayed"
+    let of_those = line.low(to) == "of" && whole::is_those(line.low(to + 1));
+    if !named && (of_those || is_group_of(line, index)) {
+        return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Size, bare: true });
+    }
+    // "NPS +12"
+    let measure = |at: usize| words::DIRECTIONS.contains(line.low(at)) || words::MEASURES.contains(line.low(at));
+    if line.word(index).starts_with(['+', '-']) && index > 0 && measure(index - 1) && !number.is_year() {
+        return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Result, bare: true });
+    }
+    let scored =
+        matches!(line.low(index.wrapping_sub(1)), "to" | "of" | "at" | "by") && index >= 2 && measure(index - 2);
     if scored && !number.word {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Open, bare: true });
     }
@@ -181,6 +281,53 @@ fn following(line: &Line<'_>, index: usize, number: &Number<'_>) -> Option<Value
         hint: Hint::Open,
         bare: true,
     })
+}
+
+/// "zero downtime", "zero security incidents": nothing where something could have been.
+fn no_trouble(line: &Line<'_>, index: usize) -> Option<Value> {
+    let noun = (index + 1..index + 4)
+        .take_while(|&at| line.kind(at) == Kind::Word)
+        .find(|&at| words::TROUBLE.contains(line.low(at)) || words::is_plural(line.low(at)))?;
+    let function = (index + 1..noun).any(|at| words::is_function(line.low(at)));
+    (!function).then(|| Value::of(noun + 1, QuantityKind::Count))
+}
+
+/// "a team of six", "a crew of 7": people counted without being named.
+fn is_group_of(line: &Line<'_>, index: usize) -> bool {
+    let of =
+        (index.saturating_sub(4)..index).rev().find(|&at| !near::is_approximation(line, at) || line.low(at) == "of");
+    let Some(of) = of.filter(|&of| of > 0) else { return false };
+    let group = line.low(of - 1);
+    matches!(line.low(of), "of" | "to")
+        && matches!(
+            group,
+            "team"
+                | "teams"
+                | "crew"
+                | "squad"
+                | "group"
+                | "groups"
+                | "staff"
+                | "panel"
+                | "cohort"
+                | "class"
+                | "classes"
+                | "committee"
+                | "board"
+                | "fleet"
+                | "party"
+                | "portfolio"
+                | "department"
+                | "unit"
+                | "headcount"
+                | "workforce"
+                | "audience"
+                | "community"
+                | "family"
+                | "network"
+                | "caseload"
+                | "total"
+        )
 }
 
 /// The end of "of 10", "out of 10".
@@ -207,9 +354,16 @@ fn counted(line: &Line<'_>, to: usize, number: &Number<'_>) -> Option<usize> {
         if line.kind(at) == Kind::And || at >= line.len() || line.kind(at) != Kind::Word {
             return None;
         }
-        let low = line.low(at);
+        let low = rate::unit(line.low(at));
+        if low == "or" && line.low(at + 1) == "so" || low == "so" && line.low(at - 1) == "or" {
+            continue;
+        }
         if words::is_function(low) && low != "and" {
             return None;
+        }
+        // "a three man team"
+        if at == to && matches!(low, "man" | "woman" | "person") {
+            return Some(at + 1);
         }
         if words::is_plural(low) {
             // "12 services teams" counts teams: take the last of a run of plurals.

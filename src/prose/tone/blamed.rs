@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::prose::fnv::{Map, Set};
-use crate::prose::inflect::rows;
 use crate::prose::line::Line;
+use crate::prose::table::rows;
 
 static WORDS: LazyLock<Map<Set>> = LazyLock::new(|| {
     let mut sets: Map<Set> = Map::default();

@@ -13,7 +13,7 @@ fn keys(value: &Value) -> Vec<String> {
 fn every_key_of_the_schema_is_a_setting() {
     let schema = config();
     let tables = &schema["properties"];
-    let mut toml = String::from("matrix = \"a\"\nextend = \"b\"\n");
+    let mut toml = String::from("matrix = \"a\"\nextend = \"b\"\ninlay-hints = true\n");
     for table in ["windows", "limits"] {
         let _ = writeln!(toml, "[{table}]");
         for key in keys(&tables[table]) {
@@ -59,6 +59,7 @@ fn every_setting_is_a_key_of_the_schema() {
     let ignore = fields!(Ignore in ignore => rule, hash, reason);
     assert_eq!(sorted(keys(&tables["ignore"]["items"])), sorted(ignore.to_vec()));
     // The day is nobody's setting.
-    let top = fields!(Settings in settings => matrix, extend, documents, rules, windows, limits, ignore, today);
+    let top =
+        fields!(Settings in settings => matrix, extend, documents, rules, windows, limits, ignore, inlay_hints, today);
     assert_eq!(sorted(keys(&schema)), sorted(top.into_iter().filter(|key| key != "today").collect()));
 }

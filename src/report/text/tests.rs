@@ -14,6 +14,7 @@ fn checked() -> Checked {
         span,
         statement: Some(span),
         message: "This says what was assigned.".to_owned(),
+        related: Vec::new(),
     };
     let promotion = framework::get("promotion").expect("built in");
     let head = "Responsible for moving".len();

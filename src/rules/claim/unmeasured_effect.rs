@@ -1,5 +1,5 @@
 use crate::document::Subject;
-use crate::framework::{self, Citation};
+use crate::framework::Citation;
 use crate::prose::Phrasing;
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
@@ -31,7 +31,5 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    let framework = framework::get("referral");
-    let parts = [("check", "three-outcomes"), ("step", "pick-the-target")];
-    framework.iter().flat_map(|framework| parts.map(|(part, id)| framework.cite(part, id))).flatten().collect()
+    super::cite_referral(&[("check", "three-outcomes"), ("step", "pick-the-target")])
 }

@@ -1,5 +1,5 @@
 use crate::document::Subject;
-use crate::framework::{self, Citation};
+use crate::framework::Citation;
 use crate::prose::Phrasing;
 use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
@@ -11,8 +11,7 @@ pub(crate) static WEAK_OPENER: Rule = Rule {
     name: "weak-opener",
     family: Family::Claim,
     default: Some(Severity::Hint),
-    // A matrix, a log and agreed expectations say what is asked for or what came of a note, not what was done.
-    kinds: &[Kind::Promotion, Kind::ImpactSummary, Kind::Referral, Kind::Agenda, Kind::Brag, Kind::Proof],
+    kinds: super::TELLING,
     check: Check::Statement(check),
     cites,
     fix: Some(fix),
@@ -20,7 +19,7 @@ pub(crate) static WEAK_OPENER: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
-    if subject.statement.phrasing != Phrasing::Mixed || !claims(context, subject) {
+    if subject.statement.phrasing != Phrasing::Mixed || !super::tells_work(context, subject) {
         return None;
     }
     let reading = &subject.statement.reading;
@@ -33,18 +32,15 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
     Some(Hit::new(span, message))
 }
 
-/// A referral note claims work in its sentences, under no heading at all.
-fn claims(context: &Context<'_>, subject: &Subject<'_>) -> bool {
-    context.claims(subject) || (context.document.kind == Kind::Referral && subject.canonical().is_none())
-}
-
 /// The rewrites that only say it straight: the size of the effect is another matter.
 fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     super::rewrites(context, finding).into_iter().filter(|fix| fix.grade == Grade::Review).collect()
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    let framework = framework::get("referral");
-    let parts = [("step", "attach-proof"), ("principle", "outcomes-and-decisions"), ("principle", "specific-proof")];
-    framework.iter().flat_map(|framework| parts.map(|(part, id)| framework.cite(part, id))).flatten().collect()
+    super::cite_referral(&[
+        ("step", "attach-proof"),
+        ("principle", "outcomes-and-decisions"),
+        ("principle", "specific-proof"),
+    ])
 }

@@ -1,5 +1,6 @@
+use crate::case::recounts;
 use crate::document::Subject;
-use crate::prose::{Phrasing, Role};
+use crate::prose::Role;
 use crate::rules::rule::Context;
 
 /// An outcome that a document claims, with what makes it strong.
@@ -35,7 +36,7 @@ pub fn outcomes<'a>(context: &Context<'a>) -> Vec<Outcome<'a>> {
     let mut out = Vec::new();
     // What stands together is read together: its scope and its proof serve all of it.
     for item in subjects.chunk_by(|a, b| a.at == b.at) {
-        let claimed: Vec<_> = item.iter().filter(|subject| is_claimed(context, subject)).collect();
+        let claimed: Vec<_> = item.iter().filter(|subject| recounts(document, subject)).collect();
         if claimed.is_empty() {
             continue;
         }
@@ -56,11 +57,4 @@ pub fn outcomes<'a>(context: &Context<'a>) -> Vec<Outcome<'a>> {
     }
     out.sort_by_key(|outcome| u8::MAX - outcome.strength());
     out
-}
-
-fn is_claimed(context: &Context<'_>, subject: &Subject<'_>) -> bool {
-    subject.statement.reading.phrasing == Phrasing::Outcome
-        && subject.statement.placeholders.is_empty()
-        && context.claims(subject)
-        && !context.document.is_foreign(subject.section_index)
 }

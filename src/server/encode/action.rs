@@ -144,7 +144,18 @@ fn command(action: &Action, kind: Option<Kind>, page: &Page<'_>) -> Option<Comma
             ..Command::default()
         });
     }
-    if page.editor.snippet_edits || !page.editor.show_document {
+    let selection = slot(action, page).filter(|_| page.editor.show_document)?;
+    Some(Command {
+        title: "Select the first slot".to_owned(),
+        command: FOCUS.to_owned(),
+        arguments: Some(vec![json!({ "uri": page.uri, "range": selection })]),
+        ..Command::default()
+    })
+}
+
+/// Where the first slot stands once the edit was made; none where the editor makes a tab stop of it.
+pub(crate) fn slot(action: &Action, page: &Page<'_>) -> Option<lsp::Range> {
+    if page.editor.snippet_edits {
         return None;
     }
     let edit = action.edits.iter().find(|edit| edit.file.is_none())?;
@@ -152,13 +163,7 @@ fn command(action: &Action, kind: Option<Kind>, page: &Page<'_>) -> Option<Comma
     let mut after = page.buffer.clone();
     after.replace(edit.span, &edit.template.visible());
     let page = Page { buffer: &after, ..*page };
-    let selection = range(&page, slot.shifted(edit.span.start));
-    Some(Command {
-        title: "Select the first slot".to_owned(),
-        command: FOCUS.to_owned(),
-        arguments: Some(vec![json!({ "uri": page.uri, "range": selection })]),
-        ..Command::default()
-    })
+    Some(range(&page, slot.shifted(edit.span.start)))
 }
 
 /// The first slot's bytes in the visible text.

@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::features::{Action, ActionKind, Edit};
+use crate::rules::Related;
 use crate::server::capabilities::Editor;
 use crate::text::{Buffer, Encoding, Template};
 
@@ -99,7 +100,7 @@ fn an_edit_without_slots_stays_plain() {
 fn found(at: usize) -> Finding {
     let span = Span::new(at, at + 1);
     let message = "what *changed*?".to_owned();
-    Finding { rule: "task-phrasing", severity: Severity::Hint, span, statement: None, message }
+    Finding { rule: "task-phrasing", severity: Severity::Hint, span, statement: None, message, related: Vec::new() }
 }
 
 #[test]
@@ -111,6 +112,24 @@ fn findings_carry_what_was_announced_and_no_more() {
     assert_eq!(plain["severity"], 4);
     assert_eq!(plain["message"], "what *changed*?");
     assert_eq!(plain.as_object().unwrap().len(), 5, "{plain}");
+}
+
+#[test]
+fn a_finding_leads_to_the_other_places_that_it_is_about() {
+    let message = || "The same outcome is told here.".to_owned();
+    let related = vec![
+        Related { path: None, line: 2, message: message() },
+        Related { path: Some("../my wins.md".to_owned()), line: 7, message: message() },
+    ];
+    let finding = Finding { related, ..found(0) };
+    let value = |editor| serde_json::to_value(with_page(editor, |page| diagnostic(&finding, page))).unwrap();
+    assert_eq!(value(editor()).get("relatedInformation"), None, "for editors that did not ask for it");
+    let places = value(Editor { related_places: true, ..editor() });
+    let places = places["relatedInformation"].as_array().unwrap();
+    assert_eq!(places.len(), 2);
+    assert_eq!(places[0]["location"]["range"]["start"], serde_json::json!({ "line": 2, "character": 0 }));
+    assert!(places[1]["location"]["uri"].as_str().unwrap().ends_with("/my%20wins.md"), "{places:?}");
+    assert_eq!(places[1]["location"]["range"]["start"]["line"], 7);
 }
 
 #[test]

@@ -1,0 +1,261 @@
+//! Words for those whom work is for: people by their trade, groups, organisations, regions.
+
+use std::sync::LazyLock;
+
+use super::fnv::{Map, Set};
+use super::line::{Kind, Line};
+use super::table::rows;
+use super::verb::{self, Form};
+
+static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
+    let mut sets: Map<Set> = Map::default();
+    for (name, words) in rows(include_str!("data/audience.txt")).filter_map(|row| row.split_once(": ")) {
+        sets.entry(name).or_default().extend(words.split_whitespace());
+    }
+    sets
+});
+
+macro_rules! sets {
+    ($($name:ident = $key:literal),* $(,)?) => {
+        $(static $name: LazyLock<&'static Set> = LazyLock::new(|| &SETS[$key]);)*
+
+        #[cfg(test)]
+        const KEYS: &[&str] = &[$($key),*];
+    };
+}
+
+sets! {
+    PEOPLE = "people",
+    THINGS = "things",
+    AMBIGUOUS = "ambiguous",
+    ANYBODY = "anybody",
+    PROGRAMS = "programs",
+    TECHNICAL = "technical",
+    GROUPS = "groups",
+    CERTAIN = "certain",
+    GADGET = "gadget",
+    WHOLES = "wholes",
+    BODIES = "bodies",
+    COUNTED = "counted",
+    REGIONS = "regions",
+    MEASURED = "measured",
+    MEASURABLE = "measurable",
+}
+
+/// Endings of plural nouns for people by what they do or where they come from.
+const ENDINGS: [&str; 9] = ["ers", "ors", "ists", "iasts", "ants", "ees", "ians", "women", "men"];
+
+/// Such endings that machines have as often: "validators", "tokenizers". People with these are listed.
+const MACHINES: [&str; 5] = ["ators", "izers", "isers", "yzers", "ifiers"];
+
+/// Whether token `at` is a plural noun for people: "nurses", "tenants", "release managers".
+pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at);
+    if ANYBODY.contains(low) {
+        return is_certain_people(line, at);
+    }
+    let known = PEOPLE.contains(low) || PROGRAMS.contains(low);
+    if !known && !has_ending(low) {
+        return false;
+    }
+    let previous = line.low(at.wrapping_sub(1));
+    if low == "leads" && (at.saturating_sub(4)..at).any(|verb| is_selling(line.low(verb))) {
+        return false;
+    }
+    if AMBIGUOUS.contains(low) && TECHNICAL.contains(previous) {
+        return false;
+    }
+    if PROGRAMS.contains(low) {
+        let whose = line.kind(at.wrapping_sub(1)) == Kind::Word && previous.len() > 3 && !TECHNICAL.contains(previous);
+        return whose && verb::as_form(previous, Form::Past).is_none() && !super::words::is_function(previous);
+    }
+    verb::as_form(low, Form::Third).is_none() || known && !acts(line, at)
+}
+
+/// "generated 2,000 leads", "sales leads": addresses, and not those who lead.
+fn is_selling(low: &str) -> bool {
+    matches!(low, "sales" | "qualified" | "inbound" | "outbound" | "marketing" | "warm" | "cold" | "business" | "lead")
+        || ["generat", "captur", "convert", "qualif", "attract"].iter().any(|stem| low.starts_with(stem))
+}
+
+/// "12 people", "for people", "young people": some and not just anybody.
+fn is_certain_people(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let low = line.low(before);
+    if line.kind(before) == Kind::Number
+        || super::words::NUMBERS.contains(low)
+        || matches!(low, "for" | "to" | "among" | "with" | "help" | "helps" | "helped" | "helping" | "let" | "lets")
+    {
+        return true;
+    }
+    let described =
+        line.kind(before) == Kind::Word && !super::words::is_function(low) && !super::words::DETERMINERS.contains(low);
+    described && verb::senses(low).is_empty() && low.len() > 2
+}
+
+/// "leads a team", "which hosts": the word is a verb here.
+fn acts(line: &Line<'_>, at: usize) -> bool {
+    let opens = at == 0 || !line.is_word(at - 1) && line.kind(at - 1) != Kind::And;
+    let subject =
+        at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
+    let object = matches!(line.low(at + 1), "a" | "an" | "the" | "my" | "our" | "its" | "with" | "on");
+    let next = line.low(at + 1);
+    let acting = super::words::MODALS.contains(next)
+        || matches!(next, "now" | "no" | "from" | "and" | "in")
+        || !verb::senses(next).is_empty();
+    subject || opens && (object || at == 0 && !acting)
+}
+
+/// A word that is not listed: "caseworkers", "ward clerks" by its ending.
+fn has_ending(low: &str) -> bool {
+    if MACHINES.iter().any(|ending| low.ends_with(ending)) {
+        return false;
+    }
+    let long = low.len() > 4 && ENDINGS.iter().any(|ending| low.ends_with(ending));
+    if !long || THINGS.contains(low) {
+        return false;
+    }
+    // "co-workers", "wrestling-trainers"; "pre-filters" are filters.
+    let last = low.rsplit('-').next().unwrap_or(low);
+    let plain = low.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    plain && last.len() > 3 && !THINGS.contains(last) && !is_device(last)
+}
+
+/// "chromatographs" have none of the endings; what measures or holds does: "-meters", "-scopers", "-containers".
+fn is_device(low: &str) -> bool {
+    const DEVICES: [&str; 12] = [
+        "meters",
+        "metres",
+        "computers",
+        "servers",
+        "papers",
+        "letters",
+        "numbers",
+        "layers",
+        "processors",
+        "converters",
+        "liners",
+        "ometers",
+    ];
+    DEVICES.iter().any(|device| low.len() > device.len() && low.ends_with(device))
+}
+
+/// Whether `low` is one of such people: "caseworker", "pupil".
+pub(super) fn is_person(low: &str) -> bool {
+    let plural = format!("{low}s");
+    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural))
+        || low == "person"
+}
+
+/// A word without its possessive ending.
+fn base(low: &str) -> &str {
+    low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).unwrap_or(low)
+}
+
+/// "teams", "schools"; "data warehouses" are none.
+pub(super) fn is_bodies(line: &Line<'_>, at: usize) -> bool {
+    let previous = line.low(at.wrapping_sub(1));
+    let low = line.low(at);
+    BODIES.contains(low)
+        && !TECHNICAL.contains(previous)
+        && !GADGET.contains(previous)
+        && previous != "data"
+        && (verb::as_form(low, Form::Third).is_none() || !acts(line, at))
+}
+
+/// "schools", as a part of "schools/charities".
+pub(super) fn is_body_word(low: &str) -> bool {
+    BODIES.contains(low)
+}
+
+/// Systems and places whose number says how wide the work was.
+pub(super) fn is_counted(low: &str) -> bool {
+    COUNTED.contains(low)
+}
+
+/// "team", "council": a group that needs nothing but a way in.
+pub(super) fn is_group(low: &str) -> bool {
+    GROUPS.contains(base(low))
+}
+
+/// "ward", "branch": a group where a certain one is meant, "the ward".
+pub(super) fn is_certain_group(low: &str, before: &str) -> bool {
+    CERTAIN.contains(low) && !GADGET.contains(before)
+}
+
+/// "company", "estate": wide where the whole of it is meant.
+pub(super) fn is_whole(low: &str) -> bool {
+    WHOLES.contains(low)
+}
+
+/// "EMEA", "Brazil", "worldwide"
+pub(super) fn is_region(low: &str) -> bool {
+    REGIONS.contains(low)
+}
+
+/// "customer satisfaction", "team morale"
+pub(super) fn is_measure_of(one: &str, measure: &str) -> bool {
+    MEASURABLE.contains(one) && MEASURED.contains(measure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(plain: &str) -> Vec<&str> {
+        let line = Line::statement(plain);
+        (0..line.len()).filter(|&at| is_people(&line, at)).map(|at| line.word(at)).collect()
+    }
+
+    #[test]
+    fn every_set_is_in_the_file_and_every_line_is_a_set() {
+        assert!(KEYS.iter().all(|key| SETS.contains_key(key)), "a set is missing");
+        assert_eq!(SETS.len(), KEYS.len(), "a line of the file is used by nothing");
+    }
+
+    #[test]
+    fn trades_that_no_list_names_are_known_by_their_endings() {
+        for (plain, word) in [
+            ("a form for glassblowers", "glassblowers"),
+            ("a form for caseworkers", "caseworkers"),
+            ("helped apiarists", "apiarists"),
+            ("trained auctioneers and curators", "curators"),
+            ("with the evacuees", "evacuees"),
+            ("for policewomen", "policewomen"),
+            ("for claimants", "claimants"),
+            ("for obstetricians", "obstetricians"),
+            ("for co-workers", "co-workers"),
+            ("three leads and a manager", "leads"),
+            ("for claims handlers", "handlers"),
+            ("for social workers", "workers"),
+            ("tenants’ union", "tenants"),
+        ] {
+            assert!(people(plain).contains(&word), "{plain}: {:?}", people(plain));
+        }
+    }
+
+    #[test]
+    fn things_and_verbs_with_the_endings_are_no_people() {
+        for plain in [
+            "servers and routers",
+            "wrote 40 event handlers",
+            "hyperparameters and tensors",
+            "three thermometers, two voltmeters",
+            "constants and variants",
+            "fees and trees",
+            "exists and consists",
+            "delivers and considers",
+            "Leads a team",
+            "Hosts the weekly call",
+            "a service that hosts a page",
+            "AI agents",
+            "screen readers",
+            "Celery workers",
+            "medians",
+            "containers",
+            "orders",
+        ] {
+            assert_eq!(people(plain), [] as [&str; 0], "{plain}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! What others did: somebody else's deed that the work brought about.
+
+use crate::prose::head::{Frame, Head, Person, takes_object, title_case};
+use crate::prose::line::{Kind, Line};
+use crate::prose::verb::{self, Form};
+use crate::prose::words;
+
+/// What others did changed the bylaw", "two of three vendors matched it".
+pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    if line.low(at) == "of" {
+        return head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at);
+    }
+    if owes_to_author(line, head, at) {
+        return true;
+    }
+    let Some(verb) = verb::as_form(line.low(at), Form::Past) else { return false };
+    if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped || title_case(line, head.start) {
+        return false;
+    }
+    let Some(from) = subject_of(line, head, at) else { return false };
+    let low = line.low(from);
+    // "My migration caused an outage": one's work may act, one's team is oneself.
+    let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
+    let told_before = (from..at).any(|index| verb::as_form(line.low(index), Form::Past).is_some() && index + 1 < at);
+    let own = told_before
+        || (from..at).any(|index| {
+            matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
+        })
+        || words::PREPOSITIONS.contains(low)
+        || words::RELATIVES.contains(low);
+    !own && acts(line, verb, at)
+}
+
+/// The first token of what stands right before the verb at `at` in its clause.
+pub(super) fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
+    let mut from = at;
+    while from > head.start && at - from < 10 {
+        let before = from - 1;
+        let joins = matches!(line.low(before), "so" | "and" | "which" | "until" | "because" | "after");
+        let boundary =
+            !line.is_word(before) || line.tokens[before].aside || joins && from < at && line.low(before) != "and";
+        if boundary {
+            break;
+        }
+        from = before;
+    }
+    let named = from < at
+        && !words::PREPOSITIONS.contains(line.low(at.wrapping_sub(1)))
+        && !words::DETERMINERS.contains(line.low(at.wrapping_sub(1)))
+        && (line.low(from) != "and" || from + 1 < at);
+    // What starts with a verb of work is a claim of its own.
+    let name = line.is_capital(from) && from > head.start;
+    let form = |form| verb::as_form(line.low(from), form).is_some();
+    let deed = !name && (form(Form::Past) || form(Form::Gerund));
+    (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None))
+        .then_some(from)
+}
+
+/// Whether the past form at `at` is a deed, and no participle of the noun before it: "the banks adopted it" against "data
+/// collected from".
+pub(super) fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
+    if verb.form(Form::Past) != verb.form(Form::Participle) {
+        return true;
+    }
+    let next = line.low(at + 1);
+    words::DETERMINERS.contains(next)
+        || line.kind(at + 1) == Kind::Number
+        || line.is_capital(at + 1)
+        || matches!(
+            next,
+            "it" | "them" | "me" | "us" | "to" | "on" | "off" | "into" | "over" | "back" | "within" | "without" | "up"
+        )
+        || !line.is_word(at + 1)
+        || verb::as_form(next, Form::Past).is_none()
+            && !words::PREPOSITIONS.contains(next)
+            && line.kind(at + 1) == Kind::Word
+}
+
+/// "both now run a program alone": somebody else does what they did not do before.
+pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let does = |form| verb::as_form(line.low(at + 1), form).is_some();
+    at > head.start
+        && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "and" | "is" | "are" | "until" | "by")
+        && line.is_word(at.wrapping_sub(1))
+        && (does(Form::Base)
+            || does(Form::Third)
+            || words::is_plural(line.low(at.wrapping_sub(1)))
+                && verb::senses(line.low(at + 1)).is_empty()
+                && line.is_word(at + 1)
+                && !words::is_function(line.low(at + 1))
+                && !line.low(at + 1).ends_with("ing"))
+        && verb::as_form(line.low(at + 1), Form::Past).is_none()
+}
+
+/// "got all 5 directors to sign": a named party, and what they did.
+pub(super) fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
+    let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
+    to.is_some_and(|to| {
+        let named = (at + 1..to).any(|index| {
+            line.kind(index) == Kind::Number
+                || words::NUMBERS.contains(line.low(index))
+                || line.is_capital(index)
+                || matches!(line.low(index), "the" | "all" | "every" | "both")
+        });
+        named && verb::as_form(line.low(to + 1), Form::Base).is_some()
+    })
+}
+
+/// "Three of our five largest partners moved …": others took a step that they need not have taken.
+pub(super) fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let counted = line.kind(before) == Kind::Number
+        || words::NUMBERS.contains(line.low(before))
+        || matches!(line.low(before), "most" | "all" | "both" | "half");
+    let others = (at + 1..head.verb).any(|index| {
+        matches!(
+            line.low(index),
+            "partners"
+                | "customers"
+                | "clients"
+                | "users"
+                | "teams"
+                | "departments"
+                | "directors"
+                | "vendors"
+                | "banks"
+                | "suppliers"
+                | "insurers"
+                | "hospitals"
+                | "schools"
+                | "clinics"
+                | "offices"
+                | "regions"
+        )
+    });
+    let step = matches!(
+        line.low(head.verb),
+        "moved"
+            | "switched"
+            | "adopted"
+            | "signed"
+            | "renewed"
+            | "chose"
+            | "joined"
+            | "migrated"
+            | "upgraded"
+            | "bought"
+    );
+    counted && others && step
+}
+
+/// "Deaf shoppers travel here because our till staff sign", "half of those I taught went on to exhibit": somebody else's
+/// deed, and that it goes back to the author. `at` is the word that says so.
+fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    if head.hoped
+        || head.person != Person::Silent
+        || !matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
+    {
+        return false;
+    }
+    let own = |at: usize| matches!(line.low(at), "i" | "my" | "we" | "our" | "me" | "us");
+    let link = match line.low(at) {
+        "since" | "because" | "after" => own(at + 1) || line.low(at) == "since" && own(at + 2),
+        "now" => line.low(at + 1) == "that",
+        "thanks" => line.low(at + 1) == "to",
+        "i" | "we" => {
+            at > head.start + 1
+                && verb::as_form(line.low(at + 1), Form::Past).is_some()
+                && line.is_word(at.wrapping_sub(1))
+                // "the pattern I published", and not "it went well and we moved on"
+                && !words::is_function(line.low(at.wrapping_sub(1)))
+        }
+        _ => false,
+    };
+    link && (deed(line, head, head.start + 1, at)
+        || deed(line, head, at + 1, line.len()) && matches!(line.low(at), "i" | "we" | "thanks" | "after"))
+}
+
+/// Whether somebody does something among the tokens: a past deed, a perfect, or what is done now.
+fn deed(line: &Line<'_>, head: &Head, from: usize, to: usize) -> bool {
+    (from.max(head.start + 1)..to).any(|at| {
+        let low = line.low(at);
+        if matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "i've" | "we've") || words::STATIVE.contains(low) {
+            return false;
+        }
+        let perfect = matches!(low, "has" | "have")
+            && (at + 1..at + 4).any(|index| verb::as_form(line.low(index), Form::Participle).is_some());
+        let past = verb::as_form(low, Form::Past).is_some()
+            && !words::PREPOSITIONS.contains(line.low(at.wrapping_sub(1)))
+            && !words::DETERMINERS.contains(line.low(at.wrapping_sub(1)));
+        let present = verb::as_form(low, Form::Third).is_some() && takes_object(line, at + 1);
+        perfect
+            || past
+            || present
+            || matches!(low, "is" | "are") && matches!(line.low(at + 1), "down" | "up" | "used" | "in")
+    })
+}

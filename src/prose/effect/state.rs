@@ -1,0 +1,313 @@
+//! End states that somebody else would notice and could check: what others did, and what is so now.
+
+use crate::prose::head::{Frame, Head, Label, Person, title_case};
+use crate::prose::line::{Kind, Line};
+use crate::prose::verb::{self, Form};
+use crate::prose::words;
+
+use super::others::{got_somebody_to, others, others_now};
+
+/// The last token of a phrase for an end state that starts at token `at`.
+pub(super) fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
+    let found = verdict(line, head, at) || so_now(line, head, at) || reached(line, head, at) || others(line, head, at);
+    found.then_some(at + 1)
+}
+
+/// "adopted by", "selected for", "recognised as": what others decided about the work.
+fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let low = line.low(at);
+    let next = line.low(at + 1);
+    let passive = head.frame == Frame::Passive && at == head.verb || at > head.verb || head.person != Person::Silent;
+    match low {
+        "accepted" | "selected" if matches!(next, "at" | "into" | "to" | "as" | "for") => true,
+        "used" | "reused" | "trusted" => {
+            let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
+            let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
+            (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
+                && (at > 0 || head.label != Label::None)
+        }
+        "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
+        "featured" => matches!(next, "in" | "on" | "at"),
+        "promoted" => {
+            passive && is_told_of(line, head, at)
+                || matches!(next, "to" | "twice" | "early" | "from" | "directly")
+                || head.verb == at && line.low(at + 2) == "times"
+        }
+        "awarded" | "nominated" | "elected" | "shortlisted" | "commended" => {
+            head.frame != Frame::Base && (at > head.start || head.person == Person::Silent)
+        }
+        "relied" => next == "on" && line.low(at + 2) == "by",
+        "signed" => next == "off" && line.low(at + 2) == "by",
+        "taken" | "picked" => matches!(next, "over" | "up") && is_decided(line, head, at),
+        _ => words::VERDICTS.contains(low) && is_decided(line, head, at),
+    }
+}
+
+/// "who was promoted", "got promoted": told of somebody, and not what somebody does ("organized, promoted and ran").
+fn is_told_of(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let before = line.low(at.wrapping_sub(1));
+    words::BEING.contains(before)
+        || matches!(before, "got" | "been" | "being" | "now" | "later" | "since")
+        || head.frame == Frame::Passive && at == head.verb
+        || head.frame == Frame::Subject && at == head.verb
+        || !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma
+        || words::PREPOSITIONS.contains(line.low(at + 1))
+}
+
+/// Whether the participle at `at` tells what others decided: "was merged into the kernel", "approved by the board".
+fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let by = (at + 1..(at + 7).min(line.len()))
+        .take_while(|&index| line.is_word(index))
+        .find(|&index| line.low(index) == "by");
+    if let Some(by) = by {
+        let own = matches!(line.low(by + 1), "me" | "us" | "myself" | "our" | "my" | "hand");
+        let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
+        return !own && !means;
+    }
+    let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
+    let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
+    head.frame == Frame::Passive && at == head.verb
+        || head.frame == Frame::Subject && at == head.verb && ends && line.kind(head.start) == Kind::Number
+        || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
+        || head.frame == Frame::None
+            && at > head.start
+            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
+}
+
+/// "is now the default", "no longer needed", "since the change": what is so and was not before.
+fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let next = line.low(at + 1);
+    match line.low(at) {
+        "became" | "becoming" | "become" => {
+            matches!(next, "the" | "a")
+                && (at > head.start || head.person != Person::Silent)
+                && !head.hoped
+                && (next == "the" || head.frame == Frame::Subject)
+        }
+        "zero" | "no" | "without" => {
+            (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
+                || line.low(at) == "no"
+                    && at == head.start
+                    && (since(line, at).is_some()
+                        || noticed(line, at)
+                        || (at + 1..at + 5).any(|index| {
+                            matches!(line.low(index), "in" | "across" | "over" | "for")
+                                && (is_counted(line, index + 1) || is_counted(line, index + 2))
+                        }))
+        }
+        "can" => {
+            at > head.start + 1
+                && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
+                && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "you")
+        }
+        "none" if (at == head.start || line.kind(at.wrapping_sub(1)) == Kind::Comma) && next == "of" => {
+            (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
+        }
+        "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
+        "nobody" | "no-one" | "none" | "never" if at == head.start => {
+            !(at + 1..at + 4).any(|index| words::STATIVE.contains(line.low(index)))
+                && (since(line, at).is_some() || noticed(line, at))
+        }
+        // "had not failed": what did not happen any more.
+        "not" | "never" => {
+            matches!(line.low(at.wrapping_sub(1)), "has" | "have")
+                && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
+                && (since(line, at).is_some()
+                    || line.low(at) == "never"
+                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed"))
+        }
+        "use" => {
+            line.low(at.wrapping_sub(1)) == "in"
+                && matches!(next, "at" | "by" | "in" | "across" | "on" | "since" | "today")
+        }
+        "live" => {
+            let alone = at == head.start && matches!(next, "in" | "on" | "at" | "since");
+            alone || matches!(line.low(at.wrapping_sub(1)), "went" | "gone") && head.frame == Frame::Subject
+        }
+        "production" => {
+            line.low(at.wrapping_sub(1)) == "in" && matches!(next, "since" | "at" | "for") && at > head.start
+        }
+        "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
+        "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
+        "last" => at <= head.start + 1 && line.low(at.wrapping_sub(1)) != "the last" && is_gone(line, at),
+        "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
+        "empty" | "gone" => {
+            matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
+                || line.low(at) == "gone"
+                    && at > head.start
+                    && (head.frame == Frame::None || head.frame != Frame::Base && is_last(line, at))
+        }
+        "still" => matches!(next, "in" | "used" | "runs" | "run") && at > head.verb,
+        "now" => {
+            let is = matches!(line.low(at.wrapping_sub(1)), "is" | "are") && at > head.start + 1;
+            others_now(line, head, at)
+                || is
+                    && (matches!(
+                        next,
+                        "the" | "used" | "part" | "our" | "standard" | "mandatory" | "required" | "run" | "taught"
+                    ) || is_counted(line, next_number(line, at)))
+        }
+        "longer" => {
+            line.low(at.wrapping_sub(1)) == "no"
+                && at > head.start + 1
+                && !matches!(line.low(head.start), "i" | "we")
+                && !head.hoped
+        }
+        "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
+        "unnoticed" => line.low(at.wrapping_sub(1)) == "went",
+        // "turned a day of work into a ten-minute sweep"
+        "into" => {
+            let turned = (at.saturating_sub(16)..at).any(|index| {
+                verb::senses(line.low(index))
+                    .iter()
+                    .any(|sense| matches!(sense.verb.lemma(), "turn" | "transform" | "convert" | "shrink"))
+            });
+            let short = (at + 1..at + 5).any(|index| {
+                let unit = line.low(index).rsplit_once('-').map_or(line.low(index), |(_, unit)| unit);
+                words::DURATIONS.contains(unit) && unit.len() > 2
+                    || matches!(line.low(index), "same-day" | "next-day" | "overnight")
+            });
+            turned && short && !head.hoped
+        }
+        "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
+            is_counted(line, next_number(line, at.saturating_sub(6)))
+        }
+        "rather" => {
+            next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
+        }
+        _ => false,
+    }
+}
+
+/// "The last partner left", "the last instance was switched off".
+fn is_gone(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..at + 10).any(|index| {
+        matches!(
+            line.low(index),
+            "left"
+                | "off"
+                | "retired"
+                | "gone"
+                | "removed"
+                | "closed"
+                | "deleted"
+                | "migrated"
+                | "moved"
+                | "decommissioned"
+                | "shut"
+        )
+    })
+}
+
+fn is_last(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|index| matches!(line.low(index), "last" | "old" | "final"))
+}
+
+/// The first number in the six tokens from `at` on.
+fn next_number(line: &Line<'_>, at: usize) -> usize {
+    (at..at + 6).find(|&index| is_counted(line, index)).unwrap_or(line.len())
+}
+
+fn is_counted(line: &Line<'_>, at: usize) -> bool {
+    line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at))
+}
+
+fn since(line: &Line<'_>, from: usize) -> Option<usize> {
+    (from + 1..line.len()).find(|&at| line.low(at) == "since")
+}
+
+fn noticed(line: &Line<'_>, from: usize) -> bool {
+    (from + 1..from + 6)
+        .any(|at| matches!(line.low(at), "noticed" | "complained" | "missed" | "had" | "asked" | "paged"))
+}
+
+/// "since I handed over", "since then", "ever since": others do now what they did not do before.
+fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let changed = matches!(line.low(at + 1), "i" | "we" | "my" | "our" | "then")
+        || at + 1 >= line.len()
+        || line.kind(at + 1) == Kind::Stop;
+    let tells = (head.start..at).any(|index| {
+        verb::senses(line.low(index))
+            .iter()
+            .any(|sense| matches!(sense.form, Form::Base | Form::Third) && !words::STATIVE.contains(line.low(index)))
+    });
+    changed && tells && head.person == Person::Silent
+}
+
+/// "on time and within budget", "ahead of schedule", "down to 3": a mark that was reached.
+fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let next = line.low(at + 1);
+    match line.low(at) {
+        "to" => matches!(next, "promotion" | "promotions"),
+        "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
+        "under" | "within" | "over" => next == "budget" && at > head.start,
+        "down" | "up" => {
+            (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
+                && (at + 2..at + 5).any(|index| is_counted(line, index))
+                && at > head.start
+        }
+        "instead" => {
+            let counted = |at: usize| is_counted(line, at);
+            next == "of" && counted(at + 2) && (at.saturating_sub(3)..at).any(counted)
+        }
+        // "stopped a launch that would have billed": what did not happen can be checked.
+        "that" | "which" => {
+            next == "would"
+                && line.low(at + 2) == "have"
+                && matches!(line.low(head.verb), "stopped" | "blocked" | "halted" | "caught" | "cancelled" | "canceled")
+        }
+        "time" => line.low(at.wrapping_sub(1)) == "in" && matches!(next, "for" | "to") && head.frame == Frame::Past,
+        "first" | "only" => {
+            at == head.start
+                && head.frame == Frame::None
+                && !title_case(line, at)
+                && (at + 1..at + 9).any(|index| {
+                    matches!(line.low(index), "in" | "at" | "from")
+                        && line.is_capital(index + 1)
+                        && !is_counted(line, index + 1)
+                })
+        }
+        "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
+        "got" => at == head.verb && got_somebody_to(line, at),
+        "recipient" if next == "of" => at <= head.start + 1,
+        "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
+            at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
+        }
+        "progressed" | "advanced" | "rose" | "grew" => {
+            next == "from" && (at + 2..at + 12).filter(|&index| words::JOBS.contains(line.low(index))).count() > 1
+        }
+        "award" | "medal" | "trophy" | "champion" | "championship" => {
+            head.frame == Frame::None
+                && at > head.start
+                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
+        }
+        "month" | "quarter" | "season" | "year" => {
+            line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
+        }
+        "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
+        "prize" if head.frame == Frame::None && at > head.start && !line.is_word(at + 1) => true,
+        "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
+            at > head.start
+        }
+        "sold" if next == "out" => at == head.verb,
+        "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
+            at == head.verb && head.frame == Frame::Past && is_deal(line, at)
+        }
+        "stars" | "downloads" | "installs" | "forks" | "citations" | "followers" | "subscribers" | "views" => {
+            let counted = (at.saturating_sub(3)..at).any(|index| is_counted(line, index));
+            counted && at > head.start
+        }
+        _ => false,
+    }
+}
+
+/// "Landed our first public-sector customer", "lost the framework contract".
+fn is_deal(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..at + 6)
+        .take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index)))
+        .any(|index| words::DEALS.contains(line.low(index)))
+}
+
+fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
+    line.low(at) != "no" || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
+}

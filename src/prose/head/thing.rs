@@ -1,0 +1,83 @@
+//! Work that is told by what was made or done, without a verb: "Data cleaning with pandas", "A kernel written in Rust".
+
+use super::verbal::title_case;
+use crate::prose::line::{Kind, Line};
+use crate::prose::noun;
+use crate::prose::verb::{self, Class, Form};
+use crate::prose::words;
+
+/// A noun of doing among the first words, and a preposition that says on what.
+pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
+    if title_case(line, at) || words::ADJECTIVES.contains(line.low(at)) || words::DETERMINERS.contains(line.low(at)) {
+        return false;
+    }
+    let mut found = false;
+    for index in at..line.len().min(at + 12) {
+        let low = line.low(index);
+        if line.kind(index) == Kind::Comma
+            || line.ends_clause(index)
+            || words::BEING.contains(low)
+            || words::RELATIVES.contains(low)
+        {
+            return false;
+        }
+        if verb::as_form(low, Form::Past).is_some() {
+            return false;
+        }
+        if words::PREPOSITIONS.contains(low) {
+            // "Release lead time by month" is no work.
+            let means = low != "by" || verb::as_form(line.low(index + 1), Form::Gerund).is_some();
+            return found
+                && means
+                && matches!(
+                    low,
+                    "with" | "for" | "using" | "across" | "on" | "through" | "by" | "via" | "of" | "in" | "to"
+                )
+                && line.is_word(index + 1);
+        }
+        let doing = words::NOUN_GERUNDS.contains(low)
+            || verb::as_form(low, Form::Gerund).is_some()
+            || noun::doing(low).is_some()
+            || low.strip_suffix('s').is_some_and(|one| noun::doing(one).is_some());
+        found |= doing && index < at + 4 && !matches!(low, "learning" | "training" | "teaching");
+    }
+    false
+}
+
+/// "A kernel implemented in Rust": a thing, and that it was made.
+pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.low(at), "a" | "an")
+        && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
+            let made =
+                verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
+        })
+}
+
+/// "A website hosted on Firebase", "Unix shell that supports processes": a thing that was made, told by what it is.
+pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
+    if title_case(line, at) || line.len() - at < 5 {
+        return false;
+    }
+    (at..at + 6).take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index))).any(
+        |index| {
+            let next = line.low(index + 1);
+            let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
+                || verb::as_form(next, Form::Gerund).is_some();
+            words::ARTEFACTS.contains(line.low(index))
+                && (made && line.is_word(index + 2)
+                    || matches!(next, "that" | "which" | "using" | "about" | "for" | "on" | "in" | "with"))
+        },
+    )
+}
+
+/// "PM for the renewal of accreditations": a post, told by what was done in it.
+pub(super) fn holds_post(line: &Line<'_>, at: usize) -> bool {
+    let post =
+        (at..at + 3).find(|&index| words::JOBS.contains(line.low(index)) || matches!(line.low(index), "pm" | "tpm"));
+    post.is_some_and(|post| {
+        matches!(line.low(post + 1), "for" | "of" | "on")
+            && !title_case(line, at)
+            && (post + 2..post + 6).any(|index| noun::doing(line.low(index)).is_some() && !line.is_capital(index))
+    })
+}
