@@ -17,7 +17,7 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
 }
 
 fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {
-    if is_of_others(line, head) {
+    if is_of_others(line, head) || is_portrait(line, head) {
         return Phrasing::Other;
     }
     let measured = alone || clauses.iter().any(|clause| clause.measured);
@@ -54,6 +54,24 @@ fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
                     && line.is_word(at)
             })
             .any(|at| words::COMPANIES.contains(line.low(at)))
+}
+
+/// "Results-oriented construction manager specializing in": who somebody is.
+fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
+    let post = (head.start + 1..head.start + 7)
+        .take_while(|&at| line.is_word(at) && !words::PREPOSITIONS.contains(line.low(at)))
+        .find(|&at| words::JOBS.contains(line.low(at)));
+    let said = |at: usize| {
+        matches!(
+            line.low(at),
+            "specializing" | "specialising" | "offering" | "seeking" | "with" | "who" | "skilled" | "experienced"
+        )
+    };
+    matches!(head.frame, Frame::None | Frame::Thing | Frame::Past)
+        && head.label == Label::None
+        && post.is_some_and(|at| said(at + 1))
+        && verb::as_form(line.low(head.start), Form::Past)
+            .is_none_or(|_| words::ADJECTIVES.contains(line.low(head.start)))
 }
 
 /// "The new model is projected to add 1.5m": an amount that is only expected.

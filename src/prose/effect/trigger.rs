@@ -210,9 +210,12 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     if !words::KEEPING.contains(verb.lemma()) {
         return false;
     }
-    (at + 1..at + 5)
-        .take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index))
-        .any(|index| words::QUALITIES.contains(line.low(index)) && !line.is_capital(index))
+    (at + 1..at + 5).take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index)).any(
+        |index| {
+            let good = verb.lemma() == "ensure" && words::GOOD.contains(line.low(index));
+            (good || words::QUALITIES.contains(line.low(index))) && !line.is_capital(index)
+        },
+    )
 }
 
 fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
@@ -270,6 +273,10 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
 
 fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let low = line.low(at);
+    // "Powerchart and Enhanced View" are names.
+    if line.is_capital(at) && line.is_word(at.wrapping_sub(1)) {
+        return false;
+    }
     let hoped = matches!(line.low(at.wrapping_sub(1)), "will" | "would" | "should" | "could" | "may" | "might" | "can");
     let verb =
         verb::as_form(low, if hoped { Form::Base } else { Form::Past }).or_else(|| verb::as_form(low, Form::Third));
