@@ -85,7 +85,12 @@ fn what_the_lists_have_learnt_from_is_told() {
         let score = score(name, set);
         assert!(score.rows >= 300, "{name}: {} rows", score.rows);
         assert!(score.macro_f1 >= 0.95 && score.task_precision >= 0.94, "{name}: {:.3}", score.macro_f1);
-        assert!(score.metric_f1 >= 0.95 && score.scope_f1 >= 0.90, "{name}: {:.3} {:.3}", score.metric_f1, score.scope_f1);
+        assert!(
+            score.metric_f1 >= 0.95 && score.scope_f1 >= 0.90,
+            "{name}: {:.3} {:.3}",
+            score.metric_f1,
+            score.scope_f1
+        );
     }
 }
 
@@ -94,6 +99,11 @@ fn what_the_lists_have_learnt_from_is_told() {
 #[test]
 fn what_they_have_not_seen_is_told_no_worse() {
     let score = score("heldout", include_str!("../fixtures/heldout.tsv"));
-    assert!(score.macro_f1 >= 0.70 && score.task_precision >= 0.75, "{:.3} {:.3}", score.macro_f1, score.task_precision);
+    assert!(
+        score.macro_f1 >= 0.70 && score.task_precision >= 0.75,
+        "{:.3} {:.3}",
+        score.macro_f1,
+        score.task_precision
+    );
     assert!(score.metric_f1 >= 0.93 && score.scope_f1 >= 0.78, "{:.3} {:.3}", score.metric_f1, score.scope_f1);
 }
