@@ -16,8 +16,8 @@ use super::types::Action;
 pub(super) use cross_reference::complete;
 
 /// What can be done at `span`: what its findings offer, best first; rewrites of a statement that no finding is about;
-/// sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the findings, and what their rules are about. For a file that is no
-/// career document, to read it as one.
+/// sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the
+/// findings, and what their rules are about. For a file that is no career document, to read it as one.
 pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     let Some(analysis) = snapshot.analysis(uri) else {
         return read_as::read_as(snapshot, uri).into_iter().collect();

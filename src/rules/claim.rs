@@ -88,6 +88,13 @@ pub(super) fn reworded(subject: &Subject<'_>) -> Vec<Fix> {
     rewrites.into_iter().map(|rewrite| as_fix(rewrite, subject)).collect()
 }
 
+/// What else a statement could say.
+pub(super) fn further(subject: &Subject<'_>) -> Vec<Fix> {
+    let statement = subject.statement;
+    let rewrites = rewrite::further(&statement.passage, &statement.reading);
+    rewrites.into_iter().map(|rewrite| as_fix(rewrite, subject)).collect()
+}
+
 /// A statement's outcome said first.
 pub(super) fn first(subject: &Subject<'_>) -> Option<Fix> {
     let statement = subject.statement;

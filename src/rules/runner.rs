@@ -138,6 +138,11 @@ pub fn rewrites(document: &Document, subject: &Subject<'_>) -> Vec<Fix> {
     claim::reworded(subject).into_iter().map(|fix| trimmed(document, fix)).collect()
 }
 
+/// What else a statement could say: for whom, from what, where it can be seen, the story around it.
+pub fn further(document: &Document, subject: &Subject<'_>) -> Vec<Fix> {
+    claim::further(subject).into_iter().map(|fix| trimmed(document, fix)).collect()
+}
+
 /// An outcome whose effect stands last, said with the effect first, where that is certain.
 pub fn outcome_first(document: &Document, subject: &Subject<'_>) -> Option<Fix> {
     claim::first(subject).map(|fix| trimmed(document, fix))

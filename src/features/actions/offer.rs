@@ -27,13 +27,15 @@ pub(super) fn fixes(analysis: &Analysis, findings: &[(usize, &Finding)]) -> Vec<
     fixes.collect()
 }
 
-/// Rewrites of the statements at `span`: better ones, and those that only say the outcome first.
+/// Rewrites of the statements at `span`: better ones, those that only say the outcome first, and what else they could
+/// say.
 pub(super) fn rewrites(analysis: &Analysis, span: Span) -> Vec<Action> {
     let document = &analysis.document;
     let subjects = document.statements_touching(span).filter(|subject| !document.is_foreign(subject.section_index));
     let fixes = subjects.flat_map(|subject| {
         let first = rules::outcome_first(document, &subject);
-        rules::rewrites(document, &subject).into_iter().chain(first)
+        let further = rules::further(document, &subject);
+        rules::rewrites(document, &subject).into_iter().chain(first).chain(further)
     });
     fixes.map(|fix| action(fix, ActionKind::Rewrite)).collect()
 }
