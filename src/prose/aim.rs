@@ -31,14 +31,14 @@ pub fn aim(plain: &str) -> Aim {
     } else if is_about_oneself(&line) {
         Aim::Activity
     } else if matches!(reading.phrasing, Phrasing::Outcome | Phrasing::Mixed)
-        || words::ARRIVING.contains(line.low(0))
-        || (1..line.len()).any(|at| words::BECOMING.contains(line.low(at)) || changes(&line, at))
+        || line.is(0, words::ARRIVING)
+        || (1..line.len()).any(|at| line.is(at, words::BECOMING) || changes(&line, at))
     {
         Aim::Effect
-    } else if (1..line.len()).any(|at| words::CUSTOMERS.contains(line.low(at))) {
+    } else if (1..line.len()).any(|at| line.is(at, words::CUSTOMERS)) {
         // Customers are named, so it may be for them; how, only a person can tell.
         Aim::Unclear
-    } else if reading.phrasing == Phrasing::Task || words::DOING.contains(line.low(0)) {
+    } else if reading.phrasing == Phrasing::Task || line.is(0, words::DOING) {
         Aim::Activity
     } else {
         Aim::Unclear
@@ -59,7 +59,7 @@ pub fn sets_goal(plain: &str) -> bool {
     let dated = adverbial(&line, 0).is_some_and(|to| super::says_when(line.span(0, to).of(plain)));
     let from = adverbial(&line, 0).unwrap_or(0);
     let to = start(&line, from);
-    let talks = (to..to + 4).any(|at| words::TALKING.contains(line.low(at)));
+    let talks = (to..to + 4).any(|at| line.is(at, words::TALKING));
     (to > from || dated) && line.is_word(to) && (dated || !talks)
 }
 

@@ -48,19 +48,15 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
 fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
     matches!(head.frame, Frame::None | Frame::Thing)
         && (head.start..head.start + 6)
-            .take_while(|&at| {
-                !words::PREPOSITIONS.contains(line.low(at))
-                    && !words::RELATIVES.contains(line.low(at))
-                    && line.is_word(at)
-            })
-            .any(|at| words::COMPANIES.contains(line.low(at)))
+            .take_while(|&at| !line.is(at, words::PREPOSITIONS) && !line.is(at, words::RELATIVES) && line.is_word(at))
+            .any(|at| line.is(at, words::COMPANIES))
 }
 
 /// "Results-oriented construction manager specializing in": who somebody is.
 fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
     let post = (head.start + 1..head.start + 7)
-        .take_while(|&at| line.is_word(at) && !words::PREPOSITIONS.contains(line.low(at)))
-        .find(|&at| words::JOBS.contains(line.low(at)));
+        .take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS))
+        .find(|&at| line.is(at, words::JOBS));
     let said = |at: usize| {
         matches!(
             line.low(at),
@@ -70,13 +66,12 @@ fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
     matches!(head.frame, Frame::None | Frame::Thing | Frame::Past)
         && head.label == Label::None
         && post.is_some_and(|at| said(at + 1))
-        && verb::as_form(line.low(head.start), Form::Past)
-            .is_none_or(|_| words::ADJECTIVES.contains(line.low(head.start)))
+        && line.as_form(head.start, Form::Past).is_none_or(|_| line.is(head.start, words::ADJECTIVES))
 }
 
 /// "The new model is projected to add 1.5m": an amount that is only expected.
 fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
-    let expected = |at: usize| words::PROJECTED.contains(line.low(at)) && line.low(at + 1) == "to";
+    let expected = |at: usize| line.is(at, words::PROJECTED) && line.low(at + 1) == "to";
     let moves = || {
         (head.start..line.len()).any(|at| line.low(at) == "from" && (at..at + 8).any(|index| line.low(index) == "to"))
     };
@@ -102,7 +97,7 @@ fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").
 fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
     // "Expected to save 20%": an effect, if only a hoped-for one.
-    let hoped = words::PROJECTED.contains(line.low(head.start));
+    let hoped = line.is(head.start, words::PROJECTED);
     let told = clauses.iter().any(|clause| hoped || !clause.purpose || clause.hoped);
     if (head.start + 1..line.len()).any(|at| line.has(at, "responsible for")) {
         return Phrasing::Task;
@@ -112,12 +107,10 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
 
 /// Whether somebody else's sentence is about the author's work: "Our team shipped", "My proposal led".
 fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
-    let verb =
-        verb::as_form(line.low(head.verb), Form::Past).or_else(|| verb::as_form(line.low(head.verb), Form::Participle));
+    let verb = line.as_form(head.verb, Form::Past).or_else(|| line.as_form(head.verb, Form::Participle));
     let Some(verb) = verb else { return false };
     // "Christian published": a person, by name.
-    let named =
-        head.verb == head.start + 1 && line.is_capital(head.start) && verb::senses(line.low(head.start)).is_empty();
+    let named = head.verb == head.start + 1 && line.is_capital(head.start) && line.senses(head.start).is_empty();
     let own = named
         || (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
         || head.person != Person::Silent;
@@ -127,11 +120,11 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
 /// "The office manager is responsible for": somebody's post and its duties.
 fn is_assigned(line: &Line<'_>, head: &Head) -> bool {
     (head.verb..head.verb + 3).any(|at| line.low(at) == "responsible")
-        && (head.start..head.verb).any(|at| words::JOBS.contains(line.low(at)))
+        && (head.start..head.verb).any(|at| line.is(at, words::JOBS))
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {
-    verb::as_form(line.low(head.verb), Form::Participle).is_some_and(|verb| {
+    line.as_form(head.verb, Form::Participle).is_some_and(|verb| {
         matches!(
             verb.class,
             Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End | Class::Benefit
@@ -143,13 +136,13 @@ fn is_work(line: &Line<'_>, head: &Head) -> bool {
 fn is_statement_of_fact(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> bool {
     head.frame == Frame::Subject
         && clauses.iter().all(|clause| !clause.measured)
-        && words::BEING.contains(line.low(head.verb))
+        && line.is(head.verb, words::BEING)
         && !(head.start..head.verb).any(|at| matches!(line.low(at), "now"))
 }
 
 /// "Python, Go, Kubernetes"; "Planning, testing, deployment": items without an object.
 fn is_list(line: &Line<'_>, head: &Head) -> bool {
-    if verb::as_form(line.low(head.start), Form::Past).is_some() || head.person != Person::Silent {
+    if line.as_form(head.start, Form::Past).is_some() || head.person != Person::Silent {
         return false;
     }
     let told = matches!(head.frame, Frame::Base | Frame::Third | Frame::Past | Frame::Gerund);

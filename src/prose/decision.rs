@@ -35,7 +35,7 @@ pub(crate) fn decisions_in(line: &Line<'_>) -> Vec<Decision> {
 }
 
 fn decides(line: &Line<'_>, found: &Found) -> bool {
-    let counted = |at: usize| line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at));
+    let counted = |at: usize| line.kind(at) == Kind::Number || line.is(at, words::NUMBERS);
     let before = line.low(found.from.wrapping_sub(1));
     match (line.low(found.from), line.low(found.to - 1)) {
         // "3 days instead of 11", "in 40 seconds rather than 2 minutes"
@@ -52,9 +52,7 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
             apart && !while_ && line.low(found.from + 1) != "up"
         }
         // "traded latency for consistency", and not bonds for a bank
-        ("traded" | "trading", "for") => {
-            (found.from + 1..found.to + 2).any(|at| words::MEASURES.contains(line.low(at)))
-        }
+        ("traded" | "trading", "for") => (found.from + 1..found.to + 2).any(|at| line.is(at, words::MEASURES)),
         // "accepted in the first round", "accepted to the programme"
         ("accepted" | "accepting" | "accept", "in" | "to" | "for") => {
             line.low(found.to) == "exchange" || line.low(found.to) == "return" || line.low(found.to) == "gain"
@@ -70,7 +68,7 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
 /// "the last two years", "a weekend": a stretch of time.
 fn is_stretch(line: &Line<'_>, at: usize) -> bool {
     (at..at + 3).any(|at| {
-        words::DURATIONS.contains(line.low(at))
+        line.is(at, words::DURATIONS)
             || matches!(
                 line.low(at),
                 "weekend" | "course" | "summer" | "winter" | "spring" | "autumn" | "holidays" | "season" | "phone"

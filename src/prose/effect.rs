@@ -90,7 +90,7 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
 /// Whether an amount stands for an effect by itself: "p99 down 40%", "4x the throughput", "from weekly to daily".
 pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> bool {
     // "107% of quota"
-    let against = (amount.to..amount.to + 4).any(|at| words::TARGETS.contains(line.low(at)));
+    let against = (amount.to..amount.to + 4).any(|at| line.is(at, words::TARGETS));
     if amount.kind == QuantityKind::Percent && line.low(amount.to) == "of" && against && !head.hoped {
         return true;
     }
@@ -104,7 +104,7 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     // "Delivered the extension two weeks before the date"
     let early = matches!(line.low(amount.to), "before" | "early" | "ahead" | "sooner" | "earlier");
     if early && amount.kind == QuantityKind::Duration && head.frame == Frame::Past {
-        let verb = verb::as_form(line.low(head.verb), verb::Form::Past);
+        let verb = line.as_form(head.verb, verb::Form::Past);
         return verb.is_some_and(|verb| matches!(verb.class, verb::Class::Deliver | verb::Class::End));
     }
     let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
@@ -154,9 +154,8 @@ pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Opti
 
 fn near_direction(line: &Line<'_>, amount: &Amount) -> bool {
     let near = amount.from.saturating_sub(4)..(amount.to + 4).min(line.len());
-    near.into_iter().any(|at| {
-        words::DIRECTIONS.contains(line.low(at)) || line.kind(at) == Kind::Arrow || line.low(at).starts_with("p9")
-    })
+    near.into_iter()
+        .any(|at| line.is(at, words::DIRECTIONS) || line.kind(at) == Kind::Arrow || line.low(at).starts_with("p9"))
 }
 
 /// The end of a change that anybody could check, "from weekly to daily", where one starts at some token.

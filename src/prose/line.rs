@@ -1,5 +1,8 @@
 //! One statement as tokens: words, numbers, marks, each with its bytes and whether it is quoted or in parentheses.
 
+use super::lexicon::{self, Entry};
+use super::verb::{Form, Sense, Verb};
+use super::words;
 use crate::text::Span;
 
 /// What a token is.
@@ -50,6 +53,8 @@ pub(crate) struct Line<'a> {
     pub(crate) raw: &'a str,
     low: String,
     pub(crate) tokens: Vec<Token>,
+    /// What the lexicon says of each token.
+    entries: Vec<Option<&'static Entry>>,
 }
 
 /// Tokens of a statement that are read; 30 words are a long sentence.
@@ -76,7 +81,12 @@ impl<'a> Line<'a> {
     }
 
     fn read(raw: &'a str, limit: usize) -> Self {
-        let mut line = Self { raw, low: raw.to_ascii_lowercase(), tokens: Vec::with_capacity(raw.len() / 5 + 4) };
+        let mut line = Self {
+            raw,
+            low: raw.to_ascii_lowercase(),
+            tokens: Vec::with_capacity(raw.len() / 5 + 4),
+            entries: Vec::new(),
+        };
         let mut at = 0;
         while let Some(c) = raw[at..].chars().next()
             && line.tokens.len() < limit
@@ -89,6 +99,7 @@ impl<'a> Line<'a> {
             line.tokens.push(Token { span: Span::new(at, at + len), kind, quoted: false, aside: false });
             at += len;
         }
+        line.entries = line.tokens.iter().map(|token| lexicon::entry(token.span.of(&line.low))).collect();
         line.mark_quotes();
         line.mark_asides();
         line
@@ -134,6 +145,32 @@ impl<'a> Line<'a> {
     /// Token `index` in lower case; empty past the end.
     pub(crate) fn low(&self, index: usize) -> &str {
         self.tokens.get(index).map_or("", |token| token.span.of(&self.low))
+    }
+
+    fn entry(&self, index: usize) -> Option<&'static Entry> {
+        self.entries.get(index).copied().flatten()
+    }
+
+    /// Whether token `index` belongs to `set`.
+    pub(crate) fn is(&self, index: usize, set: words::Set) -> bool {
+        self.entry(index).is_some_and(|entry| set.has(entry))
+    }
+
+    /// Whether token `index` closes a noun phrase; see [`words::is_function`].
+    pub(crate) fn is_function(&self, index: usize) -> bool {
+        self.is(index, words::PREPOSITIONS)
+            || self.is(index, words::RELATIVES)
+            || matches!(self.low(index), "and" | "or" | "but" | "not" | "than")
+    }
+
+    /// The readings of token `index` as a verb.
+    pub(crate) fn senses(&self, index: usize) -> &'static [Sense] {
+        self.entry(index).map_or(&[], Entry::senses)
+    }
+
+    /// The verb of which token `index` is `form`; see [`super::verb::as_form`].
+    pub(crate) fn as_form(&self, index: usize, form: Form) -> Option<&'static Verb> {
+        self.senses(index).iter().find(|sense| sense.form == form).map(|sense| sense.verb)
     }
 
     /// Token `index` as typed; empty past the end.

@@ -30,7 +30,7 @@ fn is_vague(line: &Line<'_>, found: &Found) -> bool {
     }
     let before = line.low(found.from.wrapping_sub(1));
     let next = found.to;
-    let noun = line.kind(next) == Kind::Word && !words::is_function(line.low(next));
+    let noun = line.kind(next) == Kind::Word && !line.is_function(next);
     match line.low(found.from) {
         // "a range of 5 to 10 km"
         "a" => line.kind(next) != Kind::Number,

@@ -160,7 +160,7 @@ pub fn departments(plain: &str) -> Vec<String> {
     let line = Line::statement(plain);
     let amounts = quantity::amounts(&line);
     let named = scope::mentions(&line, 0, Phrasing::Task, &amounts)
-        .filter(|&at| line.is_capital(at) && words::DEPARTMENTS.contains(line.low(at)));
+        .filter(|&at| line.is_capital(at) && line.is(at, words::DEPARTMENTS));
     named.map(|at| line.word(at).to_owned()).collect()
 }
 
@@ -184,7 +184,7 @@ fn object(line: &Line<'_>, head: &Head, behind: Option<usize>, clauses: &[Clause
         return None;
     }
     if head.frame == Frame::Passive {
-        let being = (head.start..head.verb).find(|&at| words::BEING.contains(line.low(at)))?;
+        let being = (head.start..head.verb).find(|&at| line.is(at, words::BEING))?;
         return (head.start < being).then_some((head.start, being));
     }
     let mut from = behind.unwrap_or(head.verb);
@@ -197,7 +197,7 @@ fn object(line: &Line<'_>, head: &Head, behind: Option<usize>, clauses: &[Clause
 /// Whether what starts at token `from` ends before token `at`.
 fn closes(line: &Line<'_>, clauses: &[Clause], from: usize, at: usize) -> bool {
     let low = line.low(at);
-    let tells = |at: usize| verb::as_form(line.low(at), Form::Past).is_some() && at > from;
+    let tells = |at: usize| line.as_form(at, Form::Past).is_some() && at > from;
     let joined = matches!(low, "and" | "&") && (tells(at + 1) || line.low(at + 1).ends_with("ly") && tells(at + 2));
     line.ends_clause(at)
         || line.kind(at) == Kind::Arrow
@@ -245,7 +245,7 @@ fn phrase(line: &Line<'_>, head: &Head, amounts: &[Amount], at: usize) -> (usize
         from.checked_sub(1).filter(|&before| before >= head.start && at - before <= 3 && part(before))
     {
         from = before;
-        if words::DETERMINERS.contains(line.low(before)) {
+        if line.is(before, words::DETERMINERS) {
             break;
         }
     }

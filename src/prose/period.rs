@@ -19,7 +19,7 @@ pub fn names_period(plain: &str) -> bool {
 pub fn says_how_soon(plain: &str) -> bool {
     let line = Line::statement(plain);
     (0..line.len()).any(|at| {
-        let number = line.kind(at + 1) == Kind::Number || words::NUMBERS.contains(line.low(at + 1));
+        let number = line.kind(at + 1) == Kind::Number || line.is(at + 1, words::NUMBERS);
         let span = matches!(line.low(at + 2).trim_end_matches('s'), "day" | "week" | "month" | "quarter" | "year");
         matches!(line.low(at), "within" | "in" | "over" | "after") && number && span
     })

@@ -100,9 +100,7 @@ pub(crate) fn measures_work(line: &Line<'_>, phrasing: Phrasing, amounts: &[Amou
 
 /// Whether the line says how often something came before and after: "from monthly to weekly".
 pub(crate) fn changes_pace(line: &Line<'_>) -> bool {
-    let paced = |at: usize| {
-        line.low(at) != "manual" && words::FREQUENCY.contains(line.low(at)) || line.kind(at) == Kind::Number
-    };
+    let paced = |at: usize| line.low(at) != "manual" && line.is(at, words::FREQUENCY) || line.kind(at) == Kind::Number;
     (0..line.len()).any(|at| {
         line.low(at) == "from"
             && !line.tokens[at].quoted
@@ -119,8 +117,8 @@ pub(crate) fn transition(line: &Line<'_>, index: usize) -> Option<usize> {
     if is_clock(line.low(index + 1)) && line.low(index + 2) == "to" && is_clock(line.low(index + 3)) {
         return Some(index + 4);
     }
-    let frequent = |at: usize| words::FREQUENCY.contains(line.low(at));
-    let counted = |at: usize| line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at));
+    let frequent = |at: usize| line.is(at, words::FREQUENCY);
+    let counted = |at: usize| line.kind(at) == Kind::Number || line.is(at, words::NUMBERS);
     let to_behind = |first: usize, reach: usize| (first + 1..first + reach).find(|&at| line.low(at) == "to");
     // "from four failures a week to zero", "from a weekly outage to none"
     let stopped = (index + 1..index + 4)

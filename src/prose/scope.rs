@@ -69,7 +69,7 @@ fn is_told_of(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> bo
         people && amounts.iter().any(|amount| amount.from < at && at < amount.to && amount.kind == QuantityKind::Count);
     let told = |at: usize| {
         matches!(line.low(at), "had" | "complain" | "complained")
-            || verb::as_form(line.low(at), Form::Past).is_some() && !line.low(at).ends_with("led")
+            || line.as_form(at, Form::Past).is_some() && !line.low(at).ends_with("led")
     };
     let subject = at <= from + 1 && (people || matches!(line.low(at), "team") && line.low(from) == "the");
     counted || subject && told(at + 1)
@@ -165,8 +165,8 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
     let described = at > first + 1;
     let sized = line.low(at + 1) == "of"
         && (line.kind(at + 2) == Kind::Number
-            || words::NUMBERS.contains(line.low(at + 2))
-            || words::APPROXIMATIONS.contains(line.low(at + 2))
+            || line.is(at + 2, words::NUMBERS)
+            || line.is(at + 2, words::APPROXIMATIONS)
             || words::is_plural(line.low(at + 2)));
     if first <= from {
         // A sentence about the group: its doing is the author's only where the group is the author's.
@@ -213,7 +213,7 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
 }
 
 fn counts_people(line: &Line<'_>, first: usize, at: usize) -> bool {
-    (first..at).any(|index| line.kind(index) == Kind::Number || words::NUMBERS.contains(line.low(index)))
+    (first..at).any(|index| line.kind(index) == Kind::Number || line.is(index, words::NUMBERS))
 }
 
 /// "team lead", "office supplies", "unit tests": the group only tells which.
@@ -233,7 +233,7 @@ fn heads_compound(line: &Line<'_>, at: usize) -> bool {
     let noun = words::NOUN_VERBS.contains(next)
         || words::NOUN_VERBS.contains(next.trim_end_matches('s'))
         || words::NOUN_GERUNDS.contains(next);
-    let determined = words::DETERMINERS.contains(line.low(at + 2)) || matches!(line.low(at + 2), "its" | "their");
+    let determined = line.is(at + 2, words::DETERMINERS) || matches!(line.low(at + 2), "its" | "their");
     let verbal = senses.iter().any(|sense| sense.form != Form::Third && !noun) || !senses.is_empty() && determined;
     let adverb = next.ends_with("ly")
         || matches!(next, "now" | "hours" | "more" | "less" | "better" | "faster" | "can" | "no" | "can't" | "today");
@@ -283,8 +283,7 @@ fn is_region(line: &Line<'_>, at: usize) -> bool {
 
 /// "Mentored Ilse", "coaching Priya": one named person whom the work is for.
 fn is_named_mentee(line: &Line<'_>, at: usize) -> bool {
-    let mentors =
-        verb::senses(line.low(at)).iter().any(|sense| matches!(sense.verb.lemma(), "mentor" | "coach" | "tutor"));
+    let mentors = line.senses(at).iter().any(|sense| matches!(sense.verb.lemma(), "mentor" | "coach" | "tutor"));
     mentors
         && line.is_capital(at + 1)
         && line.kind(at + 1) == Kind::Word

@@ -147,7 +147,7 @@ fn is_speaker(line: &Line<'_>, at: usize, short: bool) -> bool {
         );
     let told = !behind_word && line.kind(at + 1) == Kind::Word && !line.is_capital(at + 1);
     let joined = line.low(at + 1) == "and" || behind_word && line.low(at - 1) == "and";
-    let clause = behind_word && words::is_function(line.low(at - 1)) && line.is_word(at + 1);
+    let clause = behind_word && line.is_function(at - 1) && line.is_word(at + 1);
     !numbered && (acts || told || joined || clause)
 }
 

@@ -13,7 +13,7 @@ use crate::text::Span;
 pub fn unbased(plain: &str, reading: &Reading) -> Option<Span> {
     let clause = reading.clause.filter(|clause| clause.measured && !clause.purpose)?;
     let line = Line::statement(plain);
-    let sense = verb::senses(line.low(clause.verb)).iter().find(|sense| sense.verb.class == Class::Change)?;
+    let sense = line.senses(clause.verb).iter().find(|sense| sense.verb.class == Class::Change)?;
     let results = || reading.quantities.iter().filter(|quantity| quantity.role == Role::Result);
     let relative = |quantity: &Quantity| {
         let share = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio);
@@ -25,7 +25,7 @@ pub fn unbased(plain: &str, reading: &Reading) -> Option<Span> {
     let quantity = results().next()?;
     let first = line.tokens.iter().position(|token| token.span.end > quantity.span.start)?;
     let mut before = first.checked_sub(1)?;
-    while before > clause.verb && words::APPROXIMATIONS.contains(line.low(before)) && line.low(before) != "by" {
+    while before > clause.verb && line.is(before, words::APPROXIMATIONS) && line.low(before) != "by" {
         before -= 1;
     }
     if line.tokens[first].aside || before < clause.verb || is_timed(plain, &line, quantity) {

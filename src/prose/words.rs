@@ -9,7 +9,12 @@ pub(crate) struct Set(u8);
 impl Set {
     /// Whether `word` (lower case) belongs to it.
     pub(crate) fn contains(self, word: &str) -> bool {
-        lexicon::entry(word).is_some_and(|entry| entry.is_in(self.0))
+        lexicon::entry(word).is_some_and(|entry| self.has(entry))
+    }
+
+    /// Whether the word of `entry` belongs to it.
+    pub(super) fn has(self, entry: &lexicon::Entry) -> bool {
+        entry.is_in(self.0)
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn chain(line: &Line<'_>, head: usize, form: Form, into: Form) -> Opt
             Step::End => break,
             Step::Unclear => return None,
             Step::Turn => {
-                let verb = verb::as_form(line.low(at), form)?;
+                let verb = line.as_form(at, form)?;
                 turned.push((at, verb.form(into).to_owned()));
                 continue;
             }
@@ -48,7 +48,7 @@ pub(super) fn chain(line: &Line<'_>, head: usize, form: Form, into: Form) -> Opt
 fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
     if is_end(line, at) {
         // "Serve food; prepare and serve drinks": the next clause is headed by such a verb as well.
-        let goes_on = line.kind(at) == Kind::Semicolon && verb::as_form(line.low(at + 1), form).is_some();
+        let goes_on = line.kind(at) == Kind::Semicolon && line.as_form(at + 1, form).is_some();
         return if goes_on { Step::Pass } else { Step::End };
     }
     let low = line.low(at);
@@ -67,7 +67,7 @@ fn step(line: &Line<'_>, at: usize, form: Form, bare: bool) -> Step {
     }
     let previous = line.low(at - 1);
     // "Prepare reports Process payroll": two lines that ran together.
-    let small = |at: usize| line.is_word(at) && !line.is_capital(at) && !words::is_function(line.low(at));
+    let small = |at: usize| line.is_word(at) && !line.is_capital(at) && !line.is_function(at);
     let ran_on = line.is_capital(at) && small(at - 1) && small(at + 1);
     if form == Form::Base && ran_on && verb::as_form(low, Form::Base).is_some() {
         return Step::Unclear;
@@ -106,7 +106,7 @@ fn is_effect(low: &str) -> bool {
 
 /// Whether the next word shows that a verb stands before it: "the", "12", "new".
 fn opens_object(line: &Line<'_>, at: usize) -> bool {
-    line.kind(at) == Kind::Number || words::DETERMINERS.contains(line.low(at)) || words::NUMBERS.contains(line.low(at))
+    line.kind(at) == Kind::Number || line.is(at, words::DETERMINERS) || line.is(at, words::NUMBERS)
 }
 
 fn gerund(line: &Line<'_>, at: usize, bare: bool, listed: bool) -> Step {
@@ -124,7 +124,7 @@ fn gerund(line: &Line<'_>, at: usize, bare: bool, listed: bool) -> Step {
     if words::NOUN_GERUNDS.contains(low) && !bare && !opens_object(line, at + 1) {
         // "servers and networking equipment" keeps its noun; "and training" alone is a thing as well. In a list it may
         // be one more deed.
-        let alone = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+        let alone = !line.is_word(at + 1) || line.is_function(at + 1);
         return match (listed, alone) {
             (true, true) => Step::Unclear,
             (true, false) => listed_step(line, at, Form::Gerund),
@@ -187,16 +187,16 @@ fn base(line: &Line<'_>, at: usize, bare: bool) -> Step {
         return Step::Turn;
     }
     // "an automated check-out, build and test system": the items before were nouns as well.
-    if at >= 3 && line.kind(at - 3) == Kind::Comma && words::NOUN_VERBS.contains(line.low(at - 2)) {
+    if at >= 3 && line.kind(at - 3) == Kind::Comma && line.is(at - 2, words::NOUN_VERBS) {
         return Step::Pass;
     }
-    let alone = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+    let alone = !line.is_word(at + 1) || line.is_function(at + 1);
     let listed = line.kind(at - 1) == Kind::Comma;
     if listed && !alone {
         return listed_step(line, at, Form::Base);
     }
     // "and report to the CTO": a thing would have its article.
-    if !listed && words::PREPOSITIONS.contains(line.low(at + 1)) {
+    if !listed && line.is(at + 1, words::PREPOSITIONS) {
         return Step::Unclear;
     }
     let item = alone || listed;
@@ -213,10 +213,10 @@ fn third(line: &Line<'_>, at: usize, bare: bool) -> Step {
     if bare || opens_object(line, at + 1) || !noun {
         return Step::Turn;
     }
-    let goes_on = is_thing(line, at + 1) || words::PREPOSITIONS.contains(line.low(at + 1));
+    let goes_on = is_thing(line, at + 1) || line.is(at + 1, words::PREPOSITIONS);
     if goes_on { Step::Unclear } else { Step::Pass }
 }
 
 fn is_thing(line: &Line<'_>, at: usize) -> bool {
-    line.is_word(at) && !words::is_function(line.low(at))
+    line.is_word(at) && !line.is_function(at)
 }

@@ -67,7 +67,7 @@ pub(super) fn hoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
         Trigger::Participle if !clause.purpose => (comma(line, &clause)?, Form::Gerund),
         _ => return None,
     };
-    let verb = verb::as_form(line.low(clause.verb), form)?;
+    let verb = line.as_form(clause.verb, form)?;
     let end = past(line, tail(passage, line))?.min(clause.to);
     let object = object_end(line, &clause).min(end);
     let listed = line.kind(end) == Kind::Comma;
@@ -100,7 +100,7 @@ pub(super) fn hoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
 /// ", enabling faster decisions": the effect is named by "faster", and its verb stands before it.
 fn widened(line: &Line<'_>, clause: Clause) -> Clause {
     match clause.from.checked_sub(1) {
-        Some(verb) if clause.trigger == Trigger::Better && verb::as_form(line.low(verb), Form::Gerund).is_some() => {
+        Some(verb) if clause.trigger == Trigger::Better && line.as_form(verb, Form::Gerund).is_some() => {
             Clause { trigger: Trigger::Participle, from: verb, verb, ..clause }
         }
         _ => clause,
@@ -118,7 +118,7 @@ pub(super) fn led(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Opti
     if !leads || !plain || line.kind(comma) != Kind::Comma || reading.phrasing != Phrasing::Mixed {
         return None;
     }
-    let verb = verb::as_form(line.low(clause.verb), Form::Base).filter(|verb| is_scale(verb))?;
+    let verb = line.as_form(clause.verb, Form::Base).filter(|verb| is_scale(verb))?;
     let end = past(line, tail(passage, line))?;
     let one =
         is_one_effect(line, clause.verb + 1, comma) && end > head.verb + 1 && is_one_claim(line, head.verb + 1, end);
@@ -151,7 +151,7 @@ fn is_plain(head: &Head) -> bool {
 
 /// What was done, as a gerund: only of a verb that can be no other, and that is no effect or honest help itself.
 fn cause(line: &Line<'_>, head: &Head) -> Option<&'static str> {
-    let senses = verb::senses(line.low(head.verb)).iter().filter(|sense| sense.form == Form::Past);
+    let senses = line.senses(head.verb).iter().filter(|sense| sense.form == Form::Past);
     let mut verbs = senses.map(|sense| sense.verb);
     let first: &'static Verb = verbs.next()?;
     let gerund = first.form(Form::Gerund);
@@ -197,7 +197,7 @@ fn is_one_claim(line: &Line<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|at| {
         let joined = matches!(line.kind(at - 1), Kind::Comma | Kind::And)
             || matches!(line.low(at - 1), "and" | "or" | "then" | "also" | "but");
-        let verb = joined && verb::senses(line.low(at)).iter().any(|sense| sense.form == Form::Past);
+        let verb = joined && line.senses(at).iter().any(|sense| sense.form == Form::Past);
         let runs_on = matches!(
             line.kind(at),
             Kind::Stop | Kind::Semicolon | Kind::Dash | Kind::Colon | Kind::Question | Kind::Arrow | Kind::Symbol
@@ -211,7 +211,7 @@ fn is_one_effect(line: &Line<'_>, from: usize, to: usize) -> bool {
     (from..to).all(|at| {
         let token = &line.tokens[at];
         let words = matches!(token.kind, Kind::Word | Kind::Number | Kind::And | Kind::Arrow);
-        let means = line.low(at) == "by" && verb::as_form(line.low(at + 1), Form::Gerund).is_some();
+        let means = line.low(at) == "by" && line.as_form(at + 1, Form::Gerund).is_some();
         let points = POINTERS.contains(&line.low(at));
         words && !token.aside && !token.quoted && !means && !points && !matches!(line.low(at), "which" | "while")
     })

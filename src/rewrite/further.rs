@@ -47,7 +47,7 @@ pub(super) fn whole(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
 /// "Cut cost by 30%".
 pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let clause = reading.clause.filter(|clause| clause.measured && !clause.purpose)?;
-    let moved = verb::senses(line.low(clause.verb)).iter().any(|sense| result::is_scale(sense.verb));
+    let moved = line.senses(clause.verb).iter().any(|sense| result::is_scale(sense.verb));
     let told = matches!(clause.trigger, Trigger::Head | Trigger::Participle | Trigger::Finite);
     if reading.phrasing != Phrasing::Outcome || !moved || !told || has_baseline(line, reading) {
         return None;
@@ -126,7 +126,7 @@ pub(super) fn scoped(passage: &Passage, line: &Line<'_>, reading: &Reading) -> O
 /// Whether the statement says by its own verb that something moved on a scale: it did so for somebody.
 fn is_moved(line: &Line<'_>, reading: &Reading) -> bool {
     let head = &reading.head;
-    let change = verb::senses(line.low(head.verb)).iter().any(|sense| sense.verb.class == Class::Change);
+    let change = line.senses(head.verb).iter().any(|sense| sense.verb.class == Class::Change);
     head.frame == Frame::Past && change
 }
 

@@ -42,7 +42,7 @@ pub fn question(passage: &Passage, reading: &Reading) -> Option<&'static str> {
     if head.frame == Frame::None {
         return Some(ANYBODY);
     }
-    let class = verb::senses(line.low(head.verb)).first().map(|sense| sense.verb.class);
+    let class = line.senses(head.verb).first().map(|sense| sense.verb.class);
     Some(match class {
         Some(Class::Lead) => "What could the people you led do at the end that they could not do before?",
         Some(Class::Deliver) => "Who uses it, and what can they do now that they could not do before?",

@@ -73,7 +73,7 @@ fn turn(line: &Line<'_>, draft: &mut Draft, verb: usize, form: Form, into: Form)
 }
 
 fn verb_alone(line: &Line<'_>, head: &Head, form: Form) -> Option<Draft> {
-    let verb = verb::as_form(line.low(head.verb), form)?;
+    let verb = line.as_form(head.verb, form)?;
     // "Allows easy integration": a thing does so, and its author may have built it.
     let of_thing = form == Form::Third && matches!(verb.class, Class::Change | Class::End | Class::Benefit);
     if names_thing(line, head) || of_thing {
@@ -116,7 +116,7 @@ fn buried(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
         (Opener::With, Frame::OpenerBase) => with(line, head, to),
         (Opener::Hedge, Frame::OpenerBase) => {
             let able = matches!(line.low(to - 2), "able")
-                || verb::senses(line.low(from)).iter().any(|sense| sense.verb.lemma() == "manage");
+                || line.senses(from).iter().any(|sense| sense.verb.lemma() == "manage");
             if able && adverbs { direct(line, head, STRAIGHT, Form::Past, "") } else { None }
         }
         (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => direct(line, head, DID, Form::Past, ""),
@@ -139,7 +139,7 @@ fn buried(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
 /// "Responsible for migrating" becomes "Migrated", "Assisted in migrating" becomes "Helped migrate".
 fn direct(line: &Line<'_>, head: &Head, title: &'static str, into: Form, before: &str) -> Option<Draft> {
     let form = if head.frame == Frame::OpenerGerund { Form::Gerund } else { Form::Base };
-    let verb = verb::as_form(line.low(head.verb), form)?;
+    let verb = line.as_form(head.verb, form)?;
     let mut draft = Draft::new(title);
     let text = format!("{before}{}", verb.form(into));
     draft.replace(line.span(head.start, head.verb + 1), like(line, head.start, &text));
@@ -152,7 +152,7 @@ fn helped_party(line: &Line<'_>, head: &Head, to: usize) -> Option<Draft> {
     if head.frame != Frame::OpenerGerund || to != head.start + 1 {
         return None;
     }
-    let verb = verb::as_form(line.low(head.verb), Form::Gerund)?;
+    let verb = line.as_form(head.verb, Form::Gerund)?;
     let mut draft = Draft::new(HELPED);
     draft.replace(line.span(head.start, to), like(line, head.start, "helped"));
     draft.replace(line.span(head.verb - 1, head.verb + 1), verb.form(Form::Base));
@@ -197,7 +197,7 @@ fn nouns(line: &Line<'_>, head: &Head, title: &'static str, into: Form, before: 
 
 fn later_nouns(line: &Line<'_>, draft: &mut Draft, from: usize, into: Form) -> Option<()> {
     for at in from..line.len() {
-        if line.ends_clause(at) && line.kind(at) != Kind::Comma || words::RELATIVES.contains(line.low(at)) {
+        if line.ends_clause(at) && line.kind(at) != Kind::Comma || line.is(at, words::RELATIVES) {
             break;
         }
         let joined = matches!(line.low(at - 1), "and" | "&") || line.kind(at - 1) == Kind::Comma;
@@ -218,7 +218,7 @@ fn is_verb(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
     let gerund = verb::as_form(low, Form::Gerund).is_some() && !words::NOUN_GERUNDS.contains(low);
     let base = verb::as_form(low, Form::Base).is_some() && !words::NOUN_VERBS.contains(low) && line.is_word(at + 1);
-    gerund || base && !words::is_function(line.low(at + 1))
+    gerund || base && !line.is_function(at + 1)
 }
 
 /// "Responsible for weekly reports" becomes "Owned weekly reports".
@@ -245,14 +245,14 @@ fn with(line: &Line<'_>, head: &Head, to: usize) -> Option<Draft> {
     if line.low(infinitive) != "to" || infinitive <= to {
         return None;
     }
-    let verb = verb::as_form(line.low(head.verb), Form::Base)?;
+    let verb = line.as_form(head.verb, Form::Base)?;
     let partner = line.span(to, infinitive);
     // A partner is named in a few words; more is another sentence that runs on.
     let told = |at: usize| {
         let low = line.low(at);
         verb::as_form(low, Form::Past).is_some() && verb::as_form(low, Form::Base).is_none()
     };
-    if infinitive - to > 16 || (to..infinitive).any(|at| told(at) && !words::ADJECTIVES.contains(line.low(at))) {
+    if infinitive - to > 16 || (to..infinitive).any(|at| told(at) && !line.is(at, words::ADJECTIVES)) {
         return None;
     }
     let end = (head.verb + 1..line.len()).find(|&at| line.ends_clause(at)).unwrap_or(line.len());
@@ -281,11 +281,11 @@ fn with(line: &Line<'_>, head: &Head, to: usize) -> Option<Draft> {
 /// "The on-call rotation was redesigned" becomes "Redesigned the on-call rotation": the author must say that it was them.
 fn passive(line: &Line<'_>, head: &Head) -> Option<Draft> {
     let be = (head.start..head.verb).find(|&at| matches!(line.low(at), "was" | "were" | "has" | "have" | "had"))?;
-    let verb = verb::as_form(line.low(head.verb), Form::Participle)?;
+    let verb = line.as_form(head.verb, Form::Participle)?;
     let agent = (head.verb..line.len()).take_while(|&at| !line.ends_clause(at)).any(|at| line.low(at) == "by");
     // "The day results were announced was sunny": the passive is not what the sentence says.
     let inner = (head.verb + 1..line.len())
-        .take_while(|&at| !line.ends_clause(at) && !words::RELATIVES.contains(line.low(at)))
+        .take_while(|&at| !line.ends_clause(at) && !line.is(at, words::RELATIVES))
         .any(|at| matches!(line.low(at), "was" | "were" | "is" | "are" | "has" | "had"));
     let vague = (head.start..be)
         .any(|at| matches!(line.low(at), "it" | "this" | "they" | "these" | "i" | "we" | "you" | "who"));

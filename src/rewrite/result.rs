@@ -52,8 +52,7 @@ fn bears_clause(passage: &Passage, line: &Line<'_>, head: &Head) -> bool {
         Frame::None | Frame::Thing | Frame::Noun => false,
         Frame::Gerund => !names_thing(line, head),
         Frame::OpenerThing | Frame::OpenerNoun => {
-            verb::senses(line.low(head.start)).iter().any(|sense| sense.form != Form::Third)
-                || words::BEING.contains(line.low(head.start))
+            line.senses(head.start).iter().any(|sense| sense.form != Form::Third) || line.is(head.start, words::BEING)
         }
         _ => true,
     };
@@ -133,7 +132,7 @@ fn scaled(passage: &Passage, line: &Line<'_>, clause: &Clause, mut draft: Draft)
         _ => return None,
     }
     // "increasing speed, consistency and safety": the size goes behind the list.
-    let listed = end == clause.to && line.kind(end) == Kind::Comma && verb::senses(line.low(end + 1)).is_empty();
+    let listed = end == clause.to && line.kind(end) == Kind::Comma && line.senses(end + 1).is_empty();
     let last = tail(passage, line);
     let at = if listed { last } else { line.span(end - 1, end).end.min(last) };
     draft.place(Span::empty(at), from_to().into());
@@ -205,8 +204,7 @@ pub(super) fn purpose_start(line: &Line<'_>, clause: &Clause) -> Option<usize> {
 }
 
 fn is_hoped(line: &Line<'_>, clause: &Clause) -> bool {
-    (clause.from.saturating_sub(3)..clause.from)
-        .any(|at| words::PROJECTED.contains(line.low(at)) || words::MODALS.contains(line.low(at)))
+    (clause.from.saturating_sub(3)..clause.from).any(|at| line.is(at, words::PROJECTED) || line.is(at, words::MODALS))
 }
 
 /// One past the last token of what the effect's verb moves: before "by", "through", "using", "for tenants".
@@ -214,7 +212,7 @@ pub(super) fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
     (clause.verb + 1..clause.to)
         .find(|&at| {
             matches!(line.low(at), "by" | "through" | "using" | "via" | "with" | "after" | "when" | "while" | "thanks")
-                || words::RELATIVES.contains(line.low(at))
+                || line.is(at, words::RELATIVES)
                 || at > clause.verb + 1 && names_whom(line, at)
         })
         .unwrap_or(clause.to)
@@ -222,7 +220,7 @@ pub(super) fn object_end(line: &Line<'_>, clause: &Clause) -> usize {
 
 /// "for tenants", "across the estate": for whom, or how wide.
 fn names_whom(line: &Line<'_>, at: usize) -> bool {
-    let party = |index: usize| words::SCOPE.contains(line.low(index)) || words::PEOPLE.contains(line.low(index));
+    let party = |index: usize| line.is(index, words::SCOPE) || line.is(index, words::PEOPLE);
     match line.low(at) {
         "across" => line.is_word(at + 1),
         "for" => (at + 1..at + 4).take_while(|&index| line.is_word(index)).any(party),

@@ -137,7 +137,7 @@ fn without(passage: &Passage, out: Span, title: &'static str) -> Option<Rewrite>
         to += 1;
     } else if describes && line.kind(to) == Kind::Comma && line.is_word(to + 1) && line.is_word(to + 2) {
         to += 1;
-    } else if describes && (line.kind(to) != Kind::Word || words::is_function(line.low(to))) {
+    } else if describes && (line.kind(to) != Kind::Word || line.is_function(to)) {
         return None;
     }
     if from == 0 && line.kind(to) == Kind::Comma {

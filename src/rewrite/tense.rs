@@ -54,18 +54,17 @@ fn is_thing(line: &Line<'_>, head: &Head, form: Form) -> bool {
     let (at, low) = (head.start, line.low(head.start));
     let next = line.low(at + 1);
     let counted = line.kind(at + 1) == Kind::Number || words::NUMBERS.contains(next);
-    let joined = next == "and" && verb::as_form(line.low(at + 2), form).is_some();
+    let joined = next == "and" && line.as_form(at + 2, form).is_some();
     let third = verb::as_form(next, Form::Third).is_some() && !words::NOUN_VERBS.contains(next.trim_end_matches('s'));
     let object = counted || joined || words::DETERMINERS.contains(next) || words::is_plural(next) && !third;
     let noun = match form {
         Form::Gerund => words::NOUN_GERUNDS.contains(low) && !line.is_word(at + 1),
         _ => words::NOUN_VERBS.contains(low) && !object,
     };
-    let clause =
-        (at + 1..line.len()).take_while(|&at| !line.ends_clause(at) && !words::RELATIVES.contains(line.low(at)));
-    let told = |at: usize| verb::as_form(line.low(at), Form::Past).is_some() || words::BEING.contains(line.low(at));
+    let clause = (at + 1..line.len()).take_while(|&at| !line.ends_clause(at) && !line.is(at, words::RELATIVES));
+    let told = |at: usize| line.as_form(at, Form::Past).is_some() || line.is(at, words::BEING);
     // A subject and its verb; "Testing 40 cuts" has an object between.
-    let granted = next.ends_with("ed") && (!line.is_word(at + 2) || words::PREPOSITIONS.contains(line.low(at + 2)));
+    let granted = next.ends_with("ed") && (!line.is_word(at + 2) || line.is(at + 2, words::PREPOSITIONS));
     let subject = !object && (third || granted || clause.take(3).any(told));
     let past = |low: &str| verb::as_form(low, Form::Past).is_some() && verb::as_form(low, Form::Base).is_none();
     let after_comma = (at + 1..line.len()).filter(|&at| line.kind(at) == Kind::Comma).map(|at| line.low(at + 1));

@@ -113,7 +113,7 @@ pub(super) fn is_ongoing(line: &Line<'_>, head: &Head) -> bool {
 pub(super) fn names_thing(line: &Line<'_>, head: &Head) -> bool {
     let next = line.low(head.verb + 1);
     match head.frame {
-        Frame::Gerund => words::NOUN_GERUNDS.contains(line.low(head.verb)) && COMPOUND.contains(&next),
+        Frame::Gerund => line.is(head.verb, words::NOUN_GERUNDS) && COMPOUND.contains(&next),
         Frame::Base => {
             let object = words::DETERMINERS.contains(next) || line.kind(head.verb + 1) == Kind::Number;
             QUALITIES.contains(&line.low(head.verb)) && !object

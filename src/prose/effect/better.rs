@@ -18,7 +18,7 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "more" => {
             !matches!(previous, "no" | "one" | "and" | "or" | "many" | "much" | "some" | "any" | "learn")
                 && line.kind(at.wrapping_sub(1)) != Kind::Number
-                && (is_quality(line, at + 1) || words::QUALITIES.contains(line.low(at + 1)))
+                && (is_quality(line, at + 1) || line.is(at + 1, words::QUALITIES))
         }
         _ => {
             (words::COMPARATIVES.contains(low) || is_ier(low))

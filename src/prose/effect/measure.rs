@@ -18,7 +18,7 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
     if (verb..to).any(|at| quantity::transition(line, at).is_some()) {
         return true;
     }
-    let Some(sense) = verb::senses(line.low(verb)).first() else { return false };
+    let Some(sense) = line.senses(verb).first() else { return false };
     match trigger {
         Trigger::Head | Trigger::Finite => reached(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),
         Trigger::Participle => {
@@ -59,7 +59,7 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let led = |word: &str| matches!(word, "by" | "to" | "from");
     let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
     // "Ensured the operation of 2,640 rooms": how much was kept, not how much better it got.
-    let keeps = verb::senses(line.low(verb)).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
+    let keeps = line.senses(verb).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
     if keeps && amount.kind == QuantityKind::Count && amount.hint != Hint::Result {
         return false;
     }
@@ -90,7 +90,7 @@ fn reached(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
 /// "eliminating downtime": none of it is left.
 fn ends_trouble(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     matches!(verb.lemma(), "eliminate" | "prevent" | "avert" | "avoid")
-        && (at + 1..to).any(|index| words::TROUBLE.contains(line.low(index)))
+        && (at + 1..to).any(|index| line.is(index, words::TROUBLE))
 }
 
 fn named_object(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
@@ -105,15 +105,13 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
         return false;
     }
     // "let the clerks reopen a case" has no "to".
-    let bare = |index: &usize| {
-        verb.lemma() == "let" && *index > at + 1 && verb::as_form(line.low(*index), Form::Base).is_some()
-    };
+    let bare = |index: &usize| verb.lemma() == "let" && *index > at + 1 && line.as_form(*index, Form::Base).is_some();
     let Some(infinitive) = (at + 1..to).find(|&index| line.low(index) == "to" && index > at + 1 || bare(&index)) else {
         return false;
     };
     let party = (at + 1..infinitive).any(|index| {
         line.kind(index) == Kind::Number
-            || words::NUMBERS.contains(line.low(index))
+            || line.is(index, words::NUMBERS)
             || line.is_capital(index)
             || matches!(line.low(index), "the" | "our" | "non-technical" | "on-call" | "all" | "every" | "any")
     });

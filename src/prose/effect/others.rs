@@ -13,7 +13,7 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     if owes_to_author(line, head, at) {
         return true;
     }
-    let Some(verb) = verb::as_form(line.low(at), Form::Past) else { return false };
+    let Some(verb) = line.as_form(at, Form::Past) else { return false };
     if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped || title_case(line, head.start) {
         return false;
     }
@@ -21,7 +21,7 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let low = line.low(from);
     // "My migration caused an outage": one's work may act, one's team is oneself.
     let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
-    let told_before = (from..at).any(|index| verb::as_form(line.low(index), Form::Past).is_some() && index + 1 < at);
+    let told_before = (from..at).any(|index| line.as_form(index, Form::Past).is_some() && index + 1 < at);
     let own = told_before
         || (from..at).any(|index| {
             matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
@@ -45,12 +45,12 @@ pub(super) fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usiz
         from = before;
     }
     let named = from < at
-        && !words::PREPOSITIONS.contains(line.low(at.wrapping_sub(1)))
-        && !words::DETERMINERS.contains(line.low(at.wrapping_sub(1)))
+        && !line.is(at.wrapping_sub(1), words::PREPOSITIONS)
+        && !line.is(at.wrapping_sub(1), words::DETERMINERS)
         && (line.low(from) != "and" || from + 1 < at);
     // What starts with a verb of work is a claim of its own.
     let name = line.is_capital(from) && from > head.start;
-    let form = |form| verb::as_form(line.low(from), form).is_some();
+    let form = |form| line.as_form(from, form).is_some();
     let deed = !name && (form(Form::Past) || form(Form::Gerund));
     (named && !deed && !(from == head.start && head.frame != Frame::Subject && head.frame != Frame::None))
         .then_some(from)
@@ -78,18 +78,18 @@ pub(super) fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
 
 /// "both now run a program alone": somebody else does what they did not do before.
 pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
-    let does = |form| verb::as_form(line.low(at + 1), form).is_some();
+    let does = |form| line.as_form(at + 1, form).is_some();
     at > head.start
         && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "and" | "is" | "are" | "until" | "by")
         && line.is_word(at.wrapping_sub(1))
         && (does(Form::Base)
             || does(Form::Third)
             || words::is_plural(line.low(at.wrapping_sub(1)))
-                && verb::senses(line.low(at + 1)).is_empty()
+                && line.senses(at + 1).is_empty()
                 && line.is_word(at + 1)
-                && !words::is_function(line.low(at + 1))
+                && !line.is_function(at + 1)
                 && !line.low(at + 1).ends_with("ing"))
-        && verb::as_form(line.low(at + 1), Form::Past).is_none()
+        && line.as_form(at + 1, Form::Past).is_none()
 }
 
 /// "got all 5 directors to sign": a named party, and what they did.
@@ -98,11 +98,11 @@ pub(super) fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
     to.is_some_and(|to| {
         let named = (at + 1..to).any(|index| {
             line.kind(index) == Kind::Number
-                || words::NUMBERS.contains(line.low(index))
+                || line.is(index, words::NUMBERS)
                 || line.is_capital(index)
                 || matches!(line.low(index), "the" | "all" | "every" | "both")
         });
-        named && verb::as_form(line.low(to + 1), Form::Base).is_some()
+        named && line.as_form(to + 1, Form::Base).is_some()
     })
 }
 
@@ -110,7 +110,7 @@ pub(super) fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let counted = line.kind(before) == Kind::Number
-        || words::NUMBERS.contains(line.low(before))
+        || line.is(before, words::NUMBERS)
         || matches!(line.low(before), "most" | "all" | "both" | "half");
     let others = (at + 1..head.verb).any(|index| {
         matches!(
@@ -165,10 +165,10 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "thanks" => line.low(at + 1) == "to",
         "i" | "we" => {
             at > head.start + 1
-                && verb::as_form(line.low(at + 1), Form::Past).is_some()
+                && line.as_form(at + 1, Form::Past).is_some()
                 && line.is_word(at.wrapping_sub(1))
                 // "the pattern I published", and not "it went well and we moved on"
-                && !words::is_function(line.low(at.wrapping_sub(1)))
+                && !line.is_function(at.wrapping_sub(1))
         }
         _ => false,
     };
@@ -184,10 +184,10 @@ fn deed(line: &Line<'_>, head: &Head, from: usize, to: usize) -> bool {
             return false;
         }
         let perfect = matches!(low, "has" | "have")
-            && (at + 1..at + 4).any(|index| verb::as_form(line.low(index), Form::Participle).is_some());
+            && (at + 1..at + 4).any(|index| line.as_form(index, Form::Participle).is_some());
         let past = verb::as_form(low, Form::Past).is_some()
-            && !words::PREPOSITIONS.contains(line.low(at.wrapping_sub(1)))
-            && !words::DETERMINERS.contains(line.low(at.wrapping_sub(1)));
+            && !line.is(at.wrapping_sub(1), words::PREPOSITIONS)
+            && !line.is(at.wrapping_sub(1), words::DETERMINERS);
         let present = verb::as_form(low, Form::Third).is_some() && takes_object(line, at + 1);
         perfect
             || past

@@ -51,7 +51,7 @@ fn is_told_of(line: &Line<'_>, head: &Head, at: usize) -> bool {
         || head.frame == Frame::Passive && at == head.verb
         || head.frame == Frame::Subject && at == head.verb
         || !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma
-        || words::PREPOSITIONS.contains(line.low(at + 1))
+        || line.is(at + 1, words::PREPOSITIONS)
 }
 
 /// Whether the participle at `at` tells what others decided: "was merged into the kernel", "approved by the board".
@@ -85,7 +85,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (next == "the" || head.frame == Frame::Subject)
         }
         "zero" | "no" | "without" => {
-            (at + 1..at + 4).any(|index| words::TROUBLE.contains(line.low(index))) && low_is_claim(line, at)
+            (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
                 || line.low(at) == "no"
                     && at == head.start
                     && (since(line, at).is_some()
@@ -105,7 +105,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
         "nobody" | "no-one" | "none" | "never" if at == head.start => {
-            !(at + 1..at + 4).any(|index| words::STATIVE.contains(line.low(index)))
+            !(at + 1..at + 4).any(|index| line.is(index, words::STATIVE))
                 && (since(line, at).is_some() || noticed(line, at))
         }
         // "had not failed": what did not happen any more.
@@ -158,7 +158,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         // "turned a day of work into a ten-minute sweep"
         "into" => {
             let turned = (at.saturating_sub(16)..at).any(|index| {
-                verb::senses(line.low(index))
+                line.senses(index)
                     .iter()
                     .any(|sense| matches!(sense.verb.lemma(), "turn" | "transform" | "convert" | "shrink"))
             });
@@ -209,7 +209,7 @@ fn next_number(line: &Line<'_>, at: usize) -> usize {
 }
 
 fn is_counted(line: &Line<'_>, at: usize) -> bool {
-    line.kind(at) == Kind::Number || words::NUMBERS.contains(line.low(at))
+    line.kind(at) == Kind::Number || line.is(at, words::NUMBERS)
 }
 
 fn since(line: &Line<'_>, from: usize) -> Option<usize> {
@@ -227,9 +227,9 @@ fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
         || at + 1 >= line.len()
         || line.kind(at + 1) == Kind::Stop;
     let tells = (head.start..at).any(|index| {
-        verb::senses(line.low(index))
+        line.senses(index)
             .iter()
-            .any(|sense| matches!(sense.form, Form::Base | Form::Third) && !words::STATIVE.contains(line.low(index)))
+            .any(|sense| matches!(sense.form, Form::Base | Form::Third) && !line.is(index, words::STATIVE))
     });
     changed && tells && head.person == Person::Silent
 }
@@ -274,7 +274,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }
         "progressed" | "advanced" | "rose" | "grew" => {
-            next == "from" && (at + 2..at + 12).filter(|&index| words::JOBS.contains(line.low(index))).count() > 1
+            next == "from" && (at + 2..at + 12).filter(|&index| line.is(index, words::JOBS)).count() > 1
         }
         "award" | "medal" | "trophy" | "champion" | "championship" => {
             head.frame == Frame::None
@@ -304,8 +304,8 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
 /// "Landed our first public-sector customer", "lost the framework contract".
 fn is_deal(line: &Line<'_>, at: usize) -> bool {
     (at + 1..at + 6)
-        .take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index)))
-        .any(|index| words::DEALS.contains(line.low(index)))
+        .take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS))
+        .any(|index| line.is(index, words::DEALS))
 }
 
 fn low_is_claim(line: &Line<'_>, at: usize) -> bool {

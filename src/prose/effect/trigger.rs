@@ -54,21 +54,20 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     }
     if low == "to" && line.word(at) == "to" {
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
-        let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
+        let effect = line.as_form(verb, Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
         let better = line.low(verb) == "make" && line.low(verb + 1) == "it" || is_sped_up(line, verb);
-        let quality = verb::as_form(line.low(verb), Form::Base)
+        let quality = line
+            .as_form(verb, Form::Base)
             .is_some_and(|found| found.lemma() == "support" || words::KEEPING.contains(found.lemma()))
             && (verb + 1..verb + 7)
                 .take_while(|&index| line.is_word(index))
-                .any(|index| words::QUALITIES.contains(line.low(index)));
+                .any(|index| line.is(index, words::QUALITIES));
         // "to make the page user-friendly"
         let good = matches!(line.low(verb), "make" | "keep")
-            && (verb + 1..verb + 9)
-                .take_while(|&index| line.is_word(index))
-                .any(|index| words::GOOD.contains(line.low(index)));
+            && (verb + 1..verb + 9).take_while(|&index| line.is_word(index)).any(|index| line.is(index, words::GOOD));
         // "to extend test coverage"
         let measure = matches!(line.low(verb), "extend" | "expand" | "optimize" | "optimise")
-            && (verb + 1..verb + 4).any(|index| words::MEASURES.contains(line.low(index)));
+            && (verb + 1..verb + 4).any(|index| line.is(index, words::MEASURES));
         let found = effect || better || quality || good || measure;
         return (verb != head.verb && found).then_some((Trigger::Purpose, verb));
     }
@@ -100,7 +99,7 @@ fn circumstance(line: &Line<'_>, at: usize) -> Option<(Trigger, usize)> {
     let low = line.low(at);
     if low == "to" {
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
-        let effect = verb::as_form(line.low(verb), Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
+        let effect = line.as_form(verb, Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
         return (effect || is_sped_up(line, verb)).then_some((Trigger::Purpose, verb));
     }
     matches!(low, "targeting" | "aiming").then_some((Trigger::Purpose, at))
@@ -108,7 +107,7 @@ fn circumstance(line: &Line<'_>, at: usize) -> Option<(Trigger, usize)> {
 
 /// "speed up", "slow down", "bring down", "drive up": a change in two words.
 fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
-    let lemma = |wanted: &str| verb::senses(line.low(at)).iter().any(|sense| sense.verb.lemma() == wanted);
+    let lemma = |wanted: &str| line.senses(at).iter().any(|sense| sense.verb.lemma() == wanted);
     match line.low(at + 1) {
         "up" => lemma("speed") || lemma("drive") || lemma("push"),
         "down" => ["bring", "drive", "cut", "slow", "keep", "push", "get"].iter().any(|verb| lemma(verb)),
@@ -120,33 +119,32 @@ fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
 /// "to spot incidents and mitigate their impact": the second verb of a purpose.
 fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&");
-    let changes = verb::as_form(line.low(at), Form::Base).is_some_and(|verb| verb.class == Class::Change);
+    let changes = line.as_form(at, Form::Base).is_some_and(|verb| verb.class == Class::Change);
     joined
         && changes
         && line.is_word(at + 1)
-        && verb::as_form(line.low(at), Form::Past).is_none()
-        && (at.saturating_sub(12)..at).any(|index| {
-            index > head.verb && line.low(index) == "to" && verb::as_form(line.low(index + 1), Form::Base).is_some()
-        })
+        && line.as_form(at, Form::Past).is_none()
+        && (at.saturating_sub(12)..at)
+            .any(|index| index > head.verb && line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some())
 }
 
 /// "for maintainability", "for the customer's satisfaction".
 fn is_for(line: &Line<'_>, at: usize) -> bool {
     let near = (at.saturating_sub(4)..at).rev().take_while(|&index| line.is_word(index));
-    let mut near = near.take_while(|&index| verb::as_form(line.low(index), Form::Gerund).is_none());
-    let ends = !line.is_word(at + 1) || words::is_function(line.low(at + 1));
+    let mut near = near.take_while(|&index| line.as_form(index, Form::Gerund).is_none());
+    let ends = !line.is_word(at + 1) || line.is_function(at + 1);
     ends && near.any(|index| line.low(index) == "for") && !line.is_capital(at)
 }
 
 /// "helped their confidence", "to help them understand": good for somebody, and not by how much.
 fn helps_others(line: &Line<'_>, at: usize) -> bool {
-    if !verb::senses(line.low(at)).iter().any(|sense| sense.verb.lemma() == "help") {
+    if !line.senses(at).iter().any(|sense| sense.verb.lemma() == "help") {
         return false;
     }
-    let quality = (at + 1..at + 4).any(|index| words::QUALITIES.contains(line.low(index)));
+    let quality = (at + 1..at + 4).any(|index| line.is(index, words::QUALITIES));
     let somebody =
         matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
-    quality || somebody && verb::as_form(line.low(at + 2), Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
+    quality || somebody && line.as_form(at + 2, Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
 }
 
 fn is_making(verb: &Verb) -> bool {
@@ -210,12 +208,10 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     if !words::KEEPING.contains(verb.lemma()) {
         return false;
     }
-    (at + 1..at + 5).take_while(|&index| !words::PREPOSITIONS.contains(line.low(index)) && line.is_word(index)).any(
-        |index| {
-            let good = verb.lemma() == "ensure" && words::GOOD.contains(line.low(index));
-            (good || words::QUALITIES.contains(line.low(index))) && !line.is_capital(index)
-        },
-    )
+    (at + 1..at + 5).take_while(|&index| !line.is(index, words::PREPOSITIONS) && line.is_word(index)).any(|index| {
+        let good = verb.lemma() == "ensure" && line.is(index, words::GOOD);
+        (good || line.is(index, words::QUALITIES)) && !line.is_capital(index)
+    })
 }
 
 fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
@@ -303,7 +299,7 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     if third
         && matches!(previous, "that" | "which")
         && verb.class == Class::Benefit
-        && words::ARTEFACTS.contains(line.low(at.wrapping_sub(2)))
+        && line.is(at.wrapping_sub(2), words::ARTEFACTS)
     {
         return false;
     }
@@ -321,12 +317,19 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
 }
 
 fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
+    let opens = matches!(
+        line.low(at),
+        "resulting" | "resulted" | "leading" | "contributing" | "contributed" | "led" | "so" | "translating" | "as"
+    );
+    if !opens {
+        return None;
+    }
     let found = |phrase: &str| line.has(at, phrase);
     let simple = found("resulting in")
         || found("resulted in")
         || found("leading to")
         || found("contributing to")
-        || found("contributed to") && at > head.verb + 1 && words::RELATIVES.contains(line.low(at - 1))
+        || found("contributed to") && at > head.verb + 1 && line.is(at - 1, words::RELATIVES)
         || found("led to") && line.low(at.wrapping_sub(1)) != "i"
         || found("so that")
         || found("translating to")

@@ -50,7 +50,7 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
     let being = matches!(line.low(head.start), "was" | "were" | "am" | "is" | "are" | "been" | "being");
     let at = head.start + usize::from(being);
     let mut past_fluff = at;
-    while being && words::FLUFF.contains(line.low(past_fluff)) {
+    while being && line.is(past_fluff, words::FLUFF) {
         past_fluff += 1;
     }
     let able = opener::opener(line, head.start).filter(|(kind, _)| *kind == Opener::Hedge);
@@ -70,12 +70,12 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         head.frame = Frame::Passive;
         return;
     }
-    if being && words::TRAITS.contains(line.low(past_fluff)) {
+    if being && line.is(past_fluff, words::TRAITS) {
         head.no_claim = true;
         return;
     }
     if being {
-        let participle = verb::as_form(line.low(past_fluff), Form::Participle).is_some();
+        let participle = line.as_form(past_fluff, Form::Participle).is_some();
         if participle {
             head.verb = past_fluff;
             head.frame = Frame::Subject;
@@ -98,7 +98,7 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
 /// The verb after "to" or "to continuously".
 fn infinitive(line: &Line<'_>, to: usize) -> Option<usize> {
     let verb = to + 1 + usize::from(line.low(to + 1).ends_with("ly"));
-    verb::as_form(line.low(verb), Form::Base).map(|_| verb)
+    line.as_form(verb, Form::Base).map(|_| verb)
 }
 
 /// Whether the phrase at `from..to` opens a claim, rather than naming a thing ("Support engineer", "Help desk").
@@ -176,12 +176,8 @@ fn purpose_verb(line: &Line<'_>, from: usize, kind: Opener) -> Option<(usize, Fr
         if kind == Opener::Help && at == from && direct(line, at).is_some() {
             return None;
         }
-        let party = at > from && (words::is_plural(line.low(at - 1)) || words::SCOPE.contains(line.low(at - 1)));
-        if kind == Opener::Help
-            && party
-            && verb::as_form(line.low(at), Form::Base).is_some()
-            && takes_object(line, at + 1)
-        {
+        let party = at > from && (words::is_plural(line.low(at - 1)) || line.is(at - 1, words::SCOPE));
+        if kind == Opener::Help && party && line.as_form(at, Form::Base).is_some() && takes_object(line, at + 1) {
             return Some((at, Frame::OpenerBase));
         }
     }
@@ -191,7 +187,7 @@ fn purpose_verb(line: &Line<'_>, from: usize, kind: Opener) -> Option<(usize, Fr
 /// The noun of doing in "the design of", "the design and rollout of", "a complete redesign of".
 fn noun_of(line: &Line<'_>, from: usize) -> Option<usize> {
     for at in from..(from + 4).min(line.len()) {
-        if !line.is_word(at) || words::PREPOSITIONS.contains(line.low(at)) {
+        if !line.is_word(at) || line.is(at, words::PREPOSITIONS) {
             return None;
         }
         if noun::doing(line.low(at)).is_some() && leads_to_of(line, at + 1) {
@@ -210,9 +206,7 @@ fn leads_to_of(line: &Line<'_>, mut at: usize) -> bool {
 
 /// "Input validation", "Offset printing": a noun, although the verb's past is spelled alike.
 fn is_noun_head(line: &Line<'_>, at: usize) -> bool {
-    words::NOUN_HEADS.contains(line.low(at))
-        && !words::DETERMINERS.contains(line.low(at + 1))
-        && line.kind(at + 1) != Kind::Number
+    line.is(at, words::NOUN_HEADS) && !line.is(at + 1, words::DETERMINERS) && line.kind(at + 1) != Kind::Number
 }
 
 fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
@@ -346,11 +340,11 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         }
         if matches!(low, "was" | "were") || low == "been" {
             let mut verb = at + 1;
-            while words::FLUFF.contains(line.low(verb)) || line.low(verb).ends_with("ly") || line.low(verb) == "been" {
+            while line.is(verb, words::FLUFF) || line.low(verb).ends_with("ly") || line.low(verb) == "been" {
                 verb += 1;
             }
             head.verb = verb;
-            let participle = verb::as_form(line.low(verb), Form::Participle).is_some();
+            let participle = line.as_form(verb, Form::Participle).is_some();
             return if participle { Frame::Passive } else { Frame::Subject };
         }
         if words::BEING.contains(low) || words::MODALS.contains(low) {
@@ -361,7 +355,7 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
             || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
         let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) && takes_object(line, at + 1);
         let present = verb::as_form(low, Form::Third).is_some_and(|verb| {
-            let object = words::DETERMINERS.contains(line.low(at + 1)) || line.kind(at + 1) == Kind::Number;
+            let object = line.is(at + 1, words::DETERMINERS) || line.kind(at + 1) == Kind::Number;
             !words::NOUN_VERBS.contains(verb.lemma()) || object
         }) && takes_object(line, at + 1)
             && !words::STATIVE.contains(low);

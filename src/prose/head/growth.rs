@@ -8,7 +8,7 @@ use crate::prose::words;
 /// Whether the head tells of what the author learnt or holds, rather than of work: "Gained experience in", "Attained a
 /// bachelor's", "Improve my German", "She helped me".
 pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
-    if head.frame == Frame::None && words::TRAITS.contains(line.low(head.start)) {
+    if head.frame == Frame::None && line.is(head.start, words::TRAITS) {
         return true;
     }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
@@ -18,7 +18,7 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if head.person == Person::Third && next == "me" && line.low(head.verb + 2) != "to" {
         return true;
     }
-    let is = |set: words::Set| verb::senses(line.low(head.verb)).iter().any(|sense| set.contains(sense.verb.lemma()));
+    let is = |set: words::Set| line.senses(head.verb).iter().any(|sense| set.contains(sense.verb.lemma()));
     let object = || {
         let words = (head.verb + 1..head.verb + 9)
             .take_while(|&at| line.is_word(at) || line.tokens[at.min(line.len() - 1)].aside);
@@ -29,7 +29,7 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     // "Joined Acme as an engineer" tells of a post.
     let as_job = || {
         (head.verb + 1..head.verb + 8)
-            .any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| words::JOBS.contains(line.low(job))))
+            .any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| line.is(job, words::JOBS)))
     };
     if line.low(head.verb) == "joined" && as_job() {
         return true;

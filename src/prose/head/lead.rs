@@ -23,7 +23,7 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         Lead { at: 0, person: Person::Silent, no_claim: false, label: Label::None, hoped: false, circumstance: 0 };
     lead.at = marks(line, 0);
     if let Some((to, no_claim)) = label(line, lead.at) {
-        let duties = (lead.at..to).any(|at| words::DUTY_LABELS.contains(line.low(at)));
+        let duties = (lead.at..to).any(|at| line.is(at, words::DUTY_LABELS));
         lead = Lead {
             at: marks(line, to),
             no_claim: no_claim && !duties,
@@ -47,8 +47,7 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
     }
     // "Triage team: Founded and led": what follows is a deed, whatever the label.
-    lead.no_claim &=
-        !(verb::as_form(line.low(lead.at), Form::Past).is_some() && super::takes_object(line, lead.at + 1));
+    lead.no_claim &= !(line.as_form(lead.at, Form::Past).is_some() && super::takes_object(line, lead.at + 1));
     lead
 }
 
@@ -57,7 +56,7 @@ fn goal(line: &Line<'_>, at: usize) -> Option<usize> {
     if !matches!(line.low(at), "my" | "our" | "the" | "one" | "another") {
         return None;
     }
-    let named = (at + 1..at + 4).find(|&index| words::AIMS.contains(line.low(index)))?;
+    let named = (at + 1..at + 4).find(|&index| line.is(index, words::AIMS))?;
     let is = (named + 1..named + 6)
         .take_while(|&index| line.is_word(index))
         .find(|&index| matches!(line.low(index), "is" | "was" | "remains") && line.low(index + 1) == "to")?;
@@ -75,14 +74,13 @@ fn is_fluff(line: &Line<'_>, index: usize) -> bool {
     adverb
         && (joined
             || starts_verb(line, index + 1)
-            || words::FLUFF.contains(line.low(index + 1))
+            || line.is(index + 1, words::FLUFF)
             || line.low(index + 1).ends_with("ed"))
         && verb::as_form(low, Form::Past).is_none()
 }
 
 pub(super) fn starts_verb(line: &Line<'_>, index: usize) -> bool {
-    !verb::senses(line.low(index)).is_empty()
-        || matches!(line.low(index), "responsible" | "was" | "were" | "am" | "have" | "has")
+    !line.senses(index).is_empty() || matches!(line.low(index), "responsible" | "was" | "were" | "am" | "have" | "has")
 }
 
 fn subject(line: &Line<'_>, lead: &mut Lead) {
@@ -109,9 +107,9 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
             "been" if lead.person != Person::Silent => {}
             "am" | "are" | "is" | "was" | "were"
                 if lead.person != Person::Silent
-                    && verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Gerund).is_some() => {}
+                    && line.as_form(after_fluff(line, lead.at + 1), Form::Gerund).is_some() => {}
             "will" | "would" | "should" | "shall" | "could" | "may" | "might"
-                if verb::as_form(line.low(after_fluff(line, lead.at + 1)), Form::Base).is_some() =>
+                if line.as_form(after_fluff(line, lead.at + 1), Form::Base).is_some() =>
             {
                 lead.hoped = true;
             }
@@ -134,7 +132,7 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
 }
 
 fn after_fluff(line: &Line<'_>, mut at: usize) -> usize {
-    while words::FLUFF.contains(line.low(at)) || line.low(at).ends_with("ly") {
+    while line.is(at, words::FLUFF) || line.low(at).ends_with("ly") {
         at += 1;
     }
     at
@@ -167,7 +165,7 @@ fn is_period(line: &Line<'_>, at: usize) -> bool {
 /// The token after "[Prototype Implementation]", a tag in front of what was done.
 fn tag(line: &Line<'_>, at: usize) -> Option<usize> {
     let close = (at + 1..at + 10).find(|&index| line.kind(index) == Kind::Close)?;
-    verb::as_form(line.low(close + 1), Form::Past).map(|_| close + 1)
+    line.as_form(close + 1, Form::Past).map(|_| close + 1)
 }
 
 /// The end of a label "Impact:", "March 2025:", "Checkout redesign —", and whether what follows claims no work.
@@ -181,7 +179,7 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
     }
     let mark = line.kind(end);
     // "Patent granted: EP 3 998 112", "Best Thesis Award: …" are said, and not labelled.
-    let said = words::VERDICTS.contains(line.low(end.wrapping_sub(1)))
+    let said = line.is(end.wrapping_sub(1), words::VERDICTS)
         || matches!(line.low(end.wrapping_sub(1)), "award" | "prize" | "medal");
     if end > at + 1 && mark == Kind::Colon && said {
         return None;
@@ -192,21 +190,21 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
     let date = dated(line, at, end);
     let heads = |index: usize| {
         let low = line.low(index);
-        let gerund = verb::as_form(low, Form::Gerund).is_some() && words::DETERMINERS.contains(line.low(index + 1));
+        let gerund = verb::as_form(low, Form::Gerund).is_some() && line.is(index + 1, words::DETERMINERS);
         verb::as_form(low, Form::Past).is_some() || gerund || super::opener::opener(line, index).is_some()
     };
     let claims = heads(at) || matches!(line.low(at), "i" | "we");
     match mark {
         _ if claims => None,
         Kind::Colon if end - at <= 6 => {
-            let known = |index: usize| words::NO_CLAIM_LABELS.contains(line.low(index));
+            let known = |index: usize| line.is(index, words::NO_CLAIM_LABELS);
             let plain =
                 !date && (known(at) || known(end - 1)) && !(at + 1..end).any(|index| line.low(index) == "impact");
             Some((end + 1, plain))
         }
         Kind::Dash
             if date
-                || words::DUTY_LABELS.contains(line.low(end.wrapping_sub(1)))
+                || line.is(end.wrapping_sub(1), words::DUTY_LABELS)
                 || heads(end + 1)
                 || matches!(line.low(end + 1), "i" | "we") =>
         {
@@ -242,7 +240,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     // "At Acme, as a developer, I build": the first comma need not be the last.
     let behind =
         (at + 2..(at + 28).min(line.len())).find(|&index| speaks(&index) && line.kind(index - 1) == Kind::Comma);
-    if let Some(behind) = behind.filter(|&at| !verb::senses(line.low(after_fluff(line, at + 1))).is_empty()) {
+    if let Some(behind) = behind.filter(|&at| !line.senses(after_fluff(line, at + 1)).is_empty()) {
         return Some(behind);
     }
     if let Some(person) = person {
@@ -259,16 +257,16 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     while matches!(line.low(next), "i" | "we" | "i've" | "we've" | "have") || is_fluff(line, next) {
         next += 1;
     }
-    let told = verb::as_form(line.low(next), Form::Past).is_some() || super::verbal::is_unknown_past(line.low(next));
+    let told = line.as_form(next, Form::Past).is_some() || super::verbal::is_unknown_past(line.low(next));
     let opens = super::opener::opener(line, next).is_some();
     // "For the festival, the volunteers built": somebody else comes first.
-    let others = words::DETERMINERS.contains(line.low(next)) || line.is_capital(next) && low == "after";
-    let tells = next > comma + 1 && verb::as_form(line.low(next), Form::Base).is_some();
+    let others = line.is(next, words::DETERMINERS) || line.is_capital(next) && low == "after";
+    let tells = next > comma + 1 && line.as_form(next, Form::Base).is_some();
     (told || opens || tells || others && low != "to").then_some(comma + 1)
 }
 
 /// The token after "In Q2 2026", where a verb follows without a comma.
 fn dated_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let end = (at + 1..at + 5).take_while(|&index| dated(line, index, index + 1)).last()? + 1;
-    verb::as_form(line.low(end), Form::Past).map(|_| end)
+    line.as_form(end, Form::Past).map(|_| end)
 }

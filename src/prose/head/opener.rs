@@ -99,6 +99,5 @@ pub(super) fn opener(line: &Line<'_>, index: usize) -> Option<(Opener, usize)> {
 
 /// "Expected to attend" tells a duty, "expected to save 20%" a hope: what the verb after it does makes the difference.
 fn hopes(line: &Line<'_>, index: usize, to: usize) -> bool {
-    words::PROJECTED.contains(line.low(index))
-        && verb::as_form(line.low(to), Form::Base).is_some_and(|verb| verb.class == Class::Change)
+    line.is(index, words::PROJECTED) && line.as_form(to, Form::Base).is_some_and(|verb| verb.class == Class::Change)
 }

@@ -8,7 +8,7 @@ use crate::prose::words;
 
 /// A noun of doing among the first words, and a preposition that says on what.
 pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
-    if title_case(line, at) || words::ADJECTIVES.contains(line.low(at)) || words::DETERMINERS.contains(line.low(at)) {
+    if title_case(line, at) || line.is(at, words::ADJECTIVES) || line.is(at, words::DETERMINERS) {
         return false;
     }
     let mut found = false;
@@ -26,7 +26,7 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
         }
         if words::PREPOSITIONS.contains(low) {
             // "Release lead time by month" is no work.
-            let means = low != "by" || verb::as_form(line.low(index + 1), Form::Gerund).is_some();
+            let means = low != "by" || line.as_form(index + 1, Form::Gerund).is_some();
             return found
                 && means
                 && matches!(
@@ -48,8 +48,7 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
     matches!(line.low(at), "a" | "an")
         && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
-            let made =
-                verb::as_form(line.low(index), Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            let made = line.as_form(index, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
             made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
         })
 }
@@ -59,22 +58,19 @@ pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
     if title_case(line, at) || line.len() - at < 5 {
         return false;
     }
-    (at..at + 6).take_while(|&index| line.is_word(index) && !words::PREPOSITIONS.contains(line.low(index))).any(
-        |index| {
-            let next = line.low(index + 1);
-            let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
-                || verb::as_form(next, Form::Gerund).is_some();
-            words::ARTEFACTS.contains(line.low(index))
-                && (made && line.is_word(index + 2)
-                    || matches!(next, "that" | "which" | "using" | "about" | "for" | "on" | "in" | "with"))
-        },
-    )
+    (at..at + 6).take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS)).any(|index| {
+        let next = line.low(index + 1);
+        let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
+            || verb::as_form(next, Form::Gerund).is_some();
+        line.is(index, words::ARTEFACTS)
+            && (made && line.is_word(index + 2)
+                || matches!(next, "that" | "which" | "using" | "about" | "for" | "on" | "in" | "with"))
+    })
 }
 
 /// "PM for the renewal of accreditations": a post, told by what was done in it.
 pub(super) fn holds_post(line: &Line<'_>, at: usize) -> bool {
-    let post =
-        (at..at + 3).find(|&index| words::JOBS.contains(line.low(index)) || matches!(line.low(index), "pm" | "tpm"));
+    let post = (at..at + 3).find(|&index| line.is(index, words::JOBS) || matches!(line.low(index), "pm" | "tpm"));
     post.is_some_and(|post| {
         matches!(line.low(post + 1), "for" | "of" | "on")
             && !title_case(line, at)

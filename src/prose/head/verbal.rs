@@ -17,8 +17,8 @@ pub(crate) fn takes_object(line: &Line<'_>, at: usize) -> bool {
 
 /// "Leads the weekly review", "Recruits and retains nurses".
 pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
-    let third = |at: usize| verb::as_form(line.low(at), Form::Third);
-    let Some(verb) = third(at).filter(|_| !words::STATIVE.contains(line.low(at))) else { return false };
+    let third = |at: usize| line.as_form(at, Form::Third);
+    let Some(verb) = third(at).filter(|_| !line.is(at, words::STATIVE)) else { return false };
     let joins = |at: usize| matches!(line.low(at), "and" | "&" | ",");
     if joins(at + 1)
         && third(at + 2).is_some()
@@ -57,10 +57,10 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
 
 /// "Done CI on my own", "Written 12 guides": a participle that stands for the past.
 pub(super) fn is_done(line: &Line<'_>, at: usize) -> bool {
-    verb::as_form(line.low(at), Form::Participle).is_some()
+    line.as_form(at, Form::Participle).is_some()
         && takes_object(line, at + 1)
         && line.low(at + 1) != "by"
-        && !words::ADJECTIVES.contains(line.low(at))
+        && !line.is(at, words::ADJECTIVES)
 }
 
 /// "Finagle the overnight rota": a word that no list knows is a verb where "the", "our" or a number follows.
@@ -96,17 +96,17 @@ pub(super) fn is_unknown_past(low: &str) -> bool {
 
 /// "Advanced Python", "Certified Scrum Master": a participle before a name, and not a deed.
 pub(super) fn is_adjective(line: &Line<'_>, at: usize) -> bool {
-    if !words::ADJECTIVES.contains(line.low(at)) {
+    if !line.is(at, words::ADJECTIVES) {
         return false;
     }
     let next = line.low(at + 1);
     let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
-    let leads_on = (at + 1..line.len()).any(|index| words::PREPOSITIONS.contains(line.low(index)));
+    let leads_on = (at + 1..line.len()).any(|index| line.is(index, words::PREPOSITIONS));
     let listed = line.kind(at + 2) == Kind::Comma && !leads_on
-        || words::TRAITS.contains(line.low(at))
-            && (!line.is_word(at + 1) && verb::as_form(line.low(at + 2), Form::Past).is_none()
+        || line.is(at, words::TRAITS)
+            && (!line.is_word(at + 1) && line.as_form(at + 2, Form::Past).is_none()
                 || matches!(next, "in" | "at" | "to" | "by" | "on")
-                || matches!(next, "and" | "&") && verb::as_form(line.low(at + 2), Form::Past).is_none())
+                || matches!(next, "and" | "&") && line.as_form(at + 2, Form::Past).is_none())
         || words::JOBS.contains(next) && !takes_object(line, at + 2);
     !open && (line.len() - at <= 3 || title_case(line, at) || listed)
 }
@@ -130,7 +130,7 @@ pub(crate) fn title_case(line: &Line<'_>, from: usize) -> bool {
 
 /// "planning, shipping and setting up monitoring": a chain of gerunds that comes to an object.
 pub(super) fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
-    let gerund = |index: usize| verb::as_form(line.low(index), Form::Gerund).is_some();
+    let gerund = |index: usize| line.as_form(index, Form::Gerund).is_some();
     let joins = |index: usize| matches!(line.low(index), "and" | "&" | ",");
     let third = joins(at + 3) && gerund(at + 4) && takes_object(line, at + 5);
     joins(at + 1) && gerund(at + 2) && (takes_object(line, at + 3) || third)
@@ -139,14 +139,14 @@ pub(super) fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
     let article = matches!(line.word(at + 1), "the" | "a" | "an" | "our");
-    if title_case(line, at) && !(article && line.len() - at < 8) || words::BEING.contains(line.low(at + 1)) {
+    if title_case(line, at) && !(article && line.len() - at < 8) || line.is(at + 1, words::BEING) {
         return false;
     }
     // "Working on projects has shaped my goals": the gerund is what something is said of.
     let first_clause = (at + 1..at + 12).take_while(|&index| line.is_word(index));
     if first_clause
         .into_iter()
-        .any(|index| matches!(line.low(index), "has" | "is" | "was") && !words::RELATIVES.contains(line.low(index - 1)))
+        .any(|index| matches!(line.low(index), "has" | "is" | "was") && !line.is(index - 1, words::RELATIVES))
     {
         return false;
     }
@@ -180,12 +180,12 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
     {
         return false;
     }
-    if title_case(line, at) && (at + 1..at + 4).any(|index| words::JOBS.contains(line.low(index))) {
+    if title_case(line, at) && (at + 1..at + 4).any(|index| line.is(index, words::JOBS)) {
         return false;
     }
     let joined = matches!(next, "and" | "&" | "or" | "," | "/");
     if joined {
-        let base = |at: usize| verb::as_form(line.low(at), Form::Base).is_some();
+        let base = |at: usize| line.as_form(at, Form::Base).is_some();
         // "Plan, organize and deliver lectures"
         let third = matches!(line.low(at + 3), "and" | "&" | ",") && (base(at + 4) || base(at + 5));
         return base(at + 2) && (takes_object(line, at + 3) || third) || !words::NOUN_VERBS.contains(low);
@@ -198,8 +198,8 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         && takes_object(line, at + 1)
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
-        && !(at + 2..at + 5).any(|index| words::BEING.contains(line.low(index)))
-        && (at + 1..at + 3).all(|index| verb::as_form(line.low(index), Form::Past).is_none())
+        && !(at + 2..at + 5).any(|index| line.is(index, words::BEING))
+        && (at + 1..at + 3).all(|index| line.as_form(index, Form::Past).is_none())
         && !title_case(line, at);
     object || phrase
 }
@@ -207,7 +207,8 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
 /// "Plan to bring", "Hoping to": what is not done yet.
 pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
     line.low(at + 1) == "to"
-        && verb::senses(line.low(at))
+        && line
+            .senses(at)
             .iter()
             .any(|sense| matches!(sense.verb.lemma(), "plan" | "aim" | "hope" | "intend" | "want" | "wish" | "expect"))
 }
@@ -215,11 +216,12 @@ pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
 /// "Ana runs the food bank": somebody by name, and what that person does.
 pub(super) fn is_named_person(line: &Line<'_>, at: usize) -> bool {
     line.is_capital(at)
-        && verb::senses(line.low(at)).is_empty()
+        && line.senses(at).is_empty()
         && !words::is_plural(line.low(at))
-        && !words::NOBODY.contains(line.low(at))
+        && !line.is(at, words::NOBODY)
         && !line.word(at).chars().skip(1).any(char::is_uppercase)
-        && verb::as_form(line.low(at + 1), Form::Third)
+        && line
+            .as_form(at + 1, Form::Third)
             .is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Lead | Class::Routine | Class::Change))
-        && words::DETERMINERS.contains(line.low(at + 2))
+        && line.is(at + 2, words::DETERMINERS)
 }

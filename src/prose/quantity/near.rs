@@ -7,7 +7,7 @@ use crate::prose::verb;
 use crate::prose::words;
 
 pub(super) fn is_approximation(line: &Line<'_>, index: usize) -> bool {
-    line.kind(index) == Kind::Word && words::APPROXIMATIONS.contains(line.low(index))
+    line.kind(index) == Kind::Word && line.is(index, words::APPROXIMATIONS)
         || matches!(line.word(index), "~" | "≈" | ">" | "<")
 }
 
@@ -44,7 +44,7 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
         return given;
     }
     let counts = kind == QuantityKind::Count || kind == QuantityKind::Money;
-    let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| words::TARGETS.contains(line.low(at)));
+    let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| line.is(at, words::TARGETS));
     let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to");
     // "a target of 25 % fewer returns" sizes an effect all the same.
     let compares = matches!(
@@ -59,9 +59,7 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
         QuantityKind::Percent => percent(line, to),
         QuantityKind::Money if brings_in(line, from, to) => Hint::Result,
         QuantityKind::Count if draws(line, from, to) => Hint::Result,
-        _ if kind != QuantityKind::Count
-            && (words::EARLY.contains(line.low(to)) || words::DIRECTIONS.contains(line.low(to))) =>
-        {
+        _ if kind != QuantityKind::Count && (line.is(to, words::EARLY) || line.is(to, words::DIRECTIONS)) => {
             Hint::Result
         }
         QuantityKind::Multiple => Hint::Result,
@@ -79,7 +77,7 @@ fn brings_in(line: &Line<'_>, from: usize, to: usize) -> bool {
         return true;
     }
     let gains = |at: usize| {
-        verb::senses(line.low(at)).iter().any(|sense| {
+        line.senses(at).iter().any(|sense| {
             matches!(
                 sense.verb.lemma(),
                 "generate"

@@ -8,7 +8,7 @@ use crate::prose::words;
 pub(super) fn end(line: &Line<'_>, to: usize) -> usize {
     let noun = line.kind(to + 1) == Kind::Word;
     match line.low(to) {
-        "per" if noun && !words::is_function(line.low(to + 1)) => to + 2,
+        "per" if noun && !line.is_function(to + 1) => to + 2,
         "a" | "an" | "each" | "every" if is_period(line.low(to + 1)) => to + 2,
         "/" if noun && touch(line, to) => to + 2,
         _ => to,

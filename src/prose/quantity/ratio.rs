@@ -96,7 +96,7 @@ fn half_a(line: &Line<'_>, index: usize) -> Option<Amount> {
 /// "two thirds of the tenants"
 fn fractions(line: &Line<'_>, index: usize) -> Option<Amount> {
     let parts = matches!(line.low(index + 1), "thirds" | "quarters" | "fifths" | "tenths");
-    let shares = line.low(index + 2) == "of" || words::DIRECTIONS.contains(line.low(index + 2));
+    let shares = line.low(index + 2) == "of" || line.is(index + 2, words::DIRECTIONS);
     let counted = Number::read(line.low(index)).is_some_and(|number| number.word);
     (parts && shares && counted).then(|| amount(index, index + 2, QuantityKind::Ratio, Hint::Size))
 }
@@ -108,7 +108,7 @@ fn one_in(line: &Line<'_>, index: usize) -> Option<Amount> {
     }
     let number = Number::read(line.low(index + 2))?;
     let bare = number.suffix.is_empty() && !number.is_year() && !number.money;
-    let lasts = words::DURATIONS.contains(line.low(index + 3));
+    let lasts = line.is(index + 3, words::DURATIONS);
     (bare && !lasts).then(|| amount(index, index + 3, QuantityKind::Ratio, Hint::Open))
 }
 

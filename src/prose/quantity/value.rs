@@ -125,7 +125,7 @@ fn hyphenated(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>, suf
         "x" | "fold" => unit(QuantityKind::Multiple, Hint::Result),
         "point" | "points" => unit(QuantityKind::Count, Hint::Open),
         end if words::DURATIONS.contains(end) && !(end == "s" || end == "h" || end == "m") => {
-            let hint = if words::DIRECTIONS.contains(line.low(to)) { Hint::Result } else { Hint::Time };
+            let hint = if line.is(to, words::DIRECTIONS) { Hint::Result } else { Hint::Time };
             unit(QuantityKind::Duration, if ranged { Hint::Open } else { hint })
         }
         end if end == rest && !number.is_year() && !is_name(line, index) && !is_label(line, index) && sizes(end) => {
@@ -201,7 +201,7 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         !matches!(number.suffix.trim_end_matches('+').trim_end_matches(|c: char| c.is_ascii_digit()), "" | "-")
             || number.suffix.ends_with('+')
             || number.is_grouped();
-    while words::MAGNITUDES.contains(line.low(to)) {
+    while line.is(to, words::MAGNITUDES) {
         large |= line.low(to).len() > 3;
         to += 1;
     }
@@ -222,8 +222,7 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         return Some(Value::of(to + 1, QuantityKind::Ratio));
     }
     if unit == "times" {
-        let compares =
-            words::DIRECTIONS.contains(line.low(to + 1)) || matches!(line.low(to + 1), "more" | "less" | "the" | "as");
+        let compares = line.is(to + 1, words::DIRECTIONS) || matches!(line.low(to + 1), "more" | "less" | "the" | "as");
         if compares {
             return Some(Value::of(to + 1, QuantityKind::Multiple));
         }
@@ -248,7 +247,7 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         && (!words::is_plural(unit)
             || line.is_capital(to)
             || line.low(index.wrapping_sub(1)) == "the"
-            || words::PREPOSITIONS.contains(line.low(index.wrapping_sub(1)))
+            || line.is(index.wrapping_sub(1), words::PREPOSITIONS)
             || named)
     {
         return None;
@@ -265,7 +264,7 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Size, bare: true });
     }
     // "NPS +12"
-    let measure = |at: usize| words::DIRECTIONS.contains(line.low(at)) || words::MEASURES.contains(line.low(at));
+    let measure = |at: usize| line.is(at, words::DIRECTIONS) || line.is(at, words::MEASURES);
     if line.word(index).starts_with(['+', '-']) && index > 0 && measure(index - 1) && !number.is_year() {
         return Some(Value { to, kind: Some(QuantityKind::Count), hint: Hint::Result, bare: true });
     }
@@ -287,8 +286,8 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
 fn no_trouble(line: &Line<'_>, index: usize) -> Option<Value> {
     let noun = (index + 1..index + 4)
         .take_while(|&at| line.kind(at) == Kind::Word)
-        .find(|&at| words::TROUBLE.contains(line.low(at)) || words::is_plural(line.low(at)))?;
-    let function = (index + 1..noun).any(|at| words::is_function(line.low(at)));
+        .find(|&at| line.is(at, words::TROUBLE) || words::is_plural(line.low(at)))?;
+    let function = (index + 1..noun).any(|at| line.is_function(at));
     (!function).then(|| Value::of(noun + 1, QuantityKind::Count))
 }
 

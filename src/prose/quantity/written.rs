@@ -76,7 +76,7 @@ fn behind_currency(line: &Line<'_>, index: usize) -> Option<usize> {
     }
     let capitals = word.bytes().all(|byte| byte.is_ascii_uppercase());
     let dollars = line.word(next).starts_with('$') && touch(line, index) && word.len() <= 3;
-    let code = word.len() == 3 && words::CURRENCY.contains(line.low(index)) && !matches!(word, "ARR" | "MRR");
+    let code = word.len() == 3 && line.is(index, words::CURRENCY) && !matches!(word, "ARR" | "MRR");
     (capitals && (dollars || code) || matches!(word, "Rs" | "kr")).then_some(next)
 }
 
