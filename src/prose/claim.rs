@@ -4,7 +4,7 @@ use super::effect::Clause;
 use super::head::{Frame, Head, Label, Opener, Person, title_case};
 use super::line::{Kind, Line};
 use super::reading::Phrasing;
-use super::verb::{self, Class, Form};
+use super::verb::{Class, Form};
 use super::words;
 
 /// What the parts of a line say together.

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use super::line::{Kind, Line};
 use super::phrase::{Found, Phrases};
 use super::quote::said;
-use super::words;
 use crate::text::Span;
 
 static MODIFIERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(include_str!("data/modifiers.txt")));

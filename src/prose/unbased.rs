@@ -4,7 +4,7 @@ use super::effect::Trigger;
 use super::line::Line;
 use super::period::{says_how_soon, says_when};
 use super::reading::{Quantity, QuantityKind, Reading, Role};
-use super::verb::{self, Class};
+use super::verb::Class;
 use super::words;
 use crate::text::Span;
 

@@ -10,7 +10,7 @@ use crate::prose::effect::Trigger;
 use crate::prose::head::Frame;
 use crate::prose::line::{Kind, Line};
 use crate::prose::unbased::names_people;
-use crate::prose::verb::{self, Class};
+use crate::prose::verb::Class;
 use crate::prose::{Phrasing, QuantityKind, Reading, Role};
 use crate::text::{MarkKind, Passage, Span};
 

@@ -3,7 +3,7 @@
 use super::undone::says_will;
 use crate::prose::head::{Frame, Opener};
 use crate::prose::line::Line;
-use crate::prose::verb::{self, Class};
+use crate::prose::verb::Class;
 use crate::prose::{Phrasing, Reading};
 use crate::text::Passage;
 

@@ -4,7 +4,7 @@ use super::Trigger;
 use crate::prose::line::{Kind, Line};
 use crate::prose::quantity::{self, Amount, Hint};
 use crate::prose::reading::QuantityKind;
-use crate::prose::verb::{self, Class, Form, Verb};
+use crate::prose::verb::{Class, Form, Verb};
 use crate::prose::words;
 
 pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: usize, amounts: &[Amount]) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::prose::head::{Frame, Head, Label, Person, title_case};
 use crate::prose::line::{Kind, Line};
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 use super::others::{got_somebody_to, others, others_now};

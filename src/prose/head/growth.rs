@@ -2,7 +2,6 @@
 
 use super::{Frame, Head, Person};
 use crate::prose::line::{Kind, Line};
-use crate::prose::verb;
 use crate::prose::words;
 
 /// Whether the head tells of what the author learnt or holds, rather than of work: "Gained experience in", "Attained a

@@ -2,7 +2,6 @@
 
 use super::written::touch;
 use crate::prose::line::{Kind, Line};
-use crate::prose::words;
 
 /// One past the rate that directly follows token `to`, or `to` where there is none.
 pub(super) fn end(line: &Line<'_>, to: usize) -> usize {
