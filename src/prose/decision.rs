@@ -35,7 +35,7 @@ pub(crate) fn decisions_in(line: &Line<'_>) -> Vec<Decision> {
 }
 
 fn decides(line: &Line<'_>, found: &Found) -> bool {
-    let counted = |at: usize| line.kind(at) == Kind::Number || line.is(at, words::NUMBERS);
+    let counted = |at: usize| line.is_counted(at);
     let before = line.low(found.from.wrapping_sub(1));
     match (line.low(found.from), line.low(found.to - 1)) {
         // "3 days instead of 11", "in 40 seconds rather than 2 minutes"

@@ -156,6 +156,11 @@ impl<'a> Line<'a> {
         self.entry(index).is_some_and(|entry| set.has(entry))
     }
 
+    /// Whether token `index` is a number, in digits or in a word.
+    pub(crate) fn is_counted(&self, index: usize) -> bool {
+        self.kind(index) == Kind::Number || self.is(index, words::NUMBERS)
+    }
+
     /// Whether token `index` closes a noun phrase; see [`words::is_function`].
     pub(crate) fn is_function(&self, index: usize) -> bool {
         self.is(index, words::PREPOSITIONS)

@@ -2,7 +2,6 @@
 
 use super::date;
 use super::line::{Kind, Line};
-use super::words;
 
 /// Whether `plain` names a day, a month, a quarter or another stretch of the calendar. How long something took is none.
 pub fn says_when(plain: &str) -> bool {
@@ -19,7 +18,7 @@ pub fn names_period(plain: &str) -> bool {
 pub fn says_how_soon(plain: &str) -> bool {
     let line = Line::statement(plain);
     (0..line.len()).any(|at| {
-        let number = line.kind(at + 1) == Kind::Number || line.is(at + 1, words::NUMBERS);
+        let number = line.is_counted(at + 1);
         let span = matches!(line.low(at + 2).trim_end_matches('s'), "day" | "week" | "month" | "quarter" | "year");
         matches!(line.low(at), "within" | "in" | "over" | "after") && number && span
     })

@@ -118,7 +118,7 @@ pub(crate) fn transition(line: &Line<'_>, index: usize) -> Option<usize> {
         return Some(index + 4);
     }
     let frequent = |at: usize| line.is(at, words::FREQUENCY);
-    let counted = |at: usize| line.kind(at) == Kind::Number || line.is(at, words::NUMBERS);
+    let counted = |at: usize| line.is_counted(at);
     let to_behind = |first: usize, reach: usize| (first + 1..first + reach).find(|&at| line.low(at) == "to");
     // "from four failures a week to zero", "from a weekly outage to none"
     let stopped = (index + 1..index + 4)

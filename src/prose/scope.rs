@@ -213,7 +213,7 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
 }
 
 fn counts_people(line: &Line<'_>, first: usize, at: usize) -> bool {
-    (first..at).any(|index| line.kind(index) == Kind::Number || line.is(index, words::NUMBERS))
+    (first..at).any(|index| line.is_counted(index))
 }
 
 /// "team lead", "office supplies", "unit tests": the group only tells which.

@@ -23,6 +23,24 @@ struct Change {
     pieces: Vec<Piece>,
 }
 
+/// Words that are put in as they are.
+pub(super) fn text(words: &str) -> Piece {
+    Piece::Text(words.to_owned())
+}
+
+/// "one way over the other, because of a reason": not "I chose", for who helped did not choose alone.
+pub(super) fn decision(opening: &str) -> Vec<Piece> {
+    vec![
+        text(opening),
+        Piece::Slot("one way"),
+        text(" over "),
+        Piece::Slot("the other way"),
+        text(", because "),
+        Piece::Slot("reason"),
+        text("."),
+    ]
+}
+
 /// Changes to a statement, with the title to offer them under.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {

@@ -1,7 +1,7 @@
 //! What else a statement could say: for whom, where it can be seen, from what, and the story around it. Not needed by
 //! a good statement; offered to whoever asks.
 
-use super::draft::{Draft, Piece};
+use super::draft::{Draft, Piece, text};
 use super::restate::restate;
 use super::result;
 use super::tail::{POINTERS, tail};
@@ -128,10 +128,6 @@ fn is_moved(line: &Line<'_>, reading: &Reading) -> bool {
     let head = &reading.head;
     let change = line.senses(head.verb).iter().any(|sense| sense.verb.class == Class::Change);
     head.frame == Frame::Past && change
-}
-
-fn text(words: &str) -> Piece {
-    Piece::Text(words.to_owned())
 }
 
 /// Whether what is put behind the last word, which ends at `end`, would be said of all of the sentence: not behind

@@ -1,6 +1,6 @@
 //! Sentences behind a statement that say what it leaves open: the author's part, the decision, an example.
 
-use super::draft::{Draft, Piece};
+use super::draft::{Draft, Piece, decision, text};
 use super::{Rewrite, extended, tail, undone};
 use crate::prose::line::{Kind, Line};
 use crate::prose::{self, Reading, words};
@@ -14,17 +14,7 @@ pub fn with_role(passage: &Passage) -> Option<Rewrite> {
 
 /// The statement in `passage` with a sentence that names a decision and its reason; none behind half a sentence.
 pub fn with_decision(passage: &Passage) -> Option<Rewrite> {
-    // Not "I decided": who helped did not decide alone.
-    let pieces = vec![
-        text("Decided on "),
-        Piece::Slot("one way"),
-        text(" over "),
-        Piece::Slot("the other way"),
-        text(", because "),
-        Piece::Slot("reason"),
-        text("."),
-    ];
-    behind(passage, "Add the decision behind it", pieces)
+    behind(passage, "Add the decision behind it", decision("Decided on "))
 }
 
 /// The statement in `passage`, of which `reading` was read, with what its number changed; none for a plan.
@@ -73,10 +63,6 @@ pub fn with_labels(passage: &Passage) -> Option<Rewrite> {
         any = true;
     }
     if any { draft.finish(passage) } else { None }
-}
-
-fn text(words: &str) -> Piece {
-    Piece::Text(words.to_owned())
 }
 
 fn sketch(title: &str, template: Template) -> Rewrite {

@@ -1,7 +1,7 @@
 //! The story around a statement. What was done and what came of it stay first, in the author's own words, where a busy
 //! reader looks; what was wrong and what was decided follow.
 
-use super::draft::{Draft, Piece};
+use super::draft::{Draft, Piece, decision, text};
 use super::{further, tail, undone};
 use crate::prose::line::Line;
 use crate::prose::{self, Reading};
@@ -22,20 +22,8 @@ pub(super) fn narrative(passage: &Passage, line: &Line<'_>, reading: &Reading) -
     let mut draft = further::whole(passage, line, reading)?;
     draft.title = STORY;
     let open = tail::next_sentence(plain)?;
-    let text = |words: &str| Piece::Text(words.to_owned());
-    let pieces = vec![
-        text(open),
-        text("Situation: "),
-        Piece::Slot("what was wrong, and for whom"),
-        // Not "I chose": who helped did not choose alone.
-        text(". Decision: "),
-        Piece::Slot("one way"),
-        text(" over "),
-        Piece::Slot("the other way"),
-        text(", because "),
-        Piece::Slot("reason"),
-        text("."),
-    ];
+    let mut pieces = vec![text(open), text("Situation: "), Piece::Slot("what was wrong, and for whom")];
+    pieces.extend(decision(". Decision: "));
     draft.place(Span::empty(plain.len()), pieces);
     Some(draft)
 }

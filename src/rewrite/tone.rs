@@ -2,7 +2,7 @@
 //! which the author wrote is lost.
 
 use super::Rewrite;
-use super::draft::{Draft, Piece};
+use super::draft::{Draft, Piece, text};
 use crate::prose::{Blame, Blamed, Demand};
 use crate::text::Passage;
 
@@ -76,10 +76,6 @@ fn offer(passage: &Passage, blame: &Blame) -> Option<Vec<Piece>> {
     out.extend(tail(blame));
     out.push(text("; would that help?"));
     Some(out)
-}
-
-fn text(words: &str) -> Piece {
-    Piece::Text(words.to_owned())
 }
 
 /// What is blamed, as it stands in the middle of a sentence.

@@ -110,8 +110,7 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
         return false;
     };
     let party = (at + 1..infinitive).any(|index| {
-        line.kind(index) == Kind::Number
-            || line.is(index, words::NUMBERS)
+        line.is_counted(index)
             || line.is_capital(index)
             || matches!(line.low(index), "the" | "our" | "non-technical" | "on-call" | "all" | "every" | "any")
     });

@@ -5,7 +5,7 @@ use crate::prose::line::{Kind, Line};
 use crate::prose::verb::{self, Form};
 use crate::prose::words;
 
-/// What others did changed the bylaw", "two of three vendors matched it".
+/// What others did: "The council changed the bylaw", "two of three vendors matched it".
 pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     if line.low(at) == "of" {
         return head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at);
@@ -32,14 +32,12 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
 }
 
 /// The first token of what stands right before the verb at `at` in its clause.
-pub(super) fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
+fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
     let mut from = at;
     while from > head.start && at - from < 10 {
         let before = from - 1;
-        let joins = matches!(line.low(before), "so" | "and" | "which" | "until" | "because" | "after");
-        let boundary =
-            !line.is_word(before) || line.tokens[before].aside || joins && from < at && line.low(before) != "and";
-        if boundary {
+        let joins = matches!(line.low(before), "so" | "which" | "until" | "because" | "after");
+        if !line.is_word(before) || line.tokens[before].aside || joins && from < at {
             break;
         }
         from = before;
@@ -58,7 +56,7 @@ pub(super) fn subject_of(line: &Line<'_>, head: &Head, at: usize) -> Option<usiz
 
 /// Whether the past form at `at` is a deed, and no participle of the noun before it: "the banks adopted it" against "data
 /// collected from".
-pub(super) fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
+fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
     if verb.form(Form::Past) != verb.form(Form::Participle) {
         return true;
     }
@@ -97,8 +95,7 @@ pub(super) fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
     let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
     to.is_some_and(|to| {
         let named = (at + 1..to).any(|index| {
-            line.kind(index) == Kind::Number
-                || line.is(index, words::NUMBERS)
+            line.is_counted(index)
                 || line.is_capital(index)
                 || matches!(line.low(index), "the" | "all" | "every" | "both")
         });
@@ -107,11 +104,9 @@ pub(super) fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// "Three of our five largest partners moved …": others took a step that they need not have taken.
-pub(super) fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
+fn some_of_others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let counted = line.kind(before) == Kind::Number
-        || line.is(before, words::NUMBERS)
-        || matches!(line.low(before), "most" | "all" | "both" | "half");
+    let counted = line.is_counted(before) || matches!(line.low(before), "most" | "all" | "both" | "half");
     let others = (at + 1..head.verb).any(|index| {
         matches!(
             line.low(index),

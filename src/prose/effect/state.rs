@@ -1,6 +1,6 @@
 //! End states that somebody else would notice and could check: what others did, and what is so now.
 
-use crate::prose::head::{Frame, Head, Label, Person, title_case};
+use crate::prose::head::{Frame, Head, Person, title_case};
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::Form;
 use crate::prose::words;
@@ -21,10 +21,9 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
     match low {
         "accepted" | "selected" if matches!(next, "at" | "into" | "to" | "as" | "for") => true,
         "used" | "reused" | "trusted" => {
-            let where_used = next == "in" && (line.low(at + 2) == "production" || is_counted(line, at + 2));
+            let where_used = next == "in" && (line.low(at + 2) == "production" || line.is_counted(at + 2));
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
-            (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used)
-                && (at > 0 || head.label != Label::None)
+            (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
         }
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
@@ -92,7 +91,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                         || noticed(line, at)
                         || (at + 1..at + 5).any(|index| {
                             matches!(line.low(index), "in" | "across" | "over" | "for")
-                                && (is_counted(line, index + 1) || is_counted(line, index + 2))
+                                && (line.is_counted(index + 1) || line.is_counted(index + 2))
                         }))
         }
         "can" => {
@@ -129,7 +128,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
         "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
-        "last" => at <= head.start + 1 && line.low(at.wrapping_sub(1)) != "the last" && is_gone(line, at),
+        "last" => at <= head.start + 1 && is_gone(line, at),
         "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
         "empty" | "gone" => {
             matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
@@ -145,7 +144,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                     && (matches!(
                         next,
                         "the" | "used" | "part" | "our" | "standard" | "mandatory" | "required" | "run" | "taught"
-                    ) || is_counted(line, next_number(line, at)))
+                    ) || line.is_counted(next_number(line, at)))
         }
         "longer" => {
             line.low(at.wrapping_sub(1)) == "no"
@@ -170,10 +169,10 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             turned && short && !head.hoped
         }
         "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
-            is_counted(line, next_number(line, at.saturating_sub(6)))
+            line.is_counted(next_number(line, at.saturating_sub(6)))
         }
         "rather" => {
-            next == "than" && is_counted(line, next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
+            next == "than" && line.is_counted(next_number(line, at.saturating_sub(6))) && head.frame == Frame::Subject
         }
         _ => false,
     }
@@ -205,11 +204,7 @@ fn is_last(line: &Line<'_>, at: usize) -> bool {
 
 /// The first number in the six tokens from `at` on.
 fn next_number(line: &Line<'_>, at: usize) -> usize {
-    (at..at + 6).find(|&index| is_counted(line, index)).unwrap_or(line.len())
-}
-
-fn is_counted(line: &Line<'_>, at: usize) -> bool {
-    line.kind(at) == Kind::Number || line.is(at, words::NUMBERS)
+    (at..at + 6).find(|&index| line.is_counted(index)).unwrap_or(line.len())
 }
 
 fn since(line: &Line<'_>, from: usize) -> Option<usize> {
@@ -243,12 +238,11 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
             (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
-                && (at + 2..at + 5).any(|index| is_counted(line, index))
+                && (at + 2..at + 5).any(|index| line.is_counted(index))
                 && at > head.start
         }
         "instead" => {
-            let counted = |at: usize| is_counted(line, at);
-            next == "of" && counted(at + 2) && (at.saturating_sub(3)..at).any(counted)
+            next == "of" && line.is_counted(at + 2) && (at.saturating_sub(3)..at).any(|at| line.is_counted(at))
         }
         // "stopped a launch that would have billed": what did not happen can be checked.
         "that" | "which" => {
@@ -264,7 +258,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (at + 1..at + 9).any(|index| {
                     matches!(line.low(index), "in" | "at" | "from")
                         && line.is_capital(index + 1)
-                        && !is_counted(line, index + 1)
+                        && !line.is_counted(index + 1)
                 })
         }
         "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
@@ -294,7 +288,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             at == head.verb && head.frame == Frame::Past && is_deal(line, at)
         }
         "stars" | "downloads" | "installs" | "forks" | "citations" | "followers" | "subscribers" | "views" => {
-            let counted = (at.saturating_sub(3)..at).any(|index| is_counted(line, index));
+            let counted = (at.saturating_sub(3)..at).any(|index| line.is_counted(index));
             counted && at > head.start
         }
         _ => false,
