@@ -60,7 +60,21 @@ fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
     let said = |at: usize| {
         matches!(
             line.low(at),
-            "specializing" | "specialising" | "offering" | "seeking" | "with" | "who" | "skilled" | "experienced"
+            "specializing"
+                | "specialising"
+                | "specialized"
+                | "offering"
+                | "seeking"
+                | "with"
+                | "who"
+                | "skilled"
+                | "experienced"
+                | "working"
+                | "focusing"
+                | "focused"
+                | "passionate"
+                | "dedicated"
+                | "driven"
         )
     };
     matches!(head.frame, Frame::None | Frame::Thing | Frame::Past)
@@ -142,7 +156,8 @@ fn is_statement_of_fact(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> boo
 
 /// "Python, Go, Kubernetes"; "Planning, testing, deployment": items without an object.
 fn is_list(line: &Line<'_>, head: &Head) -> bool {
-    if line.as_form(head.start, Form::Past).is_some() || head.person != Person::Silent {
+    let past = line.as_form(head.start, Form::Past).is_some() || head.frame == Frame::Past;
+    if past || head.person != Person::Silent {
         return false;
     }
     let told = matches!(head.frame, Frame::Base | Frame::Third | Frame::Past | Frame::Gerund);

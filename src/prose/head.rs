@@ -55,6 +55,15 @@ pub(crate) struct Head {
     pub(crate) circumstance: usize,
 }
 
+impl Head {
+    /// The claim starts at `at`, with its verb.
+    fn moves(&mut self, at: usize, frame: Frame) {
+        self.start = at;
+        self.verb = at;
+        self.frame = frame;
+    }
+}
+
 /// The head of `line`.
 pub(crate) fn head(line: &Line<'_>) -> Head {
     let lead = lead::lead(line);

@@ -52,6 +52,7 @@ fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> b
         || is_region(line, at)
         || is_department(line, from, at)
         || is_named_mentee(line, at)
+        || is_concern_of(line, at)
         || low == "units" && matches!(line.low(at.wrapping_sub(1)), "business" | "care" | "operating")
         || low == "reports" && line.low(at.wrapping_sub(1)) == "direct"
         || low.ends_with("-wide")
@@ -206,10 +207,7 @@ fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
     );
     let inside = matches!(lead, "in" | "within" | "on") && (at_home || first < 2)
         || matches!(lead, "as" | "joined" | "joining" | "join");
-    if (member || inside) && !sized && !counts_people(line, first, at) {
-        return false;
-    }
-    true
+    !(inside || member && line.low(first) == "the") || sized || counts_people(line, first, at)
 }
 
 fn counts_people(line: &Line<'_>, first: usize, at: usize) -> bool {
@@ -279,6 +277,12 @@ fn is_region(line: &Line<'_>, at: usize) -> bool {
             .rev()
             .take_while(|&before| !line.ends_clause(before) || line.kind(before) == Kind::Comma)
             .any(|before| led(line.low(before)))
+}
+
+/// "client needs", "student questions": what somebody brought, and so for whom it was.
+fn is_concern_of(line: &Line<'_>, at: usize) -> bool {
+    let one = line.low(at).trim_end_matches("'s").trim_end_matches("’s");
+    audience::is_person(one) && line.is(at + 1, words::CONCERNS)
 }
 
 /// "Mentored Ilse", "coaching Priya": one named person whom the work is for.

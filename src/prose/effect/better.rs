@@ -18,13 +18,17 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "more" => {
             !matches!(previous, "no" | "one" | "and" | "or" | "many" | "much" | "some" | "any" | "learn")
                 && line.kind(at.wrapping_sub(1)) != Kind::Number
-                && (is_quality(line, at + 1) || line.is(at + 1, words::QUALITIES))
+                && (is_quality(line, at + 1)
+                    || line.is(at + 1, words::QUALITIES)
+                    // "for a more premium feel"
+                    || previous == "a" && line.low(at.wrapping_sub(2)) == "for" && line.is_word(at + 2))
         }
         _ => {
             (words::COMPARATIVES.contains(low) || is_ier(low))
                 && !is_name(line, at)
                 && (at > head.verb || matches!(head.frame, Frame::None | Frame::OpenerThing | Frame::Subject))
                 && !words::NUMBERS.contains(previous)
+                && !(is_ier(low) && previous == "the")
         }
     }
 }

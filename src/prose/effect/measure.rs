@@ -55,9 +55,9 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
             || words::APPROXIMATIONS.contains(low)
     });
     let previous = line.low(amount.from.wrapping_sub(1));
-    let before = line.low(amount.from.wrapping_sub(2));
-    let led = |word: &str| matches!(word, "by" | "to" | "from");
-    let told = led(previous) || words::APPROXIMATIONS.contains(previous) && led(before);
+    // "to over a thousand"
+    let behind = (verb + 1..amount.from).rev().find(|&at| !line.is(at, words::APPROXIMATIONS));
+    let told = behind.is_some_and(|at| matches!(line.low(at), "by" | "to" | "from"));
     // "Ensured the operation of 2,640 rooms": how much was kept, not how much better it got.
     let keeps = line.senses(verb).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
     if keeps && amount.kind == QuantityKind::Count && amount.hint != Hint::Result {

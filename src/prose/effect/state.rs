@@ -68,9 +68,10 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
     head.frame == Frame::Passive && at == head.verb
         || head.frame == Frame::Subject && at == head.verb && ends && line.kind(head.start) == Kind::Number
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
-        || head.frame == Frame::None
+        || (head.frame == Frame::None || head.frame == Frame::Subject && at == head.verb)
             && at > head.start
-            && (ends || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
+            && (ends && head.frame == Frame::None
+                || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
 }
 
 /// "is now the default", "no longer needed", "since the change": what is so and was not before.
@@ -78,10 +79,19 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let next = line.low(at + 1);
     match line.low(at) {
         "became" | "becoming" | "become" => {
+            // "eleven hours of copying became a four-minute job"
+            let short = line.kind(at + 2) == Kind::Number || line.is_counted(at + 2) || is_timed(line, at + 2);
             matches!(next, "the" | "a")
                 && (at > head.start || head.person != Person::Silent)
                 && !head.hoped
-                && (next == "the" || head.frame == Frame::Subject)
+                && (next == "the" || head.frame == Frame::Subject || short)
+        }
+        // "it used to take three weeks", "it had been nine"
+        "used" => next == "to" && was_told(line, head, at) && line.is_counted(next_number(line, at + 2)),
+        "had" => next == "been" && was_told(line, head, at) && line.is_counted(at + 2),
+        // "has since reviewed 86,000 changes"
+        "since" if matches!(line.low(at.wrapping_sub(1)), "has" | "have") => {
+            line.as_form(at + 1, Form::Participle).is_some() && line.is_counted(next_number(line, at + 2))
         }
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
@@ -161,11 +171,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                     .iter()
                     .any(|sense| matches!(sense.verb.lemma(), "turn" | "transform" | "convert" | "shrink"))
             });
-            let short = (at + 1..at + 5).any(|index| {
-                let unit = line.low(index).rsplit_once('-').map_or(line.low(index), |(_, unit)| unit);
-                words::DURATIONS.contains(unit) && unit.len() > 2
-                    || matches!(line.low(index), "same-day" | "next-day" | "overnight")
-            });
+            let short = (at + 1..at + 5).any(|index| is_timed(line, index));
             turned && short && !head.hoped
         }
         "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
@@ -176,6 +182,18 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "ten-minute", "hours", "same-day"
+fn is_timed(line: &Line<'_>, at: usize) -> bool {
+    let unit = line.low(at).rsplit_once('-').map_or(line.low(at), |(_, unit)| unit);
+    words::DURATIONS.contains(unit) && unit.len() > 2 || matches!(line.low(at), "same-day" | "next-day" | "overnight")
+}
+
+/// Whether the token at `at` tells, behind what is so now, what was so before.
+fn was_told(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let parted = (at.saturating_sub(3)..at).any(|index| matches!(line.kind(index), Kind::Semicolon | Kind::Comma));
+    parted && at > head.start + 2 && !head.hoped && matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing)
 }
 
 /// "The last partner left", "the last instance was switched off".
@@ -270,10 +288,27 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "progressed" | "advanced" | "rose" | "grew" => {
             next == "from" && (at + 2..at + 12).filter(|&index| line.is(index, words::JOBS)).count() > 1
         }
-        "award" | "medal" | "trophy" | "champion" | "championship" => {
+        "award" | "medal" | "trophy" | "champion" | "championship" | "grant" => {
             head.frame == Frame::None
-                && at > head.start
+                && (at > head.start || next == "for" && line.is_capital(at))
+                && (line.is_capital(at) || line.low(at) != "grant")
                 && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
+        }
+        // "the best project among 47"
+        "best" if head.frame == Frame::None => (at + 1..at + 8).any(|index| line.low(index) == "among"),
+        "promotions" | "promotion" => {
+            line.is_counted(at.wrapping_sub(1))
+                && (at.saturating_sub(4)..at)
+                    .any(|index| matches!(line.low(index), "received" | "earned" | "got" | "won" | "gained"))
+        }
+        // "fell to its lowest in ten years"
+        "lowest" | "highest" | "best" | "shortest" | "fastest" => {
+            let ever = (at + 1..at + 5).any(|index| {
+                matches!(line.low(index), "ever" | "since") && line.low(index + 1) != "practices"
+                    || line.low(index) == "on" && line.low(index + 1) == "record"
+                    || line.low(index) == "in" && line.is_counted(index + 1) && line.is(index + 2, words::DURATIONS)
+            });
+            ever && at > head.start + 1 && !head.hoped
         }
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7

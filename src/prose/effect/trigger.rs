@@ -192,7 +192,8 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     let reports = matches!(verb.lemma(), "enable" | "allow" | "let" | "empower");
     match verb.class {
         Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
-        Class::End => !matches!(verb.lemma(), "receive" | "promote" | "place" | "qualify") || head.frame == Frame::Past,
+        Class::End if verb.lemma() == "promote" => head.frame == Frame::Past && promotes_somebody(line, head.verb),
+        Class::End => !matches!(verb.lemma(), "receive" | "place" | "qualify") || head.frame == Frame::Past,
         Class::Benefit if reports => true,
         // "Worked with Legal to ensure …" ends in what it was for.
         Class::Benefit if verb.lemma() == "ensure" && head.frame == Frame::OpenerBase => {
@@ -218,6 +219,16 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     let previous = at - 1;
     let low = line.low(previous);
     if !is_effect(verb) {
+        // "delivering $2.4M in savings"
+        let yields =
+            matches!(verb.lemma(), "deliver" | "drive" | "produce" | "realize" | "bring" | "provide" | "capture");
+        let amount = (at + 1..at + 4).any(|index| {
+            let word = line.word(index);
+            line.kind(index) == Kind::Number && (word.ends_with('%') || word.starts_with(['$', '€', '£', '¥', '₹']))
+        });
+        if yields && amount && at > head.verb {
+            return Some(Trigger::Participle);
+        }
         let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
         return quality.then_some(Trigger::Participle);
     }
@@ -288,6 +299,9 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let previous = line.low(at - 1);
+    if is_one_deed(line, verb, at) || verb.lemma() == "promote" && !promotes_somebody(line, at) {
+        return false;
+    }
     let relative = matches!(previous, "that" | "which" | "who" | "this" | "it");
     let after_noun = relative
         || line.is_word(at - 1)
@@ -314,6 +328,32 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop | Kind::And | Kind::Colon | Kind::Arrow
             ))
         && verb.lemma() != "receive"
+}
+
+/// "Built and enhanced websites": one deed in two words, unless an amount says that the second one changed something.
+fn is_one_deed(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
+    let joined = matches!(line.low(at - 1), "and" | "&" | ",") && at >= 2;
+    let made = joined
+        && line
+            .as_form(at - 2, Form::Past)
+            .is_some_and(|before| matches!(before.class, Class::Deliver | Class::Lead | Class::Routine));
+    let sized = (at + 1..at + 16).take_while(|&index| !line.ends_clause(index)).any(|index| {
+        let moved = matches!(line.low(index), "by" | "from" | "to") && line.is_counted(index + 1);
+        moved || line.kind(index) == Kind::Number && line.word(index).ends_with(['%', 'x'])
+    });
+    let mut object = (at + 1..at + 9).take_while(|&index| !line.is(index, words::PREPOSITIONS));
+    let quality = object.any(|index| line.is(index, words::QUALITIES) || line.is(index, words::MEASURES));
+    made && verb.class == Class::Change && !sized && !quality
+}
+
+/// "Promoted two engineers", and not "promoted bank services".
+fn promotes_somebody(line: &Line<'_>, at: usize) -> bool {
+    let object = (at + 1..at + 6).take_while(|&index| line.is_word(index));
+    let mut object = object.take_while(|&index| !line.is(index, words::PREPOSITIONS) || line.low(index) == "to");
+    object.any(|index| {
+        let one = line.low(index).trim_end_matches('s');
+        line.low(index) == "to" || words::SCOPE.contains(line.low(index)) || words::JOBS.contains(one)
+    })
 }
 
 fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {

@@ -70,6 +70,26 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         head.frame = Frame::Passive;
         return;
     }
+    // "Was seconded to the Treasury to draft guidance"
+    let sent = matches!(
+        line.low(past_fluff),
+        "seconded"
+            | "hired"
+            | "recruited"
+            | "appointed"
+            | "invited"
+            | "begged"
+            | "contracted"
+            | "brought"
+            | "sent"
+            | "called"
+    );
+    let sent_to = |at: &usize| line.low(*at) == "to" && line.as_form(*at + 1, Form::Base).is_some();
+    if being && sent && (past_fluff + 1..past_fluff + 9).any(|at| sent_to(&at)) {
+        head.verb = past_fluff;
+        head.frame = Frame::OpenerThing;
+        return;
+    }
     if being && line.is(past_fluff, words::TRAITS) {
         head.no_claim = true;
         return;
@@ -298,33 +318,57 @@ fn light(line: &Line<'_>, head: &mut Head) -> Option<Frame> {
     })
 }
 
-/// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services".
+/// A claim that stands further behind: "Volunteer treasurer; kept the books", "Project lead | Moved 12 services", "Crew
+/// member, 2009 Service, clean, or supply restrooms".
 pub(super) fn later(line: &Line<'_>, head: &mut Head) {
     let first = head.start;
     for at in first + 1..line.len().min(first + 24) {
-        let opens = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
+        let parted = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
             || line.word(at - 1) == "|"
-            || matches!(line.low(at - 1), "i" | "we");
-        if !opens || line.tokens[at].quoted || line.tokens[at].aside {
+            || matches!(line.low(at - 1), "i" | "we")
+                && !(at > 1 && (line.is(at - 2, words::RELATIVES) || line.is(at - 2, words::PREPOSITIONS)));
+        if line.tokens[at].quoted || line.tokens[at].aside || !parted && !runs_on(line, at) {
             continue;
         }
         let low = line.low(at);
         let dashed = matches!(line.kind(at - 1), Kind::Dash | Kind::Colon);
         if dashed && verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
-            head.start = at;
-            head.verb = at;
-            head.frame = Frame::Gerund;
-            return;
+            return head.moves(at, Frame::Gerund);
         }
         let past = verb::as_form(low, Form::Past)
             .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
         if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
-            head.start = at;
-            head.verb = at;
-            head.frame = Frame::Past;
-            return;
+            return head.moves(at, Frame::Past);
+        }
+        if is_base_chain(line, at) && line.is_capital(at) {
+            return head.moves(at, Frame::Base);
         }
     }
+}
+
+/// Whether a claim could start at `at` without a mark before it, as in text copied from a page: a capital behind a name or
+/// a year, and small letters after it.
+fn runs_on(line: &Line<'_>, at: usize) -> bool {
+    let before = at - 1;
+    line.is_capital(at)
+        && line.is_word(before)
+        && !line.is_function(before)
+        && !line.is(before, words::DETERMINERS)
+        && line.kind(at) == Kind::Word
+        && (line.kind(at + 1) == Kind::Comma || !line.is_capital(at + 1))
+}
+
+/// "Plan, develop and execute programs": three deeds, or two, that share an object.
+fn is_base_chain(line: &Line<'_>, at: usize) -> bool {
+    let base = |at: usize| line.as_form(at, Form::Base).is_some();
+    let joins = |at: usize| matches!(line.low(at), "and" | "&" | "or");
+    if !base(at) || !base(at + 2) {
+        return false;
+    }
+    let three = line.kind(at + 1) == Kind::Comma
+        && (joins(at + 3) && base(at + 4) && takes_object(line, at + 5)
+            || line.kind(at + 3) == Kind::Comma && joins(at + 4) && base(at + 5) && takes_object(line, at + 6));
+    three || joins(at + 1) && takes_object(line, at + 3)
 }
 
 /// Somebody or something else stands first: find what it does.
@@ -347,13 +391,21 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
             let participle = line.as_form(verb, Form::Participle).is_some();
             return if participle { Frame::Passive } else { Frame::Subject };
         }
+        // "(May 2019)" is a month.
+        let month = low == "may" && line.is_capital(at);
+        if line.tokens[at].quoted || month {
+            continue;
+        }
         if words::BEING.contains(low) || words::MODALS.contains(low) {
             head.verb = at;
             return Frame::Subject;
         }
         let modifies = words::PREPOSITIONS.contains(previous)
             || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
-        let past = verb::as_form(low, Form::Past).is_some() || is_unknown_past(low) && takes_object(line, at + 1);
+        // "Returns marked “unused” halved": what stands before a quotation names what it is about.
+        let quoted = line.tokens.get(at + 1).is_some_and(|token| token.quoted);
+        let past =
+            verb::as_form(low, Form::Past).is_some() && !quoted || is_unknown_past(low) && takes_object(line, at + 1);
         let present = verb::as_form(low, Form::Third).is_some_and(|verb| {
             let object = line.is(at + 1, words::DETERMINERS) || line.kind(at + 1) == Kind::Number;
             !words::NOUN_VERBS.contains(verb.lemma()) || object

@@ -10,6 +10,11 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if head.frame == Frame::None && line.is(head.start, words::TRAITS) {
         return true;
     }
+    // "Joined Acme as an engineer" tells of a post.
+    let joined = head.opener.is_some_and(|(_, from, to)| to == from + 1 && line.low(from) == "joined");
+    if joined && as_job(line, head.verb) {
+        return true;
+    }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
         return false;
     }
@@ -25,12 +30,11 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     };
     let holds =
         || object().any(|at| words::ATTAINMENTS.contains(line.low(at).trim_end_matches("'s").trim_end_matches("’s")));
-    // "Joined Acme as an engineer" tells of a post.
-    let as_job = || {
-        (head.verb + 1..head.verb + 8)
-            .any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| line.is(job, words::JOBS)))
-    };
-    if line.low(head.verb) == "joined" && as_job() {
+    if line.low(head.verb) == "joined" && as_job(line, head.verb) || becomes_able(line, head) {
+        return true;
+    }
+    let by = || (head.verb + 1..line.len()).any(|at| line.low(at) == "by" && line.low(at + 1).ends_with("ing"));
+    if is(words::SHOWING) && is_ability(line, head.verb) && !by() {
         return true;
     }
     if is(words::LEARNING_VERBS) {
@@ -49,6 +53,36 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
             && line.kind(head.verb + 3) != Kind::Number
             && line.len() - head.verb < 4
             && holds()
+}
+
+/// "as a software engineer"
+fn as_job(line: &Line<'_>, verb: usize) -> bool {
+    (verb + 1..verb + 8).any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| line.is(job, words::JOBS)))
+}
+
+/// "Became adept at", "Advanced proficiency in": how able somebody is.
+fn becomes_able(line: &Line<'_>, head: &Head) -> bool {
+    let next = head.verb + 1;
+    match line.low(head.verb) {
+        "became" | "become" | "got" | "getting" => {
+            line.is(next, words::TRAITS)
+                || matches!(line.low(next), "adept" | "proficient" | "fluent" | "familiar" | "comfortable" | "better")
+        }
+        _ => line.is(head.verb, words::ADJECTIVES) && is_ability(line, head.verb),
+    }
+}
+
+/// Whether what follows the verb is an ability of one's own, "several skills", "a deep understanding of", and not a thing
+/// made of it, "a skills matrix", nor somebody else's.
+fn is_ability(line: &Line<'_>, verb: usize) -> bool {
+    let object = (verb + 1..verb + 6).take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS));
+    let mut object = object.take_while(|&at| !line.low(at).ends_with("'s") && !words::SCOPE.contains(line.low(at)));
+    object.any(|at| {
+        matches!(
+            line.low(at),
+            "skills" | "skill" | "awareness" | "understanding" | "proficiency" | "expertise" | "mastery" | "fluency"
+        ) || line.low(at) == "knowledge" && matches!(line.low(at + 1), "of" | "in")
+    } && (!line.is_word(at + 1) || line.is_function(at + 1) || line.is(at + 1, words::BEING)))
 }
 
 /// "Searching for a position"

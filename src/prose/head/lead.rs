@@ -35,6 +35,11 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         }
     }
     lead.circumstance = lead.at;
+    // "Then I was asked to", "Currently, we are"
+    while line.is(lead.at, words::FLUFF) && (is_person(line, lead.at + 1) || line.is(lead.at + 1, words::PREPOSITIONS))
+    {
+        lead.at += 1;
+    }
     if let Some(to) = leading_clause(line, lead.at) {
         lead.at = to;
     }
@@ -47,8 +52,18 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
     }
     // "Triage team: Founded and led": what follows is a deed, whatever the label.
-    lead.no_claim &= !(line.as_form(lead.at, Form::Past).is_some() && super::takes_object(line, lead.at + 1));
+    lead.no_claim &= !is_deed(line, lead.at);
     lead
+}
+
+/// A past form with its object, or with another one beside it: "Founded the guild", "Founded and led".
+fn is_deed(line: &Line<'_>, at: usize) -> bool {
+    let past = |at: usize| line.as_form(at, Form::Past).is_some();
+    past(at) && (super::takes_object(line, at + 1) || matches!(line.low(at + 1), "and" | "&" | ",") && past(at + 2))
+}
+
+fn is_person(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.low(at), "i" | "we" | "i've" | "i’ve" | "we've" | "we’ve" | "i'm" | "i’m" | "we're" | "we’re")
 }
 
 /// The token after "My goal for this year is to".
@@ -89,6 +104,21 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
             "i" | "i've" | "i’ve" => lead.person = Person::First,
             "we" | "we've" | "we’ve" => lead.person = Person::Plural,
             "he" | "she" | "they" => lead.person = Person::Third,
+            "i'm" | "i’m" | "we're" | "we’re" if has_in_mind(line, lead.at + 1) => {
+                lead.person = if line.low(lead.at).starts_with('i') { Person::First } else { Person::Plural };
+                lead.hoped = true;
+                lead.at += 2;
+            }
+            "i'm" | "i’m" if line.as_form(after_fluff(line, lead.at + 1), Form::Gerund).is_some() => {
+                lead.person = Person::First;
+            }
+            "we're" | "we’re" if line.as_form(after_fluff(line, lead.at + 1), Form::Gerund).is_some() => {
+                lead.person = Person::Plural;
+            }
+            "am" | "are" | "was" | "were" if lead.person != Person::Silent && has_in_mind(line, lead.at + 1) => {
+                lead.hoped = true;
+                lead.at += 2;
+            }
             "i'll" | "i’ll" | "i'd" | "i’d" => {
                 lead.person = Person::First;
                 lead.hoped = true;
@@ -129,6 +159,13 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
         }
         lead.at += 1;
     }
+}
+
+/// "going to add", "planning to add", "about to add"
+fn has_in_mind(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.low(at), "going" | "planning" | "about" | "hoping" | "aiming")
+        && line.low(at + 1) == "to"
+        && line.as_form(at + 2, Form::Base).is_some()
 }
 
 fn after_fluff(line: &Line<'_>, mut at: usize) -> usize {
@@ -230,6 +267,9 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let low = line.low(at);
     let using =
         verb::as_form(low, Form::Gerund).is_some() && matches!(low, "using" | "working" | "targeting" | "aiming");
+    if let Some(person) = timed_clause(line, at) {
+        return Some(person);
+    }
     if !words::PREPOSITIONS.contains(low) && !using && !matches!(low, "to" | "when" | "while") {
         return None;
     }
@@ -246,7 +286,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     if let Some(person) = person {
         let perfect = matches!(line.low(person + 1), "have" | "had");
         let next = line.low(person + 1 + usize::from(perfect));
-        let told = verb::as_form(next, Form::Past).is_some();
+        let told = verb::as_form(next, Form::Past).is_some() || is_in_deed(line, person + 1);
         let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
         if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);
@@ -263,6 +303,37 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let others = line.is(next, words::DETERMINERS) || line.is_capital(next) && low == "after";
     let tells = next > comma + 1 && line.as_form(next, Form::Base).is_some();
     (told || opens || tells || others && low != "to").then_some(comma + 1)
+}
+
+/// The "I" after "Every weekday", "This week", where a verb follows.
+fn timed_clause(line: &Line<'_>, at: usize) -> Option<usize> {
+    let told = matches!(line.low(at), "this" | "last" | "every" | "each" | "next" | "most" | "one" | "that");
+    if !told || !(at + 1..at + 3).any(|index| line.is(index, words::DURATIONS) || line.is(index, words::SPANS)) {
+        return None;
+    }
+    let person = (at + 2..at + 6).find(|&index| is_person(line, index))?;
+    let verb = after_fluff(line, person + 1);
+    let known = !line.senses(verb).is_empty() || is_in_deed(line, verb);
+    let unknown = line.senses(verb).is_empty() && !line.is_function(verb) && super::takes_object(line, verb + 1);
+    let contracted = line.low(person).len() > 2;
+    (known || contracted || unknown && !line.is(verb, words::BEING) && !line.is(verb, words::MODALS)).then_some(person)
+}
+
+/// "was able to", "had to", "have been reviewing": a deed told by an auxiliary.
+fn is_in_deed(line: &Line<'_>, at: usize) -> bool {
+    let base = |at: usize| line.as_form(at, Form::Base).is_some();
+    match line.low(at) {
+        "was" | "were" | "am" | "are" => {
+            line.low(at + 1) == "able" && base(at + 3)
+                || line.as_form(at + 1, Form::Gerund).is_some()
+                || line.as_form(at + 1, Form::Participle).is_some() && line.low(at + 2) == "to" && base(at + 3)
+        }
+        "had" | "have" => {
+            line.low(at + 1) == "to" && base(at + 2)
+                || line.low(at + 1) == "been" && line.as_form(at + 2, Form::Gerund).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// The token after "In Q2 2026", where a verb follows without a comma.

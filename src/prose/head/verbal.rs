@@ -88,6 +88,7 @@ pub(super) fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_unknown_past(low: &str) -> bool {
     low.len() > 4
         && !low.starts_with("well-")
+        && !low.starts_with("un")
         && !["-based", "-oriented", "-driven", "-focused", "-led", "-minded"].iter().any(|end| low.ends_with(end))
         && low.ends_with("ed")
         && !words::ADJECTIVES.contains(low)

@@ -61,7 +61,8 @@ enum Clinging {
 }
 
 fn clinging(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>) -> Clinging {
-    let suffix = number.suffix.trim_end_matches('+');
+    // "1000+x" is "1000x", and more.
+    let suffix = number.suffix.trim_end_matches('+').trim_start_matches('+');
     let unit = |kind| Clinging::Unit(Value::of(to, kind));
     match suffix {
         "" | "k" | "m" | "b" | "bn" | "mm" | "mn" => Clinging::Nothing,
@@ -119,6 +120,8 @@ fn hyphenated(line: &Line<'_>, index: usize, to: usize, number: &Number<'_>, suf
     }
     match rate::unit(end.trim_end_matches('+')) {
         "" if ranged && number.money => unit(QuantityKind::Money, Hint::Open),
+        // "$70-million"
+        end if number.money && words::MAGNITUDES.contains(end) => unit(QuantityKind::Money, Hint::Open),
         "" if ranged && !number.is_year() && number.digits.len() < 4 && last == rest => Clinging::Nothing,
         "k" | "m" if ranged => Clinging::Nothing,
         "%" | "percent" => unit(QuantityKind::Percent, Hint::Open),
@@ -200,7 +203,8 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
     let mut large =
         !matches!(number.suffix.trim_end_matches('+').trim_end_matches(|c: char| c.is_ascii_digit()), "" | "-")
             || number.suffix.ends_with('+')
-            || number.is_grouped();
+            || number.is_grouped()
+            || number.word && line.low(index).len() > 5 && line.is(index, words::MAGNITUDES);
     while line.is(to, words::MAGNITUDES) {
         large |= line.low(to).len() > 3;
         to += 1;
