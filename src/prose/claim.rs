@@ -20,20 +20,21 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     if is_of_others(line, head) || is_portrait(line, head) {
         return Phrasing::Other;
     }
-    let measured = alone || clauses.iter().any(|clause| clause.measured);
+    let measured = alone || clauses.iter().any(|clause| clause.measured) || is_metric_line(line, head);
     let effect = clauses.iter().any(|clause| !is_duty_itself(head, clause));
     let claims = match head.frame {
         Frame::None => {
             return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
         }
-        Frame::Subject => is_own_sentence(line, head) || is_assigned(line, head),
+        Frame::Subject => is_own_sentence(line, head) || is_assigned(line, head) || is_counted_work(line, head),
         Frame::Passive => is_work(line, head),
         Frame::Past | Frame::Gerund | Frame::Base | Frame::Third | Frame::Thing => !is_list(line, head),
         _ => true,
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
         Phrasing::Outcome
-    } else if effect && (claims || head.hoped || clauses.iter().any(|clause| !clause.purpose))
+    } else if effect
+        && (claims || head.hoped || points_back(line, head) || clauses.iter().any(|clause| !clause.purpose))
         || is_forecast(line, head)
     {
         Phrasing::Mixed
@@ -42,6 +43,27 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     } else {
         Phrasing::Other
     }
+}
+
+/// "Response time with the data: 900 ms", "Bundle size under 5 MB": a measure and its value, and nothing else.
+fn is_metric_line(line: &Line<'_>, head: &Head) -> bool {
+    let value = |at: usize| line.kind(at) == Kind::Number && line.word(at).bytes().any(|byte| byte.is_ascii_digit());
+    let named = |from: usize, to: usize| {
+        (from..to).any(|at| line.is(at, words::MEASURES) && line.low(at) != "experience" || line.low(at) == "size")
+    };
+    let ends = |at: usize| line.len() - at <= 4;
+    if head.label == Label::Some && !head.no_claim && value(head.start) && ends(head.start) {
+        return named(0, head.start) && line.len() > head.start + 1;
+    }
+    matches!(head.frame, Frame::None | Frame::Base)
+        && head.label == Label::None
+        && (head.start + 1..head.start + 6).any(|at| {
+            matches!(line.low(at), "under" | "below" | "above" | "over")
+                && value(at + 1)
+                && ends(at + 1)
+                && named(head.start, at)
+                && (head.start..at).all(|index| line.is_word(index))
+        })
 }
 
 /// "A company focused on", "Open source nonprofit for": what others are.
@@ -56,7 +78,7 @@ fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
 fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
     let post = (head.start + 1..head.start + 7)
         .take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS))
-        .find(|&at| line.is(at, words::JOBS));
+        .find(|&at| line.is(at, words::JOBS) || line.is(at, words::CALLINGS));
     let said = |at: usize| {
         matches!(
             line.low(at),
@@ -70,6 +92,9 @@ fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
                 | "skilled"
                 | "experienced"
                 | "working"
+                | "studying"
+                | "majoring"
+                | "pursuing"
                 | "focusing"
                 | "focused"
                 | "passionate"
@@ -77,7 +102,7 @@ fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
                 | "driven"
         )
     };
-    matches!(head.frame, Frame::None | Frame::Thing | Frame::Past)
+    matches!(head.frame, Frame::None | Frame::Thing | Frame::Past | Frame::Gerund)
         && head.label == Label::None
         && post.is_some_and(|at| said(at + 1))
         && line.as_form(head.start, Form::Past).is_none_or(|_| line.is(head.start, words::ADJECTIVES))
@@ -89,12 +114,27 @@ fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
     let moves = || {
         (head.start..line.len()).any(|at| line.low(at) == "from" && (at..at + 8).any(|index| line.low(index) == "to"))
     };
+    let sum =
+        |at: usize| line.kind(at) == Kind::Number && line.word(at).ends_with('%') || line.word(at).starts_with('$');
+    if line.is(head.start, words::PROJECTED) && head.hoped && (head.start + 1..line.len()).any(sum) {
+        return true;
+    }
     if head.hoped && moves() && (head.start..line.len()).any(|at| line.kind(at) == Kind::Number) {
+        return true;
+    }
+    // "Typo tolerance should bring zero-result searches below 5 %"
+    let modal = head.frame == Frame::Subject && matches!(line.low(head.verb), "should" | "would" | "could");
+    if modal && (head.verb..line.len()).any(|at| sum(at) || line.low(at) == "%" && at > head.verb) {
         return true;
     }
     matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
         && (head.start..line.len())
             .any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))
+}
+
+/// "This initiative aimed to": what it says is about the work before it.
+fn points_back(line: &Line<'_>, head: &Head) -> bool {
+    head.frame == Frame::Subject && line.low(head.start) == "this"
 }
 
 fn is_question(line: &Line<'_>) -> bool {
@@ -124,17 +164,34 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
     let verb = line.as_form(head.verb, Form::Past).or_else(|| line.as_form(head.verb, Form::Participle));
     let Some(verb) = verb else { return false };
     // "Christian published": a person, by name.
-    let named = head.verb == head.start + 1 && line.is_capital(head.start) && line.senses(head.start).is_empty();
+    let named = head.verb == head.start + 1
+        && line.is_capital(head.start)
+        && line.senses(head.start).is_empty()
+        && line.word(head.start).bytes().all(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
+        && !line.is_capital(head.verb);
     let own = named
         || (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
         || head.person != Person::Silent;
-    own && matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End)
+    // "They asked me to draft the statement, and I did."
+    let asked = line.low(head.verb + 1) == "me" && line.low(head.verb + 2) == "to";
+    asked || own && matches!(verb.class, Class::Deliver | Class::Lead | Class::Change | Class::Routine | Class::End)
 }
 
 /// "The office manager is responsible for": somebody's post and its duties.
 fn is_assigned(line: &Line<'_>, head: &Head) -> bool {
     (head.verb..head.verb + 3).any(|at| line.low(at) == "responsible")
         && (head.start..head.verb).any(|at| line.is(at, words::JOBS))
+}
+
+/// "938 records indexed", "My role covers on-call": how much was done, or what a post asks for.
+fn is_counted_work(line: &Line<'_>, head: &Head) -> bool {
+    let participle = line.as_form(head.verb, Form::Participle);
+    let done = participle.is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Lead | Class::Routine));
+    let closed = !line.is_word(head.verb + 1) || line.is_function(head.verb + 1);
+    let post =
+        matches!(line.low(head.verb - usize::from(head.verb > 0)), "role" | "position" | "responsibilities" | "duties")
+            && matches!(line.low(head.start), "my" | "current" | "the" | "this" | "his" | "her");
+    line.kind(head.start) == Kind::Number && done && closed || post && !line.is(head.verb, words::BEING)
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {

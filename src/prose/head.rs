@@ -82,7 +82,7 @@ pub(crate) fn head(line: &Line<'_>) -> Head {
     if head.frame == Frame::None && !head.no_claim {
         frame::later(line, &mut head);
     }
-    head.hoped |= verbal::plans(line, head.start);
+    head.hoped |= verbal::plans(line, head.start) || verbal::is_due(line, &head);
     head.hoped |= matches!(line.low(head.start), "projected" | "estimated" | "forecast" | "anticipated" | "expected")
         && head.person == Person::Silent;
     head.no_claim |= growth::is_own_growth(line, &head);

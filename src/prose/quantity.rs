@@ -117,6 +117,12 @@ pub(crate) fn transition(line: &Line<'_>, index: usize) -> Option<usize> {
     if is_clock(line.low(index + 1)) && line.low(index + 2) == "to" && is_clock(line.low(index + 3)) {
         return Some(index + 4);
     }
+    // "from #42 to #8"
+    let ranked =
+        |at: usize| line.word(at).strip_prefix('#').is_some_and(|rank| rank.bytes().all(|byte| byte.is_ascii_digit()));
+    if ranked(index + 1) && line.low(index + 2) == "to" && ranked(index + 3) {
+        return Some(index + 4);
+    }
     let frequent = |at: usize| line.is(at, words::FREQUENCY);
     let counted = |at: usize| line.is_counted(at);
     let to_behind = |first: usize, reach: usize| (first + 1..first + reach).find(|&at| line.low(at) == "to");

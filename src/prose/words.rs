@@ -46,6 +46,8 @@ sets! {
     SCOPE = "scope",
     DEPARTMENTS = "departments",
     JOBS = "jobs",
+    ROLES = "roles",
+    CALLINGS = "callings",
     FLUFF = "fluff",
     DETERMINERS = "determiners",
     PREPOSITIONS = "prepositions",

@@ -13,6 +13,14 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let previous = line.low(at.wrapping_sub(1));
+    // "a significant impact", "made real progress"
+    if matches!(
+        low,
+        "significant" | "major" | "positive" | "great" | "real" | "big" | "lasting" | "meaningful" | "huge"
+    ) && matches!(line.low(at + 1), "impact" | "progress" | "difference" | "improvement" | "improvements")
+    {
+        return true;
+    }
     match low {
         "fewer" | "less" => line.is_word(at + 1) && !matches!(line.low(at + 1), "of" | "common" | "known"),
         "more" => {
@@ -28,7 +36,7 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && !is_name(line, at)
                 && (at > head.verb || matches!(head.frame, Frame::None | Frame::OpenerThing | Frame::Subject))
                 && !words::NUMBERS.contains(previous)
-                && !(is_ier(low) && previous == "the")
+                && previous != "the"
         }
     }
 }

@@ -60,6 +60,11 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     let told = behind.is_some_and(|at| matches!(line.low(at), "by" | "to" | "from"));
     // "Ensured the operation of 2,640 rooms": how much was kept, not how much better it got.
     let keeps = line.senses(verb).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
+    // "Optimised 12 queries": how many, not by how much.
+    let treats = line.senses(verb).iter().any(|sense| {
+        matches!(sense.verb.lemma(), "optimize" | "improve" | "enhance" | "streamline" | "simplify" | "modernize")
+    });
+    let keeps = keeps || treats && !told;
     if keeps && amount.kind == QuantityKind::Count && amount.hint != Hint::Result {
         return false;
     }
@@ -113,12 +118,28 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
         line.is_counted(index)
             || line.is_capital(index)
             || matches!(line.low(index), "the" | "our" | "non-technical" | "on-call" | "all" | "every" | "any")
+            || verb.lemma() != "empower" && line.is(index, words::ROLES)
     });
     let vague = (infinitive..to).any(|index| {
         let low = line.low(index);
         words::BETTER.contains(low)
-            || low.ends_with("ly")
-            || matches!(low, "more" | "effective" | "efficient" | "easier" | "faster" | "focus")
+            || verb.lemma() == "empower" && low.ends_with("ly")
+            || matches!(
+                low,
+                "more"
+                    | "effective"
+                    | "efficient"
+                    | "effectively"
+                    | "efficiently"
+                    | "easier"
+                    | "easily"
+                    | "faster"
+                    | "focus"
+                    | "fully"
+                    | "best"
+                    | "better"
+                    | "independently"
+            )
     });
     party && !vague && to > infinitive + 2
 }

@@ -24,7 +24,8 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let told_before = (from..at).any(|index| line.as_form(index, Form::Past).is_some() && index + 1 < at);
     let own = told_before
         || (from..at).any(|index| {
-            matches!(line.low(index), "i" | "we" | "team" | "he" | "she") || line.low(index) == "my" && !acts_alone
+            matches!(line.low(index), "i" | "we" | "team" | "he" | "she" | "they")
+                || line.low(index) == "my" && !acts_alone
         })
         || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);
@@ -94,6 +95,10 @@ pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
 pub(super) fn got_somebody_to(line: &Line<'_>, at: usize) -> bool {
     let to = (at + 2..(at + 10).min(line.len())).find(|&index| line.low(index) == "to");
     to.is_some_and(|to| {
+        // "got a seat and got to bring": two deeds of one's own.
+        if (at + 1..to).any(|index| line.as_form(index, Form::Past).is_some()) {
+            return false;
+        }
         let named = (at + 1..to).any(|index| {
             line.is_counted(index)
                 || line.is_capital(index)

@@ -66,8 +66,9 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
     let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
     head.frame == Frame::Passive && at == head.verb
-        || head.frame == Frame::Subject && at == head.verb && ends && line.kind(head.start) == Kind::Number
+        || head.frame == Frame::Subject && at >= head.verb && ends && line.kind(head.start) == Kind::Number
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
+        || line.low(at.wrapping_sub(1)).ends_with("ly") && matches!(line.low(at.wrapping_sub(2)), "was" | "were")
         || (head.frame == Frame::None || head.frame == Frame::Subject && at == head.verb)
             && at > head.start
             && (ends && head.frame == Frame::None
@@ -81,10 +82,11 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "became" | "becoming" | "become" => {
             // "eleven hours of copying became a four-minute job"
             let short = line.kind(at + 2) == Kind::Number || line.is_counted(at + 2) || is_timed(line, at + 2);
-            matches!(next, "the" | "a")
+            let taken = line.has(at + 1, "part of") || next == "our" || next == "standard";
+            (matches!(next, "the" | "a") || taken)
                 && (at > head.start || head.person != Person::Silent)
                 && !head.hoped
-                && (next == "the" || head.frame == Frame::Subject || short)
+                && (next == "the" || taken || head.frame == Frame::Subject || short)
         }
         // "it used to take three weeks", "it had been nine"
         "used" => next == "to" && was_told(line, head, at) && line.is_counted(next_number(line, at + 2)),
@@ -95,6 +97,11 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
+                || line.low(at) == "no" && next == "more" && at > head.start && !line.is_word(at - 1)
+                || line.low(at) == "zero" && line.low(at.wrapping_sub(1)) == "with" && words::is_plural(next)
+                || line.low(at) == "no"
+                    && at == head.start
+                    && (at + 2..at + 9).any(|index| matches!(line.low(index), "remain" | "remains" | "remained"))
                 || line.low(at) == "no"
                     && at == head.start
                     && (since(line, at).is_some()
@@ -109,6 +116,13 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
                 && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "you")
         }
+        // "27 delegates were able to vote", "four practices could keep"
+        "able" | "could" if !head.hoped && (head.start..at).any(|index| line.is_counted(index)) && owes(line, at) => {
+            let to = at + 1 + usize::from(line.low(at) == "able");
+            (line.low(at) == "could" || next == "to" && matches!(line.low(at.wrapping_sub(1)), "were" | "was"))
+                && line.as_form(to, Form::Base).is_some()
+        }
+        "not" if line.has(at + 1, "been one") || line.has(at + 1, "been a single") => true,
         "none" if (at == head.start || line.kind(at.wrapping_sub(1)) == Kind::Comma) && next == "of" => {
             (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
         }
@@ -136,7 +150,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "production" => {
             line.low(at.wrapping_sub(1)) == "in" && matches!(next, "since" | "at" | "for") && at > head.start
         }
-        "time" => line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base,
+        "time" => {
+            line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base && !line.tokens[at].aside
+        }
         "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
         "last" => at <= head.start + 1 && is_gone(line, at),
         "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
@@ -182,6 +198,11 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether something before `at` says what brought it about.
+fn owes(line: &Line<'_>, at: usize) -> bool {
+    (0..at).any(|index| matches!(line.low(index), "because" | "thanks" | "so" | "which" | "after"))
 }
 
 /// "ten-minute", "hours", "same-day"
@@ -255,7 +276,8 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
-            (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
+            (at.saturating_sub(3)..at).all(|index| line.low(index) != "narrowed")
+                && (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")
                 && (at + 2..at + 5).any(|index| line.is_counted(index))
                 && at > head.start
         }
@@ -271,7 +293,7 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "time" => line.low(at.wrapping_sub(1)) == "in" && matches!(next, "for" | "to") && head.frame == Frame::Past,
         "first" | "only" => {
             at == head.start
-                && head.frame == Frame::None
+                && matches!(head.frame, Frame::None | Frame::Noun | Frame::Thing)
                 && !title_case(line, at)
                 && (at + 1..at + 9).any(|index| {
                     matches!(line.low(index), "in" | "at" | "from")
@@ -279,7 +301,14 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                         && !line.is_counted(index + 1)
                 })
         }
-        "exceeds" | "exceeded" => next == "expectations" && head.frame != Frame::Base,
+        // "met and exceeded sales quotas"
+        "exceeded" | "met" | "surpassed" | "beat" | "hit" if head.frame == Frame::Past => {
+            next == "expectations" && line.low(at) == "exceeded"
+                || (at + 1..at + 5)
+                    .take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS))
+                    .any(|index| matches!(line.low(index), "quota" | "quotas" | "target" | "targets" | "kpis"))
+        }
+        "exceeds" => next == "expectations" && head.frame != Frame::Base,
         "got" => at == head.verb && got_somebody_to(line, at),
         "recipient" if next == "of" => at <= head.start + 1,
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
@@ -318,6 +347,14 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
             at > head.start
         }
+        // "The committee made $300"
+        "made" | "raised" | "earned" | "grossed" | "netted" if head.frame != Frame::Base => (at + 1..at + 4)
+            .any(|index| line.kind(index) == Kind::Number && line.word(index).starts_with(['$', '€', '£', '¥', '₹'])),
+        "online" => matches!(line.low(at.wrapping_sub(1)), "back" | "went" | "came") && head.frame == Frame::Subject,
+        // "started with 6 people and ended up with 10"
+        "ended" if next == "up" && at > head.start => {
+            line.is_counted(next_number(line, at + 2)) && (head.start..at).any(|index| line.is_counted(index))
+        }
         "sold" if next == "out" => at == head.verb,
         "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
             at == head.verb && head.frame == Frame::Past && is_deal(line, at)
@@ -338,5 +375,7 @@ fn is_deal(line: &Line<'_>, at: usize) -> bool {
 }
 
 fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
-    line.low(at) != "no" || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
+    line.low(at) != "no"
+        || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
+        || at > 0 && !line.is_word(at - 1)
 }

@@ -1,6 +1,6 @@
 //! Where an effect clause starts.
 
-use crate::prose::head::{Frame, Head, Opener};
+use crate::prose::head::{Frame, Head, Opener, takes_object};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
 use crate::prose::verb::{self, Class, Form, Verb};
@@ -46,7 +46,7 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
         return Some((Trigger::Better, at));
     }
-    if is_better(line, head, at) {
+    if is_better(line, head, at) || line.has(at + 1, "us") && helps_others(line, at) || contributes(line, at) {
         return Some((Trigger::Better, at));
     }
     if at == head.verb {
@@ -54,7 +54,10 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     }
     if low == "to" && line.word(at) == "to" {
         let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
-        let effect = line.as_form(verb, Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
+        let effect = line.as_form(verb, Form::Base).is_some_and(|found| {
+            let promoted = found.lemma() != "promote" || promotes_somebody(line, verb) || promotes_quality(line, verb);
+            is_effect(found) && !is_making(found) && promoted
+        });
         let better = line.low(verb) == "make" && line.low(verb + 1) == "it" || is_sped_up(line, verb);
         let quality = line
             .as_form(verb, Form::Base)
@@ -62,13 +65,20 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
             && (verb + 1..verb + 7)
                 .take_while(|&index| line.is_word(index))
                 .any(|index| line.is(index, words::QUALITIES));
+        // "to maintain smooth operations"
+        let smooth = matches!(line.low(verb), "ensure" | "maintain" | "support" | "sustain" | "keep" | "facilitate")
+            && (verb + 1..verb + 4)
+                .any(|index| matches!(line.low(index), "smooth" | "seamless" | "efficient" | "timely" | "consistent"));
+        // "to bring the applications in line with"
+        let brought = matches!(line.low(verb), "bring" | "attract" | "harden" | "protect" | "safeguard")
+            && takes_object(line, verb + 1);
         // "to make the page user-friendly"
         let good = matches!(line.low(verb), "make" | "keep")
             && (verb + 1..verb + 9).take_while(|&index| line.is_word(index)).any(|index| line.is(index, words::GOOD));
         // "to extend test coverage"
         let measure = matches!(line.low(verb), "extend" | "expand" | "optimize" | "optimise")
             && (verb + 1..verb + 4).any(|index| line.is(index, words::MEASURES));
-        let found = effect || better || quality || good || measure;
+        let found = effect || better || quality || good || measure || smooth || brought;
         return (verb != head.verb && found).then_some((Trigger::Purpose, verb));
     }
     if at < head.verb || head.opener.is_some_and(|(_, _, to)| at < to) {
@@ -87,6 +97,9 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     }
     if helps_others(line, at) {
         return Some((Trigger::Purpose, at));
+    }
+    if is_told_effect(line, head, at) {
+        return Some((Trigger::Better, at));
     }
     if let Some(verb) = verb::as_form(low, Form::Gerund) {
         return gerund(line, head, at, verb).map(|trigger| (trigger, at));
@@ -120,12 +133,17 @@ fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
 fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&");
     let changes = line.as_form(at, Form::Base).is_some_and(|verb| verb.class == Class::Change);
+    let base = |index: usize| line.as_form(index, Form::Base).is_some_and(|verb| verb.class != Class::Change);
+    // "to maintain and improve the tools": one deed in two words.
+    let shared = at > 2 && base(at - 2) && line.low(at - 3) == "to" && is_plain_object(line, at);
     joined
         && changes
+        && !shared
         && line.is_word(at + 1)
         && line.as_form(at, Form::Past).is_none()
-        && (at.saturating_sub(12)..at)
-            .any(|index| index > head.verb && line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some())
+        && (at.saturating_sub(12)..at).any(|index| {
+            index + 1 >= head.verb && line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some()
+        })
 }
 
 /// "for maintainability", "for the customer's satisfaction".
@@ -136,6 +154,34 @@ fn is_for(line: &Line<'_>, at: usize) -> bool {
     ends && near.any(|index| line.low(index) == "for") && !line.is_capital(at)
 }
 
+/// "contributed to the growth of the company"
+fn contributes(line: &Line<'_>, at: usize) -> bool {
+    line.low(at + 1) == "to"
+        && line.senses(at).iter().any(|sense| sense.verb.lemma() == "contribute")
+        && (at + 2..at + 8).take_while(|&index| line.is_word(index)).any(|index| {
+            matches!(
+                line.low(index),
+                "growth" | "success" | "improvement" | "improvements" | "satisfaction" | "profitability"
+            )
+        })
+}
+
+/// "and ensured data accuracy", "that directly influence retention", "contributed to the growth of": an effect in words
+/// that alone tell none.
+fn is_told_effect(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let near = |to: usize| (at + 1..at + to).take_while(|&index| line.is_word(index));
+    let senses = line.senses(at);
+    let is = |lemma: &str| senses.iter().any(|sense| sense.verb.lemma() == lemma);
+    if is("influence") || is("impact") && line.low(at.wrapping_sub(1)).ends_with("ly") {
+        return near(5).any(|index| line.is(index, words::MEASURES)) && at > head.verb;
+    }
+    let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&" | "while" | "thereby");
+    let kept =
+        senses.iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()) && keeps_quality(line, sense.verb, at));
+    let complied = is("ensure") && near(6).any(|index| line.low(index) == "compliance");
+    joined && at > head.verb && (kept || complied)
+}
+
 /// "helped their confidence", "to help them understand": good for somebody, and not by how much.
 fn helps_others(line: &Line<'_>, at: usize) -> bool {
     if !line.senses(at).iter().any(|sense| sense.verb.lemma() == "help") {
@@ -144,7 +190,26 @@ fn helps_others(line: &Line<'_>, at: usize) -> bool {
     let quality = (at + 1..at + 4).any(|index| line.is(index, words::QUALITIES));
     let somebody =
         matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
-    quality || somebody && line.as_form(at + 2, Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
+    // "to help the university respond", "…, helping a charity gain sponsors"
+    // "This helped us settle on a plan"
+    let us = line.low(at + 1) == "us"
+        && line.as_form(at + 2, Form::Base).is_some()
+        && line.as_form(at, Form::Past).is_some();
+    if us {
+        return true;
+    }
+    let party = matches!(line.low(at + 1), "the" | "a" | "an" | "our" | "their")
+        && (at + 3..at + 7).any(|index| {
+            line.as_form(index, Form::Base).is_some() && takes_object(line, index + 1)
+                || line
+                    .as_form(index, Form::Base)
+                    .is_some_and(|verb| verb.class == Class::Plain || verb.lemma() == "respond")
+        });
+    let led = line.low(at.wrapping_sub(1)) == "to"
+        || line.as_form(at, Form::Gerund).is_some() && line.kind(at.wrapping_sub(1)) == Kind::Comma;
+    quality
+        || party && led
+        || somebody && line.as_form(at + 2, Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
 }
 
 fn is_making(verb: &Verb) -> bool {
@@ -190,7 +255,18 @@ fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     };
     let Some(verb) = verb::as_form(low, form) else { return false };
     let reports = matches!(verb.lemma(), "enable" | "allow" | "let" | "empower");
+    // "Raised concerns", "raises tickets"
+    let raised = verb.lemma() == "raise"
+        && (head.verb + 1..head.verb + 4).any(|at| {
+            line.is(at, words::CONCERNS)
+                || matches!(line.low(at), "tickets" | "ticket" | "bugs" | "defects" | "prs" | "invoices")
+        });
+    let reached_out = verb.lemma() == "reach" && line.low(head.verb + 1) == "out";
+    if raised || reached_out {
+        return false;
+    }
     match verb.class {
+        Class::End if verb.lemma() == "secure" && head.frame != Frame::Past => false,
         Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
         Class::End if verb.lemma() == "promote" => head.frame == Frame::Past && promotes_somebody(line, head.verb),
         Class::End => !matches!(verb.lemma(), "receive" | "place" | "qualify") || head.frame == Frame::Past,
@@ -209,7 +285,16 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     if !words::KEEPING.contains(verb.lemma()) {
         return false;
     }
-    (at + 1..at + 5).take_while(|&index| !line.is(index, words::PREPOSITIONS) && line.is_word(index)).any(|index| {
+    // "drove business growth"
+    let driven = verb.lemma() == "drive"
+        && (at + 1..at + 4).any(|index| {
+            line.is(index, words::MEASURES) || matches!(line.low(index), "results" | "impact" | "value" | "success")
+        });
+    if driven {
+        return true;
+    }
+    let object = |index: &usize| !line.is(*index, words::PREPOSITIONS);
+    (at + 1..at + 5).take_while(object).any(|index| {
         let good = verb.lemma() == "ensure" && line.is(index, words::GOOD);
         (good || line.is(index, words::QUALITIES)) && !line.is_capital(index)
     })
@@ -218,15 +303,18 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
 fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
     let previous = at - 1;
     let low = line.low(previous);
+    let sum = |index: usize| {
+        let word = line.word(index);
+        line.kind(index) == Kind::Number && (word.ends_with('%') || word.starts_with(['$', '€', '£', '¥', '₹']))
+    };
+    if verb.lemma() == "target" && (at + 1..at + 4).any(sum) {
+        return Some(Trigger::Purpose);
+    }
     if !is_effect(verb) {
         // "delivering $2.4M in savings"
         let yields =
             matches!(verb.lemma(), "deliver" | "drive" | "produce" | "realize" | "bring" | "provide" | "capture");
-        let amount = (at + 1..at + 4).any(|index| {
-            let word = line.word(index);
-            line.kind(index) == Kind::Number && (word.ends_with('%') || word.starts_with(['$', '€', '£', '¥', '₹']))
-        });
-        if yields && amount && at > head.verb {
+        if yields && (at + 1..at + 4).any(sum) && at > head.verb {
             return Some(Trigger::Participle);
         }
         let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
@@ -299,7 +387,9 @@ fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let previous = line.low(at - 1);
-    if is_one_deed(line, verb, at) || verb.lemma() == "promote" && !promotes_somebody(line, at) {
+    // "an app, optimized for performance": how it was made
+    let made = line.low(at + 1) == "for" && line.kind(at - 1) == Kind::Comma;
+    if made || is_one_deed(line, verb, at) || verb.lemma() == "promote" && !promotes_somebody(line, at) {
         return false;
     }
     let relative = matches!(previous, "that" | "which" | "who" | "this" | "it");
@@ -341,9 +431,13 @@ fn is_one_deed(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
         let moved = matches!(line.low(index), "by" | "from" | "to") && line.is_counted(index + 1);
         moved || line.kind(index) == Kind::Number && line.word(index).ends_with(['%', 'x'])
     });
+    made && verb.class == Class::Change && !sized && is_plain_object(line, at)
+}
+
+/// Whether what is acted on is a thing, and no quality or measure of it.
+fn is_plain_object(line: &Line<'_>, at: usize) -> bool {
     let mut object = (at + 1..at + 9).take_while(|&index| !line.is(index, words::PREPOSITIONS));
-    let quality = object.any(|index| line.is(index, words::QUALITIES) || line.is(index, words::MEASURES));
-    made && verb.class == Class::Change && !sized && !quality
+    !object.any(|index| line.is(index, words::QUALITIES) || line.is(index, words::MEASURES))
 }
 
 /// "Promoted two engineers", and not "promoted bank services".
@@ -353,6 +447,29 @@ fn promotes_somebody(line: &Line<'_>, at: usize) -> bool {
     object.any(|index| {
         let one = line.low(index).trim_end_matches('s');
         line.low(index) == "to" || words::SCOPE.contains(line.low(index)) || words::JOBS.contains(one)
+    })
+}
+
+/// "to promote transparency"
+fn promotes_quality(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..at + 5).any(|index| {
+        line.is(index, words::QUALITIES)
+            || line.is(index, words::MEASURES)
+            || matches!(
+                line.low(index),
+                "progress"
+                    | "success"
+                    | "awareness"
+                    | "health"
+                    | "wellness"
+                    | "safety"
+                    | "inclusion"
+                    | "diversity"
+                    | "equity"
+                    | "learning"
+                    | "independence"
+                    | "sustainability"
+            )
     })
 }
 

@@ -50,7 +50,7 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
     let being = matches!(line.low(head.start), "was" | "were" | "am" | "is" | "are" | "been" | "being");
     let at = head.start + usize::from(being);
     let mut past_fluff = at;
-    while being && line.is(past_fluff, words::FLUFF) {
+    while being && (line.is(past_fluff, words::FLUFF) || line.low(past_fluff).ends_with("ly")) {
         past_fluff += 1;
     }
     let able = opener::opener(line, head.start).filter(|(kind, _)| *kind == Opener::Hedge);
@@ -246,14 +246,19 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if past && acted_on && makes && !title_case(line, at) {
         return Frame::Passive;
     }
-    if past && !acted_on && !words::STATIVE.contains(low) && (third_person || !is_adjective(line, at)) {
+    // "Looked into the crashes" is a deed, "looked tired" is none.
+    let looked = low == "looked" && matches!(line.low(at + 1), "at" | "into" | "after" | "through");
+    if past && !acted_on && (!words::STATIVE.contains(low) || looked) && (third_person || !is_adjective(line, at)) {
         return light(line, head).unwrap_or(Frame::Past);
     }
     if third_person {
         head.no_claim |= words::FEELINGS.contains(low) && head.person != Person::Third;
         let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
         // "I restrung the piano": behind "I", what no list knows is a verb.
-        let unknown = verb::senses(low).is_empty() && takes_object(line, at + 1) && !words::is_function(low);
+        let joined = matches!(line.low(at + 1), "and" | "&") && line.as_form(at + 2, Form::Past).is_some();
+        let counts = line.is(at + 1, words::APPROXIMATIONS) && line.is_counted(at + 2);
+        let object = takes_object(line, at + 1) || joined || counts;
+        let unknown = verb::senses(low).is_empty() && object && !words::is_function(low);
         let told = known || unknown && !words::BEING.contains(low) && !words::MODALS.contains(low) && low.len() > 3;
         return if told {
             if verb::as_form(low, Form::Gerund).is_some() { Frame::Gerund } else { Frame::Base }
@@ -325,6 +330,7 @@ pub(super) fn later(line: &Line<'_>, head: &mut Head) {
     for at in first + 1..line.len().min(first + 24) {
         let parted = matches!(line.kind(at - 1), Kind::Semicolon | Kind::Dash | Kind::Stop | Kind::Colon | Kind::Close)
             || line.word(at - 1) == "|"
+            || line.low(at - 1) == "years" && !title_case(line, first)
             || matches!(line.low(at - 1), "i" | "we")
                 && !(at > 1 && (line.is(at - 2, words::RELATIVES) || line.is(at - 2, words::PREPOSITIONS)));
         if line.tokens[at].quoted || line.tokens[at].aside || !parted && !runs_on(line, at) {
@@ -332,6 +338,10 @@ pub(super) fn later(line: &Line<'_>, head: &mut Head) {
         }
         let low = line.low(at);
         let dashed = matches!(line.kind(at - 1), Kind::Dash | Kind::Colon);
+        // "6 years performing audits"
+        if line.low(at - 1) == "years" && line.as_form(at, Form::Gerund).is_some() && takes_object(line, at + 1) {
+            return head.moves(at, Frame::Gerund);
+        }
         if dashed && verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
             return head.moves(at, Frame::Gerund);
         }

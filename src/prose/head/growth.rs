@@ -2,6 +2,7 @@
 
 use super::{Frame, Head, Person};
 use crate::prose::line::{Kind, Line};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 /// Whether the head tells of what the author learnt or holds, rather than of work: "Gained experience in", "Attained a
@@ -15,8 +16,22 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if joined && as_job(line, head.verb) {
         return true;
     }
+    // "Seeking to use my knowledge"
+    if head.opener.is_some_and(|(_, from, _)| line.low(from) == "seeking") {
+        return true;
+    }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
         return false;
+    }
+    // "Reach out by email"
+    if head.frame == Frame::Base && head.person == Person::Silent && line.has(head.verb, "reach out") {
+        return true;
+    }
+    // "Worked at the district office" tells where; "familiarize myself" is learning.
+    if line.low(head.verb) == "worked" && line.low(head.verb + 1) == "at" && says_no_more(line, head.verb + 2)
+        || matches!(line.low(head.verb + 1), "myself" | "yourself" | "themselves")
+    {
+        return true;
     }
     let next = line.low(head.verb + 1);
     if head.person == Person::Third && next == "me" && line.low(head.verb + 2) != "to" {
@@ -33,7 +48,20 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if line.low(head.verb) == "joined" && as_job(line, head.verb) || becomes_able(line, head) {
         return true;
     }
-    let by = || (head.verb + 1..line.len()).any(|at| line.low(at) == "by" && line.low(at + 1).ends_with("ing"));
+    let by = || {
+        (head.verb + 1..line.len()).any(|at| {
+            line.low(at) == "by" && line.low(at + 1).ends_with("ing")
+                || line.low(at) == "to" && line.as_form(at + 1, Form::Base).is_some()
+        })
+    };
+    let praised = || {
+        (head.verb + 1..line.len()).any(|at| {
+            matches!(line.low(at), "excellence" | "appreciation" | "achievement" | "merit" | "honor" | "honour")
+        })
+    };
+    if line.low(head.verb) == "awarded" && holds() && !praised() {
+        return true;
+    }
     if is(words::SHOWING) && is_ability(line, head.verb) && !by() {
         return true;
     }
@@ -53,6 +81,15 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
             && line.kind(head.verb + 3) != Kind::Number
             && line.len() - head.verb < 4
             && holds()
+}
+
+/// Whether nothing is told from `at` on but where: no further deed, no purpose.
+fn says_no_more(line: &Line<'_>, at: usize) -> bool {
+    (at..line.len()).all(|index| {
+        line.as_form(index, Form::Gerund).is_none()
+            && (line.as_form(index, Form::Past).is_none() || line.is_capital(index))
+            && !(line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some())
+    })
 }
 
 /// "as a software engineer"

@@ -36,9 +36,12 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
     }
     lead.circumstance = lead.at;
     // "Then I was asked to", "Currently, we are"
-    while line.is(lead.at, words::FLUFF) && (is_person(line, lead.at + 1) || line.is(lead.at + 1, words::PREPOSITIONS))
-    {
-        lead.at += 1;
+    while line.is(lead.at, words::FLUFF) {
+        let next = lead.at + 1 + usize::from(line.kind(lead.at + 1) == Kind::Comma);
+        if !is_person(line, next) && !line.is(next, words::PREPOSITIONS) {
+            break;
+        }
+        lead.at = next;
     }
     if let Some(to) = leading_clause(line, lead.at) {
         lead.at = to;
@@ -50,6 +53,13 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
     subject(line, &mut lead);
     while is_fluff(line, lead.at) {
         lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
+    }
+    // "Lead authored two papers"
+    if matches!(line.low(lead.at), "lead" | "co-lead")
+        && line.as_form(lead.at + 1, Form::Past).is_some()
+        && !line.is(lead.at + 1, words::ADJECTIVES)
+    {
+        lead.at += 1;
     }
     // "Triage team: Founded and led": what follows is a deed, whatever the label.
     lead.no_claim &= !is_deed(line, lead.at);
@@ -103,7 +113,7 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
         match line.low(lead.at) {
             "i" | "i've" | "i’ve" => lead.person = Person::First,
             "we" | "we've" | "we’ve" => lead.person = Person::Plural,
-            "he" | "she" | "they" => lead.person = Person::Third,
+            "he" | "she" => lead.person = Person::Third,
             "i'm" | "i’m" | "we're" | "we’re" if has_in_mind(line, lead.at + 1) => {
                 lead.person = if line.low(lead.at).starts_with('i') { Person::First } else { Person::Plural };
                 lead.hoped = true;
@@ -127,7 +137,9 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
                 lead.person = Person::Plural;
                 lead.hoped = true;
             }
-            "have" | "had" | "has" if lead.person != Person::Silent && starts_verb(line, lead.at + 1) => {}
+            "have" | "had" | "has"
+                if lead.person != Person::Silent
+                    && (starts_verb(line, lead.at + 1) || line.low(lead.at + 1) == "been") => {}
             // "I had to define how": what had to be done was done.
             "have" | "had" | "has" | "got" | "used" | "get"
                 if lead.person != Person::Silent && line.low(lead.at + 1) == "to" && starts_verb(line, lead.at + 2) =>
@@ -314,7 +326,9 @@ fn timed_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let person = (at + 2..at + 6).find(|&index| is_person(line, index))?;
     let verb = after_fluff(line, person + 1);
     let known = !line.senses(verb).is_empty() || is_in_deed(line, verb);
-    let unknown = line.senses(verb).is_empty() && !line.is_function(verb) && super::takes_object(line, verb + 1);
+    let counts = line.is(verb + 1, words::APPROXIMATIONS) && line.is_counted(verb + 2);
+    let unknown =
+        line.senses(verb).is_empty() && !line.is_function(verb) && (super::takes_object(line, verb + 1) || counts);
     let contracted = line.low(person).len() > 2;
     (known || contracted || unknown && !line.is(verb, words::BEING) && !line.is(verb, words::MODALS)).then_some(person)
 }

@@ -38,7 +38,8 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
         let doing = words::NOUN_GERUNDS.contains(low)
             || verb::as_form(low, Form::Gerund).is_some()
             || noun::doing(low).is_some()
-            || low.strip_suffix('s').is_some_and(|one| noun::doing(one).is_some());
+            || low.strip_suffix('s').is_some_and(|one| noun::doing(one).is_some())
+            || low.strip_suffix("ies").is_some_and(|one| noun::doing(&format!("{one}y")).is_some());
         found |= doing && index < at + 4 && !matches!(low, "learning" | "training" | "teaching");
     }
     false
@@ -71,9 +72,15 @@ pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
 /// "PM for the renewal of accreditations": a post, told by what was done in it.
 pub(super) fn holds_post(line: &Line<'_>, at: usize) -> bool {
     let post = (at..at + 3).find(|&index| line.is(index, words::JOBS) || matches!(line.low(index), "pm" | "tpm"));
-    post.is_some_and(|post| {
-        matches!(line.low(post + 1), "for" | "of" | "on")
-            && !title_case(line, at)
-            && (post + 2..post + 6).any(|index| noun::doing(line.low(index)).is_some() && !line.is_capital(index))
-    })
+    // "Writer of the weekly bulletin"
+    let maker = crate::prose::audience::is_person(line.low(at))
+        && line.low(at + 1) == "of"
+        && matches!(line.low(at + 2), "the" | "our" | "a")
+        && !line.is_capital(at + 3);
+    maker
+        || post.is_some_and(|post| {
+            matches!(line.low(post + 1), "for" | "of" | "on")
+                && !title_case(line, at)
+                && (post + 2..post + 6).any(|index| noun::doing(line.low(index)).is_some() && !line.is_capital(index))
+        })
 }

@@ -70,7 +70,13 @@ pub(super) fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
         line.low(at + 1),
         "the" | "a" | "an" | "our" | "my" | "their" | "its" | "all" | "each" | "every" | "any" | "these" | "those"
     );
-    opens
+    // "Micro-architect and implement the core"
+    let joined = matches!(line.low(at + 1), "and" | "&")
+        && line.as_form(at + 2, Form::Base).is_some()
+        && takes_object(line, at + 3)
+        && !line.is_capital(at + 2)
+        && !words::NOUN_VERBS.contains(line.low(at + 2));
+    (opens || joined)
         && line.len() - at > 2
         && low.len() > 2
         && low.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
@@ -109,7 +115,10 @@ pub(super) fn is_adjective(line: &Line<'_>, at: usize) -> bool {
                 || matches!(next, "in" | "at" | "to" | "by" | "on")
                 || matches!(next, "and" | "&") && line.as_form(at + 2, Form::Past).is_none())
         || words::JOBS.contains(next) && !takes_object(line, at + 2);
-    !open && (line.len() - at <= 3 || title_case(line, at) || listed)
+    // "Managed store operations" against "Managed services"
+    let short =
+        line.len() - at <= 3 - usize::from(matches!(line.low(at), "managed" | "trained" | "organized" | "organised"));
+    !open && (short || title_case(line, at) || listed)
 }
 
 /// Whether all words but small ones start with a capital, as in headings and course titles.
@@ -203,6 +212,19 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         && (at + 1..at + 3).all(|index| line.as_form(index, Form::Past).is_none())
         && !title_case(line, at);
     object || phrase
+}
+
+/// "Raise the score by 20 % by the end of the quarter": told as what is still to come.
+pub(super) fn is_due(line: &Line<'_>, head: &Head) -> bool {
+    head.frame == super::Frame::Base
+        && head.person == Person::Silent
+        && (head.start + 2..line.len()).any(|at| {
+            line.low(at) == "by"
+                && (line.has(at + 1, "the end of")
+                    || line.has(at + 1, "end of")
+                    || matches!(line.low(at + 1), "q1" | "q2" | "q3" | "q4" | "eoy" | "year-end")
+                    || crate::prose::date::month(line.low(at + 1)).is_some() && line.is_capital(at + 1))
+        })
 }
 
 /// "Plan to bring", "Hoping to": what is not done yet.

@@ -153,6 +153,9 @@ fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
     }
     let at = before(line, from);
     let previous = line.low(at);
+    if previous == "of" && matches!(line.low(at.wrapping_sub(1)), "savings" | "saving" | "reduction") {
+        return Hint::Result;
+    }
     if matches!(previous, "last" | "past" | "first" | "next" | "every" | "each" | "per" | "since" | "aged" | "age") {
         return Hint::Life;
     }

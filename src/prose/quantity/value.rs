@@ -222,6 +222,10 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         let two = matches!(unit, "percentage" | "basis");
         return Some(Value::of(to + 1 + usize::from(two), QuantityKind::Percent));
     }
+    // "a 0.48 MAP score"
+    if number.digits.contains('.') && line.low(to + 1) == "score" {
+        return Some(Value::of(to + 2, QuantityKind::Ratio));
+    }
     if matches!(unit, "f1" | "auc" | "bleu" | "rmse" | "points") && !number.word {
         return Some(Value::of(to + 1, QuantityKind::Ratio));
     }
