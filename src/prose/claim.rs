@@ -21,7 +21,7 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
         return Phrasing::Other;
     }
     let measured = alone || clauses.iter().any(|clause| clause.measured) || is_metric_line(line, head);
-    let effect = clauses.iter().any(|clause| !is_duty_itself(head, clause));
+    let effect = clauses.iter().any(|clause| !is_duty_itself(line, head, clause));
     let claims = match head.frame {
         Frame::None => {
             return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
@@ -143,9 +143,12 @@ fn is_question(line: &Line<'_>) -> bool {
 }
 
 /// "Responsible for improving reliability": the effect is the duty, and nothing says that it came about.
-fn is_duty_itself(head: &Head, clause: &Clause) -> bool {
+fn is_duty_itself(line: &Line<'_>, head: &Head, clause: &Clause) -> bool {
+    let joined = matches!(line.low(clause.from.wrapping_sub(1)), "and" | "&");
     let assigned = matches!(head.opener, Some((Opener::Duty | Opener::Served, ..)));
-    clause.verb == head.verb && assigned && !clause.measured
+    let asked = matches!(head.opener, Some((Opener::Duty, ..)));
+    let meant = clause.trigger == super::effect::Trigger::Purpose || joined;
+    (clause.verb == head.verb && assigned || asked && meant) && !clause.measured
 }
 
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").
@@ -153,7 +156,12 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
     // "Expected to save 20%": an effect, if only a hoped-for one.
     let hoped = line.is(head.start, words::PROJECTED);
     let told = clauses.iter().any(|clause| hoped || !clause.purpose || clause.hoped);
-    if (head.start + 1..line.len()).any(|at| line.has(at, "responsible for")) {
+    let asked = |at: usize| {
+        line.has(at, "responsible for")
+            || line.low(at) == "responsibilities" && line.as_form(at + 1, Form::Gerund).is_some()
+            || line.has(at, "duties as assigned")
+    };
+    if (head.start + 1..line.len()).any(asked) {
         return Phrasing::Task;
     }
     if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }
@@ -161,6 +169,15 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
 
 /// Whether somebody else's sentence is about the author's work: "Our team shipped", "My proposal led".
 fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
+    let tells = line.as_form(head.verb, Form::Third).filter(|_| {
+        head.start + 1 == head.verb
+            && matches!(line.low(head.start), "it" | "this")
+            && super::head::takes_object(line, head.verb + 1)
+    });
+    // "It sends reminders": what one made does.
+    if tells.is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Routine | Class::Change)) {
+        return true;
+    }
     let verb = line.as_form(head.verb, Form::Past).or_else(|| line.as_form(head.verb, Form::Participle));
     let Some(verb) = verb else { return false };
     // "Christian published": a person, by name.
@@ -171,6 +188,9 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
         && !line.is_capital(head.verb);
     let own = named
         || (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
+        // "The work produced three papers"
+        || matches!(line.low(head.start), "the" | "this")
+            && matches!(line.low(head.start + 1), "work" | "project" | "research" | "study" | "effort" | "initiative")
         || head.person != Person::Silent;
     // "They asked me to draft the statement, and I did."
     let asked = line.low(head.verb + 1) == "me" && line.low(head.verb + 2) == "to";

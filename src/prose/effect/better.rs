@@ -52,7 +52,7 @@ fn is_name(line: &Line<'_>, at: usize) -> bool {
         "higher" | "lower" => {
             matches!(
                 line.low(at + 1),
-                "education" | "level" | "levels" | "environments" | "bound" | "school" | "case" | "ed" | "order"
+                "up" | "ups" | "education" | "level" | "levels" | "environments" | "bound" | "school" | "case" | "ed" | "order"
             )
         }
         "greater" => line.is_capital(at),

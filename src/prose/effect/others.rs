@@ -25,7 +25,7 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let own = told_before
         || (from..at).any(|index| {
             matches!(line.low(index), "i" | "we" | "team" | "he" | "she" | "they")
-                || line.low(index) == "my" && !acts_alone
+                || line.low(index) == "my" && !acts_alone && !words::SCOPE.contains(line.low(at - 1)) && !words::is_plural(line.low(at - 1))
         })
         || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);

@@ -22,6 +22,11 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "accepted" | "selected" if matches!(next, "at" | "into" | "to" | "as" | "for") => true,
         "used" | "reused" | "trusted" => {
             let where_used = next == "in" && (line.low(at + 2) == "production" || line.is_counted(at + 2));
+            let where_used = where_used
+                || matches!(next, "across" | "throughout")
+                    && (at + 2..at + 8).any(|index| {
+                        line.is_counted(index) || words::SCOPE.contains(line.low(index)) || matches!(line.low(index), "all" | "every" | "the")
+                    });
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
         }
@@ -34,6 +39,13 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "awarded" | "nominated" | "elected" | "shortlisted" | "commended" => {
             head.frame != Frame::Base && (at > head.start || head.person == Person::Silent)
+        }
+        // "deployed to millions of students"
+        "deployed" | "rolled" | "shipped" | "distributed" | "delivered" => {
+            let to = at + 1 + usize::from(next == "out");
+            line.low(to) == "to"
+                && (to + 1..to + 4).any(|index| line.is(index, words::MAGNITUDES) || words::MAGNITUDES.contains(line.low(index).trim_end_matches('s')))
+                && at > head.start
         }
         "relied" => next == "on" && line.low(at + 2) == "by",
         "signed" => next == "off" && line.low(at + 2) == "by",
@@ -272,7 +284,7 @@ fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
 fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let next = line.low(at + 1);
     match line.low(at) {
-        "to" => matches!(next, "promotion" | "promotions"),
+        "to" => matches!(next, "promotion" | "promotions") && line.low(at + 2) != "to",
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
@@ -346,6 +358,34 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "prize" if head.frame == Frame::None && at > head.start && !line.is_word(at + 1) => true,
         "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
             at > head.start
+        }
+        // "a game that gained 100,000 visits"
+        "gained" | "garnered" | "drew" | "amassed" | "attracted" => {
+            (at + 1..at + 5).any(|index| line.kind(index) == Kind::Number)
+                && (at > head.start || line.low(at) != "gained")
+        }
+        "placed" | "finished" | "ranked" | "came" => {
+            (at + 1..at + 3).any(|index| {
+                matches!(line.low(index), "first" | "second" | "third" | "1st" | "2nd" | "3rd" | "top" | "runner-up")
+            })
+        }
+        "victory" | "championship" | "championships" | "playoffs" | "finals" | "podium"
+            if line.is_word(at.wrapping_sub(1)) =>
+        {
+            (at.saturating_sub(4)..at).any(|index| line.low(index) == "to") && !head.hoped
+        }
+        "promotion" if next == "to" => {
+            matches!(line.low(at.wrapping_sub(1)), "my" | "her" | "his" | "their")
+                && !(head.start..at).any(|index| {
+                    matches!(line.low(index), "for" | "towards" | "toward" | "request" | "requesting" | "goal" | "seeking")
+                })
+        }
+        // "13 people took part"
+        "participated" | "attended" | "joined" | "registered" | "enrolled" | "graduated" | "volunteered" | "passed" => {
+            at == head.verb
+                && head.frame == Frame::Subject
+                && (head.start..at).any(|index| line.is_counted(index))
+                && !matches!(line.low(head.start), "i" | "we")
         }
         // "The committee made $300"
         "made" | "raised" | "earned" | "grossed" | "netted" if head.frame != Frame::Base => (at + 1..at + 4)

@@ -46,7 +46,7 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
         return Some((Trigger::Better, at));
     }
-    if is_better(line, head, at) || line.has(at + 1, "us") && helps_others(line, at) || contributes(line, at) {
+    if is_better(line, head, at) || at == head.verb && is_told_effect(line, head, at) || line.has(at + 1, "us") && helps_others(line, at) || contributes(line, at) {
         return Some((Trigger::Better, at));
     }
     if at == head.verb {
@@ -135,7 +135,8 @@ fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let changes = line.as_form(at, Form::Base).is_some_and(|verb| verb.class == Class::Change);
     let base = |index: usize| line.as_form(index, Form::Base).is_some_and(|verb| verb.class != Class::Change);
     // "to maintain and improve the tools": one deed in two words.
-    let shared = at > 2 && base(at - 2) && line.low(at - 3) == "to" && is_plain_object(line, at);
+    let listed = at > 3 && line.kind(at - 2) == Kind::Comma && base(at - 3);
+    let shared = (at > 2 && base(at - 2) && line.low(at - 3) == "to" || listed) && is_plain_object(line, at);
     joined
         && changes
         && !shared
@@ -174,6 +175,12 @@ fn is_told_effect(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let is = |lemma: &str| senses.iter().any(|sense| sense.verb.lemma() == lemma);
     if is("influence") || is("impact") && line.low(at.wrapping_sub(1)).ends_with("ly") {
         return near(5).any(|index| line.is(index, words::MEASURES)) && at > head.verb;
+    }
+    // "gave engineers confidence"
+    if is("give") {
+        return near(6).any(|index| {
+            matches!(line.low(index), "confidence" | "clarity" | "visibility" | "transparency" | "flexibility" | "insight")
+        });
     }
     let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&" | "while" | "thereby");
     let kept =
@@ -290,7 +297,12 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
         && (at + 1..at + 4).any(|index| {
             line.is(index, words::MEASURES) || matches!(line.low(index), "results" | "impact" | "value" | "success")
         });
-    if driven {
+    // "cultivated a friendly atmosphere", "maintained a high score"
+    let around = |set: &[&str]| (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| set.contains(&line.low(index)));
+    let mood = matches!(verb.lemma(), "foster" | "cultivate" | "promote" | "encourage" | "instill")
+        && around(&["atmosphere", "culture", "environment", "relationships", "teamwork"]);
+    let high = verb.lemma() == "maintain" && matches!(line.low(at + 1), "high" | "excellent") ;
+    if driven || mood || high {
         return true;
     }
     let object = |index: &usize| !line.is(*index, words::PREPOSITIONS);
@@ -305,7 +317,8 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     let low = line.low(previous);
     let sum = |index: usize| {
         let word = line.word(index);
-        line.kind(index) == Kind::Number && (word.ends_with('%') || word.starts_with(['$', '€', '£', '¥', '₹']))
+        let priced = word.starts_with(['$', '€', '£', '¥', '₹']) || matches!(line.word(index.wrapping_sub(1)), "$" | "€" | "£");
+        line.kind(index) == Kind::Number && (word.ends_with('%') || priced)
     };
     if verb.lemma() == "target" && (at + 1..at + 4).any(sum) {
         return Some(Trigger::Purpose);
@@ -317,7 +330,9 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
         if yields && (at + 1..at + 4).any(sum) && at > head.verb {
             return Some(Trigger::Participle);
         }
-        let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && keeps_quality(line, verb, at);
+        let smooth = verb.lemma() == "maintain"
+            && (at + 1..at + 4).any(|index| matches!(line.low(index), "smooth" | "seamless" | "high" | "consistent"));
+        let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && (smooth || keeps_quality(line, verb, at));
         return quality.then_some(Trigger::Participle);
     }
     // "an algorithm minimising changeovers"
@@ -495,5 +510,14 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let longer = found("as a result");
-    longer.then_some(at + 2)
+    if longer {
+        return Some(at + 2);
+    }
+    // "…, so new integrations ship as plugins"
+    let so = line.low(at) == "so"
+        && line.kind(at.wrapping_sub(1)) == Kind::Comma
+        && at > head.verb + 1
+        && !matches!(line.low(at + 1), "i" | "we" | "i've" | "far" | "it" | "on" | "much" | "many")
+        && line.as_form(at + 1, Form::Past).is_none();
+    so.then_some(at)
 }

@@ -90,6 +90,22 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
         head.frame = Frame::OpenerThing;
         return;
     }
+    // "I was the head coach for": a post that was held.
+    let post = being
+        && line.low(head.start) == "was"
+        && (head.person != Person::Silent || head.start > 0)
+        && matches!(line.low(past_fluff), "a" | "an" | "the")
+        && (past_fluff + 1..past_fluff + 6)
+            .take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS))
+            .any(|at| {
+                let low = line.low(at);
+                (line.is(at, words::JOBS) || crate::prose::audience::is_person(low)) && !matches!(low, "student" | "person" | "user")
+            });
+    if post {
+        head.verb = past_fluff;
+        head.frame = Frame::OpenerThing;
+        return;
+    }
     if being && line.is(past_fluff, words::TRAITS) {
         head.no_claim = true;
         return;

@@ -23,6 +23,17 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
         return false;
     }
+    // "Attended several training courses"
+    let attended = line.low(head.verb) == "attended" || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
+    if attended && (head.verb..head.verb + 7).any(|at| {
+        matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
+    }) {
+        return true;
+    }
+    // "Seeking a passionate team"
+    if head.frame == Frame::Gerund && line.low(head.verb) == "seeking" && head.label == super::Label::None {
+        return true;
+    }
     // "Reach out by email"
     if head.frame == Frame::Base && head.person == Person::Silent && line.has(head.verb, "reach out") {
         return true;

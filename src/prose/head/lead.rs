@@ -51,6 +51,10 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         lead.hoped = true;
     }
     subject(line, &mut lead);
+    // "I did not use", "I never got to": nothing was done.
+    let denied = matches!((line.low(lead.at), line.low(lead.at + 1)), ("did" | "do" | "could", "not"))
+        || matches!(line.low(lead.at), "didn't" | "didn’t" | "don't" | "don’t" | "couldn't" | "couldn’t");
+    lead.no_claim |= denied && lead.person != Person::Silent;
     while is_fluff(line, lead.at) {
         lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
     }
@@ -287,7 +291,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma);
     // "In two years as a Senior TPM I have cut": the person ends the clause as a comma does.
-    let speaks = |index: &usize| matches!(line.low(*index), "i" | "we");
+    let speaks = |index: &usize| is_person(line, *index);
     let person = (at + 1..(at + 12).min(line.len())).take_while(|&index| line.is_word(index)).find(speaks);
     // "At Acme, as a developer, I build": the first comma need not be the last.
     let behind =
@@ -296,9 +300,12 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         return Some(behind);
     }
     if let Some(person) = person {
-        let perfect = matches!(line.low(person + 1), "have" | "had");
-        let next = line.low(person + 1 + usize::from(perfect));
-        let told = verb::as_form(next, Form::Past).is_some() || is_in_deed(line, person + 1);
+        let perfect = matches!(line.low(person + 1), "have" | "had") || line.low(person).ends_with("ve");
+        let behind = person + 1 + usize::from(matches!(line.low(person + 1), "have" | "had"));
+        let next = line.low(after_fluff(line, behind));
+        let told = verb::as_form(next, Form::Past).is_some()
+            || is_in_deed(line, person + 1)
+            || next == "been" && line.as_form(after_fluff(line, behind) + 1, Form::Gerund).is_some();
         let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
         if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);

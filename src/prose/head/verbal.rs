@@ -152,11 +152,18 @@ pub(super) fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     if title_case(line, at) && !(article && line.len() - at < 8) || line.is(at + 1, words::BEING) {
         return false;
     }
+    // "Working experience with": what one has.
+    if line.low(at + 1) == "experience" || line.low(at + 1) == "knowledge" {
+        return false;
+    }
     // "Working on projects has shaped my goals": the gerund is what something is said of.
     let first_clause = (at + 1..at + 12).take_while(|&index| line.is_word(index));
     if first_clause
         .into_iter()
-        .any(|index| matches!(line.low(index), "has" | "is" | "was") && !line.is(index - 1, words::RELATIVES))
+        .any(|index| {
+            matches!(line.low(index), "has" | "is" | "was" | "makes" | "means" | "requires")
+                && !line.is(index - 1, words::RELATIVES)
+        })
     {
         return false;
     }
