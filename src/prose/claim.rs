@@ -12,6 +12,9 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     if head.start >= line.len() || head.no_claim || is_question(line) {
         return Phrasing::Other;
     }
+    if let Some(phrasing) = labelled_amount(line, head) {
+        return phrasing;
+    }
     let phrasing = told(line, head, clauses, alone);
     if phrasing == Phrasing::Other && head.label == Label::Duties { Phrasing::Task } else { phrasing }
 }
@@ -43,6 +46,29 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     } else {
         Phrasing::Other
     }
+}
+
+/// "Income: $79,000", "Revenue goal: $70,000", "Invoices sent: 78": a label and an amount, and nothing else.
+fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> {
+    let at = head.start;
+    let amount = head.label == Label::Some && line.kind(at) == Kind::Number;
+    let rest = (at + 1..line.len()).filter(|&index| line.is_word(index) && !line.tokens[index].aside).count();
+    if !amount || rest > 2 {
+        return None;
+    }
+    if (0..at).any(|index| line.is(index, words::TARGETS) || line.is(index, words::AIMS)) {
+        return Some(Phrasing::Mixed);
+    }
+    let gained =
+        |index: usize| matches!(line.low(index), "income" | "revenue" | "profit" | "sales" | "balance" | "savings");
+    if line.word(at).starts_with(['$', '€', '£']) && (0..at).any(gained) {
+        return Some(Phrasing::Outcome);
+    }
+    let done = (0..at).any(|index| {
+        line.as_form(index, Form::Participle)
+            .is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Routine | Class::Lead))
+    });
+    done.then_some(Phrasing::Task)
 }
 
 /// "Response time with the data: 900 ms", "Bundle size under 5 MB": a measure and its value, and nothing else.
@@ -207,7 +233,9 @@ fn is_assigned(line: &Line<'_>, head: &Head) -> bool {
 fn is_counted_work(line: &Line<'_>, head: &Head) -> bool {
     let participle = line.as_form(head.verb, Form::Participle);
     let done = participle.is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Lead | Class::Routine));
-    let closed = !line.is_word(head.verb + 1) || line.is_function(head.verb + 1);
+    let closed = !line.is_word(head.verb + 1)
+        || line.is_function(head.verb + 1)
+        || matches!(line.low(head.verb + 1), "this" | "last");
     let post =
         matches!(line.low(head.verb - usize::from(head.verb > 0)), "role" | "position" | "responsibilities" | "duties")
             && matches!(line.low(head.start), "my" | "current" | "the" | "this" | "his" | "her");

@@ -22,7 +22,10 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return true;
     }
     match low {
-        "fewer" | "less" => line.is_word(at + 1) && !matches!(line.low(at + 1), "of" | "common" | "known"),
+        "fewer" | "less" => {
+            line.is_word(at + 1)
+                && !matches!(line.low(at + 1), "of" | "common" | "known" | "experienced" | "senior" | "technical")
+        }
         "more" => {
             !matches!(previous, "no" | "one" | "and" | "or" | "many" | "much" | "some" | "any" | "learn")
                 && line.kind(at.wrapping_sub(1)) != Kind::Number
@@ -52,7 +55,16 @@ fn is_name(line: &Line<'_>, at: usize) -> bool {
         "higher" | "lower" => {
             matches!(
                 line.low(at + 1),
-                "up" | "ups" | "education" | "level" | "levels" | "environments" | "bound" | "school" | "case" | "ed" | "order"
+                "up" | "ups"
+                    | "education"
+                    | "level"
+                    | "levels"
+                    | "environments"
+                    | "bound"
+                    | "school"
+                    | "case"
+                    | "ed"
+                    | "order"
             )
         }
         "greater" => line.is_capital(at),

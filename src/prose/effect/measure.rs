@@ -19,9 +19,14 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
         return true;
     }
     // "that number grew to 28"
-    let moved = line.senses(verb).iter().any(|sense| matches!(sense.verb.lemma(), "grow" | "rise" | "fall" | "drop" | "climb" | "shrink"));
+    let moved = line
+        .senses(verb)
+        .iter()
+        .any(|sense| matches!(sense.verb.lemma(), "grow" | "rise" | "fall" | "drop" | "climb" | "shrink"));
     let bare = |at: usize| {
-        line.kind(at) == Kind::Number && line.word(at).len() < 4 && line.word(at).bytes().all(|byte| byte.is_ascii_digit())
+        line.kind(at) == Kind::Number
+            && line.word(at).len() < 4
+            && line.word(at).bytes().all(|byte| byte.is_ascii_digit())
     };
     if moved && line.low(verb + 1) == "to" && bare(verb + 2) {
         return true;

@@ -13,6 +13,11 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     if owes_to_author(line, head, at) {
         return true;
     }
+    // "Over 300 groups have signed up"
+    if matches!(line.low(at.wrapping_sub(1)), "have" | "has") && (head.start..at).any(|index| line.is_counted(index)) {
+        let response = line.as_form(at, Form::Participle).is_some_and(|verb| words::RESPONSES.contains(verb.lemma()));
+        return response && head.frame == Frame::Subject && !head.hoped;
+    }
     let Some(verb) = line.as_form(at, Form::Past) else { return false };
     if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped || title_case(line, head.start) {
         return false;
@@ -25,7 +30,10 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let own = told_before
         || (from..at).any(|index| {
             matches!(line.low(index), "i" | "we" | "team" | "he" | "she" | "they")
-                || line.low(index) == "my" && !acts_alone && !words::SCOPE.contains(line.low(at - 1)) && !words::is_plural(line.low(at - 1))
+                || line.low(index) == "my"
+                    && !acts_alone
+                    && !words::SCOPE.contains(line.low(at - 1))
+                    && !words::is_plural(line.low(at - 1))
         })
         || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);

@@ -25,7 +25,9 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let where_used = where_used
                 || matches!(next, "across" | "throughout")
                     && (at + 2..at + 8).any(|index| {
-                        line.is_counted(index) || words::SCOPE.contains(line.low(index)) || matches!(line.low(index), "all" | "every" | "the")
+                        line.is_counted(index)
+                            || words::SCOPE.contains(line.low(index))
+                            || matches!(line.low(index), "all" | "every" | "the")
                     });
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
@@ -44,7 +46,10 @@ fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "deployed" | "rolled" | "shipped" | "distributed" | "delivered" => {
             let to = at + 1 + usize::from(next == "out");
             line.low(to) == "to"
-                && (to + 1..to + 4).any(|index| line.is(index, words::MAGNITUDES) || words::MAGNITUDES.contains(line.low(index).trim_end_matches('s')))
+                && (to + 1..to + 4).any(|index| {
+                    line.is(index, words::MAGNITUDES)
+                        || words::MAGNITUDES.contains(line.low(index).trim_end_matches('s'))
+                })
                 && at > head.start
         }
         "relied" => next == "on" && line.low(at + 2) == "by",
@@ -77,6 +82,11 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
     }
     let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;
     let ends = !line.is_word(at + 1) && (line.kind(at + 1) != Kind::Comma || counted);
+    // "Got a patch merged"
+    if line.low(head.verb) == "got" && at > head.verb + 1 && at < head.verb + 8 && (ends || line.low(at + 1) == "into")
+    {
+        return true;
+    }
     head.frame == Frame::Passive && at == head.verb
         || head.frame == Frame::Subject && at >= head.verb && ends && line.kind(head.start) == Kind::Number
         || matches!(line.low(at.wrapping_sub(1)), "was" | "were" | "been" | "got" | "being") && at > head.verb
@@ -285,6 +295,8 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let next = line.low(at + 1);
     match line.low(at) {
         "to" => matches!(next, "promotion" | "promotions") && line.low(at + 2) != "to",
+        "before" => (at + 1..at + 4).any(|index| matches!(line.low(index), "deadline" | "schedule")) && at > head.verb,
+        "scored" => (at + 1..at + 3).any(|index| line.kind(index) == Kind::Number) && head.frame == Frame::Subject,
         "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
@@ -364,11 +376,9 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             (at + 1..at + 5).any(|index| line.kind(index) == Kind::Number)
                 && (at > head.start || line.low(at) != "gained")
         }
-        "placed" | "finished" | "ranked" | "came" => {
-            (at + 1..at + 3).any(|index| {
-                matches!(line.low(index), "first" | "second" | "third" | "1st" | "2nd" | "3rd" | "top" | "runner-up")
-            })
-        }
+        "placed" | "finished" | "ranked" | "came" => (at + 1..at + 3).any(|index| {
+            matches!(line.low(index), "first" | "second" | "third" | "1st" | "2nd" | "3rd" | "top" | "runner-up")
+        }),
         "victory" | "championship" | "championships" | "playoffs" | "finals" | "podium"
             if line.is_word(at.wrapping_sub(1)) =>
         {
@@ -377,13 +387,17 @@ fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "promotion" if next == "to" => {
             matches!(line.low(at.wrapping_sub(1)), "my" | "her" | "his" | "their")
                 && !(head.start..at).any(|index| {
-                    matches!(line.low(index), "for" | "towards" | "toward" | "request" | "requesting" | "goal" | "seeking")
+                    matches!(
+                        line.low(index),
+                        "for" | "towards" | "toward" | "request" | "requesting" | "goal" | "seeking"
+                    )
                 })
         }
         // "13 people took part"
         "participated" | "attended" | "joined" | "registered" | "enrolled" | "graduated" | "volunteered" | "passed" => {
             at == head.verb
                 && head.frame == Frame::Subject
+                && (next != "in" || line.is_word(at + 2))
                 && (head.start..at).any(|index| line.is_counted(index))
                 && !matches!(line.low(head.start), "i" | "we")
         }

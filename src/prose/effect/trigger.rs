@@ -46,7 +46,11 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
         return Some((Trigger::Better, at));
     }
-    if is_better(line, head, at) || at == head.verb && is_told_effect(line, head, at) || line.has(at + 1, "us") && helps_others(line, at) || contributes(line, at) {
+    if is_better(line, head, at)
+        || at == head.verb && is_told_effect(line, head, at)
+        || line.has(at + 1, "us") && helps_others(line, at)
+        || contributes(line, at)
+    {
         return Some((Trigger::Better, at));
     }
     if at == head.verb {
@@ -179,7 +183,10 @@ fn is_told_effect(line: &Line<'_>, head: &Head, at: usize) -> bool {
     // "gave engineers confidence"
     if is("give") {
         return near(6).any(|index| {
-            matches!(line.low(index), "confidence" | "clarity" | "visibility" | "transparency" | "flexibility" | "insight")
+            matches!(
+                line.low(index),
+                "confidence" | "clarity" | "visibility" | "transparency" | "flexibility" | "insight"
+            )
         });
     }
     let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&" | "while" | "thereby");
@@ -298,10 +305,12 @@ fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
             line.is(index, words::MEASURES) || matches!(line.low(index), "results" | "impact" | "value" | "success")
         });
     // "cultivated a friendly atmosphere", "maintained a high score"
-    let around = |set: &[&str]| (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| set.contains(&line.low(index)));
+    let around = |set: &[&str]| {
+        (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| set.contains(&line.low(index)))
+    };
     let mood = matches!(verb.lemma(), "foster" | "cultivate" | "promote" | "encourage" | "instill")
         && around(&["atmosphere", "culture", "environment", "relationships", "teamwork"]);
-    let high = verb.lemma() == "maintain" && matches!(line.low(at + 1), "high" | "excellent") ;
+    let high = verb.lemma() == "maintain" && matches!(line.low(at + 1), "high" | "excellent");
     if driven || mood || high {
         return true;
     }
@@ -317,7 +326,8 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
     let low = line.low(previous);
     let sum = |index: usize| {
         let word = line.word(index);
-        let priced = word.starts_with(['$', '€', '£', '¥', '₹']) || matches!(line.word(index.wrapping_sub(1)), "$" | "€" | "£");
+        let priced =
+            word.starts_with(['$', '€', '£', '¥', '₹']) || matches!(line.word(index.wrapping_sub(1)), "$" | "€" | "£");
         line.kind(index) == Kind::Number && (word.ends_with('%') || priced)
     };
     if verb.lemma() == "target" && (at + 1..at + 4).any(sum) {
@@ -332,7 +342,8 @@ fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigge
         }
         let smooth = verb.lemma() == "maintain"
             && (at + 1..at + 4).any(|index| matches!(line.low(index), "smooth" | "seamless" | "high" | "consistent"));
-        let quality = matches!(line.kind(previous), Kind::Comma | Kind::Dash) && (smooth || keeps_quality(line, verb, at));
+        let quality =
+            matches!(line.kind(previous), Kind::Comma | Kind::Dash) && (smooth || keeps_quality(line, verb, at));
         return quality.then_some(Trigger::Participle);
     }
     // "an algorithm minimising changeovers"

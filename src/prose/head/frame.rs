@@ -7,7 +7,7 @@ use crate::prose::noun;
 use crate::prose::verb::{self, Class, Form};
 use crate::prose::words;
 
-use super::thing::{holds_post, is_artefact, is_doing, is_made};
+use super::thing::{holds_post, is_artefact, is_doing, is_doing_list, is_made};
 use super::verbal::{
     is_adjective, is_base_head, is_done, is_gerund_head, is_named_person, is_third_head, is_unknown_base,
     is_unknown_past, joins_gerund, takes_object, title_case,
@@ -99,7 +99,8 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
             .take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS))
             .any(|at| {
                 let low = line.low(at);
-                (line.is(at, words::JOBS) || crate::prose::audience::is_person(low)) && !matches!(low, "student" | "person" | "user")
+                (line.is(at, words::JOBS) || crate::prose::audience::is_person(low))
+                    && !matches!(low, "student" | "person" | "user")
             });
     if post {
         head.verb = past_fluff;
@@ -309,7 +310,7 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if is_base_head(line, at, head) || is_unknown_base(line, at) {
         return Frame::Base;
     }
-    if is_doing(line, at) {
+    if is_doing(line, at) || is_doing_list(line, at) {
         return Frame::Thing;
     }
     if is_named_person(line, at) {

@@ -24,10 +24,13 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
         return false;
     }
     // "Attended several training courses"
-    let attended = line.low(head.verb) == "attended" || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
-    if attended && (head.verb..head.verb + 7).any(|at| {
-        matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
-    }) {
+    let attended =
+        line.low(head.verb) == "attended" || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
+    if attended
+        && (head.verb..head.verb + 7).any(|at| {
+            matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
+        })
+    {
         return true;
     }
     // "Seeking a passionate team"

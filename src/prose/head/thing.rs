@@ -45,6 +45,38 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
     false
 }
 
+/// "Circuit design, layout and test development for flight systems": several kinds of work, and on what.
+pub(super) fn is_doing_list(line: &Line<'_>, at: usize) -> bool {
+    if title_case(line, at) || line.is(at, words::ADJECTIVES) {
+        return false;
+    }
+    let doing = |index: usize| {
+        let low = line.low(index);
+        noun::doing(low).is_some() || line.is(index, words::NOUN_GERUNDS) || line.as_form(index, Form::Gerund).is_some()
+    };
+    let (mut items, mut works) = (1, 0);
+    for index in at..line.len().min(at + 16) {
+        let low = line.low(index);
+        let ends = line.kind(index) == Kind::Comma || matches!(low, "and" | "&");
+        if line.is(index, words::PREPOSITIONS) {
+            works += usize::from(index > at && doing(index - 1));
+            let led = matches!(low, "for" | "with" | "using" | "of" | "in" | "across" | "on" | "to");
+            return items >= 2 && works >= 2 && led && line.is_word(index + 1);
+        }
+        if line.as_form(index, Form::Past).is_some() || line.is(index, words::BEING) || line.is(index, words::RELATIVES)
+        {
+            return false;
+        }
+        if ends && index > at && line.is_word(index - 1) {
+            works += usize::from(doing(index - 1));
+            items += 1;
+        } else if !ends && !line.is_word(index) {
+            return false;
+        }
+    }
+    false
+}
+
 /// "A kernel implemented in Rust": a thing, and that it was made.
 pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
     matches!(line.low(at), "a" | "an")

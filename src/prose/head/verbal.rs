@@ -158,13 +158,10 @@ pub(super) fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     }
     // "Working on projects has shaped my goals": the gerund is what something is said of.
     let first_clause = (at + 1..at + 12).take_while(|&index| line.is_word(index));
-    if first_clause
-        .into_iter()
-        .any(|index| {
-            matches!(line.low(index), "has" | "is" | "was" | "makes" | "means" | "requires")
-                && !line.is(index - 1, words::RELATIVES)
-        })
-    {
+    if first_clause.into_iter().any(|index| {
+        matches!(line.low(index), "has" | "is" | "was" | "makes" | "means" | "requires")
+            && !line.is(index - 1, words::RELATIVES)
+    }) {
         return false;
     }
     let list = line.kind(at + 1) == Kind::Comma && line.kind(at + 3) == Kind::Comma;
