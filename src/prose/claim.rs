@@ -53,7 +53,8 @@ fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> {
     let at = head.start;
     let amount = head.label == Label::Some && line.kind(at) == Kind::Number;
     let rest = (at + 1..line.len()).filter(|&index| line.is_word(index) && !line.tokens[index].aside).count();
-    if !amount || rest > 2 {
+    let moved = (at..line.len()).any(|index| line.kind(index) == Kind::Arrow);
+    if !amount || moved || rest > 2 {
         return None;
     }
     if (0..at).any(|index| line.is(index, words::TARGETS) || line.is(index, words::AIMS)) {

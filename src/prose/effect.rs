@@ -1,10 +1,15 @@
 //! Effects: the clauses that say what got better, whether they say how much, and whether it was reached or hoped for.
 
 mod better;
+mod deed;
+mod kept;
+mod mark;
 mod measure;
 mod others;
+mod purpose;
 mod state;
 mod trigger;
+mod verdict;
 
 use super::head::{Frame, Head, Label, Opener};
 use super::line::{Kind, Line};

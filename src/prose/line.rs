@@ -178,6 +178,11 @@ impl<'a> Line<'a> {
         self.senses(index).iter().find(|sense| sense.form == form).map(|sense| sense.verb)
     }
 
+    /// Whether token `index` is a form of one of these verbs.
+    pub(crate) fn is_of(&self, index: usize, lemmas: &[&str]) -> bool {
+        self.senses(index).iter().any(|sense| lemmas.contains(&sense.verb.lemma()))
+    }
+
     /// Token `index` as typed; empty past the end.
     pub(crate) fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.raw))

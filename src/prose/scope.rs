@@ -287,7 +287,7 @@ fn is_concern_of(line: &Line<'_>, at: usize) -> bool {
 
 /// "Mentored Ilse", "coaching Priya": one named person whom the work is for.
 fn is_named_mentee(line: &Line<'_>, at: usize) -> bool {
-    let mentors = line.senses(at).iter().any(|sense| matches!(sense.verb.lemma(), "mentor" | "coach" | "tutor"));
+    let mentors = line.is_of(at, &["mentor", "coach", "tutor"]);
     mentors
         && line.is_capital(at + 1)
         && line.kind(at + 1) == Kind::Word

@@ -115,8 +115,7 @@ fn buried(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
     match (kind, head.frame) {
         (Opener::With, Frame::OpenerBase) => with(line, head, to),
         (Opener::Hedge, Frame::OpenerBase) => {
-            let able = matches!(line.low(to - 2), "able")
-                || line.senses(from).iter().any(|sense| sense.verb.lemma() == "manage");
+            let able = matches!(line.low(to - 2), "able") || line.is_of(from, &["manage"]);
             if able && adverbs { direct(line, head, STRAIGHT, Form::Past, "") } else { None }
         }
         (Opener::Duty, Frame::OpenerGerund | Frame::OpenerBase) if adverbs => direct(line, head, DID, Form::Past, ""),

@@ -19,10 +19,7 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
         return true;
     }
     // "that number grew to 28"
-    let moved = line
-        .senses(verb)
-        .iter()
-        .any(|sense| matches!(sense.verb.lemma(), "grow" | "rise" | "fall" | "drop" | "climb" | "shrink"));
+    let moved = line.is_of(verb, &["grow", "rise", "fall", "drop", "climb", "shrink"]);
     let bare = |at: usize| {
         line.kind(at) == Kind::Number
             && line.word(at).len() < 4
@@ -74,9 +71,7 @@ pub(crate) fn measures(line: &Line<'_>, verb: usize, amount: &Amount) -> bool {
     // "Ensured the operation of 2,640 rooms": how much was kept, not how much better it got.
     let keeps = line.senses(verb).iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()));
     // "Optimised 12 queries": how many, not by how much.
-    let treats = line.senses(verb).iter().any(|sense| {
-        matches!(sense.verb.lemma(), "optimize" | "improve" | "enhance" | "streamline" | "simplify" | "modernize")
-    });
+    let treats = line.is_of(verb, &["optimize", "improve", "enhance", "streamline", "simplify", "modernize"]);
     let keeps = keeps || treats && !told;
     if keeps && amount.kind == QuantityKind::Count && amount.hint != Hint::Result {
         return false;

@@ -233,11 +233,7 @@ pub(super) fn is_due(line: &Line<'_>, head: &Head) -> bool {
 
 /// "Plan to bring", "Hoping to": what is not done yet.
 pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
-    line.low(at + 1) == "to"
-        && line
-            .senses(at)
-            .iter()
-            .any(|sense| matches!(sense.verb.lemma(), "plan" | "aim" | "hope" | "intend" | "want" | "wish" | "expect"))
+    line.low(at + 1) == "to" && line.is_of(at, &["plan", "aim", "hope", "intend", "want", "wish", "expect"])
 }
 
 /// "Ana runs the food bank": somebody by name, and what that person does.

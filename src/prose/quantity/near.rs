@@ -77,23 +77,13 @@ fn brings_in(line: &Line<'_>, from: usize, to: usize) -> bool {
         return true;
     }
     let gains = |at: usize| {
-        line.senses(at).iter().any(|sense| {
-            matches!(
-                sense.verb.lemma(),
-                "generate"
-                    | "raise"
-                    | "close"
-                    | "sell"
-                    | "win"
-                    | "secure"
-                    | "book"
-                    | "recover"
-                    | "earn"
-                    | "save"
-                    | "bring"
-                    | "recoup"
-            )
-        })
+        line.is_of(
+            at,
+            &[
+                "generate", "raise", "close", "sell", "win", "secure", "book", "recover", "earn", "save", "bring",
+                "recoup",
+            ],
+        )
     };
     let at = before(line, from);
     at < line.len() && gains(at)

@@ -1,0 +1,218 @@
+//! Effects in a verb that says one: the head's own, another that reports, a participle behind it.
+
+use crate::prose::head::{Frame, Head, Opener};
+use crate::prose::line::{Kind, Line};
+use crate::prose::noun;
+use crate::prose::verb::{self, Class, Form, Verb};
+use crate::prose::words;
+
+use super::Trigger;
+use super::kept::{is_plain_object, keeps_quality, promotes_somebody};
+use super::purpose::is_sped_up;
+
+/// Whether the head's own verb names an effect.
+pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
+    let low = line.low(head.verb);
+    let form = match head.frame {
+        Frame::Past | Frame::Subject => Form::Past,
+        Frame::Gerund | Frame::OpenerGerund => Form::Gerund,
+        Frame::Base | Frame::OpenerBase => Form::Base,
+        Frame::Third => Form::Third,
+        Frame::Passive => Form::Participle,
+        // "Reduction of waste"
+        Frame::Noun | Frame::OpenerNoun => {
+            return noun::doing(low).is_some_and(|doing| doing.verb.class == Class::Change);
+        }
+        _ => return false,
+    };
+    let Some(verb) = verb::as_form(low, form) else { return false };
+    let reports = matches!(verb.lemma(), "enable" | "allow" | "let" | "empower");
+    // "Raised concerns", "raises tickets"
+    let raised = verb.lemma() == "raise"
+        && (head.verb + 1..head.verb + 4).any(|at| {
+            line.is(at, words::CONCERNS)
+                || matches!(line.low(at), "tickets" | "ticket" | "bugs" | "defects" | "prs" | "invoices")
+        });
+    let reached_out = verb.lemma() == "reach" && line.low(head.verb + 1) == "out";
+    if raised || reached_out {
+        return false;
+    }
+    match verb.class {
+        Class::End if verb.lemma() == "secure" && head.frame != Frame::Past => false,
+        Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
+        Class::End if verb.lemma() == "promote" => head.frame == Frame::Past && promotes_somebody(line, head.verb),
+        Class::End => !matches!(verb.lemma(), "receive" | "place" | "qualify") || head.frame == Frame::Past,
+        Class::Benefit if reports => true,
+        // "Worked with Legal to ensure …" ends in what it was for.
+        Class::Benefit if verb.lemma() == "ensure" && head.frame == Frame::OpenerBase => {
+            head.opener.is_some_and(|(kind, ..)| kind == Opener::With)
+        }
+        _ if is_sped_up(line, head.verb) => true,
+        _ => keeps_quality(line, verb, head.verb) || low == "adopted" && head.frame == Frame::Subject,
+    }
+}
+
+pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Option<Trigger> {
+    let previous = at - 1;
+    let low = line.low(previous);
+    let sum = |index: usize| {
+        let word = line.word(index);
+        let priced =
+            word.starts_with(['$', '€', '£', '¥', '₹']) || matches!(line.word(index.wrapping_sub(1)), "$" | "€" | "£");
+        line.kind(index) == Kind::Number && (word.ends_with('%') || priced)
+    };
+    if verb.lemma() == "target" && (at + 1..at + 4).any(sum) {
+        return Some(Trigger::Purpose);
+    }
+    if !is_effect(verb) {
+        // "delivering $2.4M in savings"
+        let yields =
+            matches!(verb.lemma(), "deliver" | "drive" | "produce" | "realize" | "bring" | "provide" | "capture");
+        if yields && (at + 1..at + 4).any(sum) && at > head.verb {
+            return Some(Trigger::Participle);
+        }
+        let smooth = verb.lemma() == "maintain"
+            && (at + 1..at + 4).any(|index| matches!(line.low(index), "smooth" | "seamless" | "high" | "consistent"));
+        let quality =
+            matches!(line.kind(previous), Kind::Comma | Kind::Dash) && (smooth || keeps_quality(line, verb, at));
+        return quality.then_some(Trigger::Participle);
+    }
+    // "an algorithm minimising changeovers"
+    if words::COMPUTING.contains(low) {
+        return None;
+    }
+    // "investigate growing trends"
+    if verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
+        && line.is_word(previous)
+        && !words::is_plural(low)
+        && previous > head.verb
+        && verb::as_form(low, Form::Past).is_none()
+        && !words::NOUN_VERBS.contains(low)
+    {
+        return None;
+    }
+    // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
+    if line.is_capital(at) && line.kind(previous) != Kind::Stop
+        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+    {
+        return None;
+    }
+    // "Acknowledging reports and raising tickets": what is done besides.
+    if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
+        return None;
+    }
+    if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
+        return Some(Trigger::Purpose);
+    }
+    if low == "for" {
+        return (verb.class == Class::Change).then_some(Trigger::Purpose);
+    }
+    let opens = matches!(
+        line.kind(previous),
+        Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::And | Kind::Close | Kind::Open
+    ) || matches!(
+        low,
+        "and" | "thus" | "thereby" | "while" | "hence" | "further" | "by" | "ultimately" | "also" | "directly" | "or"
+    ) || low.ends_with("ly");
+    if opens {
+        return Some(Trigger::Participle);
+    }
+    let noun =
+        words::DETERMINERS.contains(low) || words::PREPOSITIONS.contains(low) || low == "to" || !line.is_word(previous);
+    let told = verb.class == Class::Change || matches!(verb.lemma(), "ensure" | "enable" | "allow" | "guarantee");
+    (!noun && told && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
+}
+
+pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let low = line.low(at);
+    // "Powerchart and Enhanced View" are names.
+    if line.is_capital(at) && line.is_word(at.wrapping_sub(1)) {
+        return false;
+    }
+    let hoped = matches!(line.low(at.wrapping_sub(1)), "will" | "would" | "should" | "could" | "may" | "might" | "can");
+    let verb =
+        verb::as_form(low, if hoped { Form::Base } else { Form::Past }).or_else(|| verb::as_form(low, Form::Third));
+    if hoped {
+        return at > head.verb && verb.is_some_and(|verb| is_effect(verb) && !is_making(verb));
+    }
+    let Some(verb) = verb.filter(|verb| {
+        matches!(verb.class, Class::Change | Class::End) || verb.lemma() == "enable" || verb.lemma() == "allow"
+    }) else {
+        return false;
+    };
+    if at <= head.verb {
+        return false;
+    }
+    let previous = line.low(at - 1);
+    // "an app, optimized for performance": how it was made
+    let made = line.low(at + 1) == "for" && line.kind(at - 1) == Kind::Comma;
+    if made || is_one_deed(line, verb, at) || verb.lemma() == "promote" && !promotes_somebody(line, at) {
+        return false;
+    }
+    let relative = matches!(previous, "that" | "which" | "who" | "this" | "it");
+    let after_noun = relative
+        || line.is_word(at - 1)
+            && !words::PREPOSITIONS.contains(previous)
+            && !words::DETERMINERS.contains(previous)
+            && !words::ADJECTIVES.contains(previous);
+    let third = verb.form(Form::Third) == low;
+    // "an application that allows users to queue music" tells what it is for.
+    if third
+        && matches!(previous, "that" | "which")
+        && verb.class == Class::Benefit
+        && line.is(at.wrapping_sub(2), words::ARTEFACTS)
+    {
+        return false;
+    }
+    if third {
+        return matches!(previous, "that" | "which" | "and" | "it") && verb.class != Class::End;
+    }
+    let base_too = verb.form(Form::Base) == low && !matches!(previous, "and" | "that" | "which");
+    !base_too
+        && (after_noun
+            || matches!(
+                line.kind(at - 1),
+                Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Stop | Kind::And | Kind::Colon | Kind::Arrow
+            ))
+        && verb.lemma() != "receive"
+}
+
+/// "Built and enhanced websites": one deed in two words, unless an amount says that the second one changed something.
+pub(super) fn is_one_deed(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
+    let joined = matches!(line.low(at - 1), "and" | "&" | ",") && at >= 2;
+    let made = joined
+        && line
+            .as_form(at - 2, Form::Past)
+            .is_some_and(|before| matches!(before.class, Class::Deliver | Class::Lead | Class::Routine));
+    let sized = (at + 1..at + 16).take_while(|&index| !line.ends_clause(index)).any(|index| {
+        let moved = matches!(line.low(index), "by" | "from" | "to") && line.is_counted(index + 1);
+        moved || line.kind(index) == Kind::Number && line.word(index).ends_with(['%', 'x'])
+    });
+    made && verb.class == Class::Change && !sized && is_plain_object(line, at)
+}
+
+pub(super) fn is_effect(verb: &Verb) -> bool {
+    matches!(verb.class, Class::Change | Class::End | Class::Benefit)
+}
+
+pub(super) fn is_making(verb: &Verb) -> bool {
+    matches!(
+        verb.lemma(),
+        "make"
+            | "give"
+            | "bring"
+            | "take"
+            | "keep"
+            | "result"
+            | "contribute"
+            | "place"
+            | "cause"
+            | "yield"
+            | "receive"
+            | "reach"
+            | "pass"
+            | "award"
+            | "free"
+            | "help"
+    )
+}

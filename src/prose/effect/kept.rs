@@ -1,0 +1,139 @@
+//! Effects in words that alone tell none: a quality that is kept, somebody who is helped, a success that is contributed to.
+
+use crate::prose::head::{Head, takes_object};
+use crate::prose::line::{Kind, Line};
+use crate::prose::verb::{Class, Form, Verb};
+use crate::prose::words;
+
+/// "contributed to the growth of the company"
+pub(super) fn contributes(line: &Line<'_>, at: usize) -> bool {
+    line.low(at + 1) == "to"
+        && line.is_of(at, &["contribute"])
+        && (at + 2..at + 8).take_while(|&index| line.is_word(index)).any(|index| {
+            matches!(
+                line.low(index),
+                "growth" | "success" | "improvement" | "improvements" | "satisfaction" | "profitability"
+            )
+        })
+}
+
+/// "and ensured data accuracy", "that directly influence retention", "contributed to the growth of": an effect in words
+/// that alone tell none.
+pub(super) fn is_told_effect(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let near = |to: usize| (at + 1..at + to).take_while(|&index| line.is_word(index));
+    let senses = line.senses(at);
+    let is = |lemma: &str| line.is_of(at, &[lemma]);
+    if is("influence") || is("impact") && line.low(at.wrapping_sub(1)).ends_with("ly") {
+        return near(5).any(|index| line.is(index, words::MEASURES)) && at > head.verb;
+    }
+    // "gave engineers confidence"
+    if is("give") {
+        return near(6).any(|index| {
+            matches!(
+                line.low(index),
+                "confidence" | "clarity" | "visibility" | "transparency" | "flexibility" | "insight"
+            )
+        });
+    }
+    let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&" | "while" | "thereby");
+    let kept =
+        senses.iter().any(|sense| words::KEEPING.contains(sense.verb.lemma()) && keeps_quality(line, sense.verb, at));
+    let complied = is("ensure") && near(6).any(|index| line.low(index) == "compliance");
+    joined && at > head.verb && (kept || complied)
+}
+
+/// "helped their confidence", "to help them understand": good for somebody, and not by how much.
+pub(super) fn helps_others(line: &Line<'_>, at: usize) -> bool {
+    if !line.is_of(at, &["help"]) {
+        return false;
+    }
+    let quality = (at + 1..at + 4).any(|index| line.is(index, words::QUALITIES));
+    let somebody =
+        matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
+    // "to help the university respond", "…, helping a charity gain sponsors"
+    // "This helped us settle on a plan"
+    let us = line.low(at + 1) == "us"
+        && line.as_form(at + 2, Form::Base).is_some()
+        && line.as_form(at, Form::Past).is_some();
+    if us {
+        return true;
+    }
+    let party = matches!(line.low(at + 1), "the" | "a" | "an" | "our" | "their")
+        && (at + 3..at + 7).any(|index| {
+            line.as_form(index, Form::Base).is_some() && takes_object(line, index + 1)
+                || line
+                    .as_form(index, Form::Base)
+                    .is_some_and(|verb| verb.class == Class::Plain || verb.lemma() == "respond")
+        });
+    let led = line.low(at.wrapping_sub(1)) == "to"
+        || line.as_form(at, Form::Gerund).is_some() && line.kind(at.wrapping_sub(1)) == Kind::Comma;
+    quality
+        || party && led
+        || somebody && line.as_form(at + 2, Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
+}
+
+/// "Ensured the accuracy of", "Rebuilt trust": a quality that is kept or made.
+pub(super) fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
+    if !words::KEEPING.contains(verb.lemma()) {
+        return false;
+    }
+    // "drove business growth"
+    let driven = verb.lemma() == "drive"
+        && (at + 1..at + 4).any(|index| {
+            line.is(index, words::MEASURES) || matches!(line.low(index), "results" | "impact" | "value" | "success")
+        });
+    // "cultivated a friendly atmosphere", "maintained a high score"
+    let around = |set: &[&str]| {
+        (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| set.contains(&line.low(index)))
+    };
+    let mood = matches!(verb.lemma(), "foster" | "cultivate" | "promote" | "encourage" | "instill")
+        && around(&["atmosphere", "culture", "environment", "relationships", "teamwork"]);
+    let high = verb.lemma() == "maintain" && matches!(line.low(at + 1), "high" | "excellent");
+    if driven || mood || high {
+        return true;
+    }
+    let object = |index: &usize| !line.is(*index, words::PREPOSITIONS);
+    (at + 1..at + 5).take_while(object).any(|index| {
+        let good = verb.lemma() == "ensure" && line.is(index, words::GOOD);
+        (good || line.is(index, words::QUALITIES)) && !line.is_capital(index)
+    })
+}
+
+/// Whether what is acted on is a thing, and no quality or measure of it.
+pub(super) fn is_plain_object(line: &Line<'_>, at: usize) -> bool {
+    let mut object = (at + 1..at + 9).take_while(|&index| !line.is(index, words::PREPOSITIONS));
+    !object.any(|index| line.is(index, words::QUALITIES) || line.is(index, words::MEASURES))
+}
+
+/// "Promoted two engineers", and not "promoted bank services".
+pub(super) fn promotes_somebody(line: &Line<'_>, at: usize) -> bool {
+    let object = (at + 1..at + 6).take_while(|&index| line.is_word(index));
+    let mut object = object.take_while(|&index| !line.is(index, words::PREPOSITIONS) || line.low(index) == "to");
+    object.any(|index| {
+        let one = line.low(index).trim_end_matches('s');
+        line.low(index) == "to" || words::SCOPE.contains(line.low(index)) || words::JOBS.contains(one)
+    })
+}
+
+/// "to promote transparency"
+pub(super) fn promotes_quality(line: &Line<'_>, at: usize) -> bool {
+    (at + 1..at + 5).any(|index| {
+        line.is(index, words::QUALITIES)
+            || line.is(index, words::MEASURES)
+            || matches!(
+                line.low(index),
+                "progress"
+                    | "success"
+                    | "awareness"
+                    | "health"
+                    | "wellness"
+                    | "safety"
+                    | "inclusion"
+                    | "diversity"
+                    | "equity"
+                    | "learning"
+                    | "independence"
+                    | "sustainability"
+            )
+    })
+}
