@@ -49,7 +49,7 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
 }
 
 /// "Income: $79,000", "Revenue goal: $70,000", "Invoices sent: 78": a label and an amount, and nothing else.
-fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> {
+pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> {
     let at = head.start;
     let amount = head.label == Label::Some && line.kind(at) == Kind::Number;
     let rest = (at + 1..line.len()).filter(|&index| line.is_word(index) && !line.tokens[index].aside).count();

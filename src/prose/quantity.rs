@@ -100,7 +100,11 @@ pub(crate) fn measures_work(line: &Line<'_>, phrasing: Phrasing, amounts: &[Amou
 
 /// Whether the line says how often something came before and after: "from monthly to weekly".
 pub(crate) fn changes_pace(line: &Line<'_>) -> bool {
-    let paced = |at: usize| line.low(at) != "manual" && line.is(at, words::FREQUENCY) || line.kind(at) == Kind::Number;
+    let paced = |at: usize| {
+        line.low(at) != "manual" && line.is(at, words::FREQUENCY)
+            || line.kind(at) == Kind::Number
+            || line.word(at).starts_with('#')
+    };
     (0..line.len()).any(|at| {
         line.low(at) == "from"
             && !line.tokens[at].quoted

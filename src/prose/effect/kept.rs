@@ -93,7 +93,7 @@ pub(super) fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
         return true;
     }
     let object = |index: &usize| !line.is(*index, words::PREPOSITIONS);
-    (at + 1..at + 5).take_while(object).any(|index| {
+    (at + 1..at + 8).take_while(object).any(|index| {
         let good = verb.lemma() == "ensure" && line.is(index, words::GOOD);
         (good || line.is(index, words::QUALITIES)) && !line.is_capital(index)
     })

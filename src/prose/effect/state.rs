@@ -151,7 +151,8 @@ fn is_timed(line: &Line<'_>, at: usize) -> bool {
 /// Whether the token at `at` tells, behind what is so now, what was so before.
 fn was_told(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let parted = (at.saturating_sub(3)..at).any(|index| matches!(line.kind(index), Kind::Semicolon | Kind::Comma));
-    parted && at > head.start + 2 && !head.hoped && matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing)
+    let told = matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing) || line.low(at - 1) == "it";
+    parted && at > head.start + 2 && !head.hoped && told
 }
 
 /// "The last partner left", "the last instance was switched off".

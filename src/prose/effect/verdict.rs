@@ -12,7 +12,8 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
     match low {
         "accepted" | "selected" if matches!(next, "at" | "into" | "to" | "as" | "for") => true,
         "used" | "reused" | "trusted" => {
-            let where_used = next == "in" && (line.low(at + 2) == "production" || line.is_counted(at + 2));
+            let counted = line.is_counted(at + 2) && !line.word(at + 2).ends_with(char::is_lowercase);
+            let where_used = next == "in" && (line.low(at + 2) == "production" || counted);
             let where_used = where_used
                 || matches!(next, "across" | "throughout")
                     && (at + 2..at + 8).any(|index| {

@@ -1,6 +1,7 @@
 //! What an author learnt, holds or is like: true and good to know, and no work.
 
 use super::{Frame, Head, Person};
+use crate::prose::audience::is_person;
 use crate::prose::line::{Kind, Line};
 use crate::prose::verb::Form;
 use crate::prose::words;
@@ -16,22 +17,21 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if joined && as_job(line, head.verb) {
         return true;
     }
+    // "Attended several training courses"
+    let attended =
+        line.low(head.verb) == "attended" || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
+    let taught = |at: usize| {
+        matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
+    };
+    if attended && (head.verb..head.verb + 7).any(taught) {
+        return true;
+    }
     // "Seeking to use my knowledge"
     if head.opener.is_some_and(|(_, from, _)| line.low(from) == "seeking") {
         return true;
     }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
         return false;
-    }
-    // "Attended several training courses"
-    let attended =
-        line.low(head.verb) == "attended" || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
-    if attended
-        && (head.verb..head.verb + 7).any(|at| {
-            matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
-        })
-    {
-        return true;
     }
     // "Seeking a passionate team"
     if head.frame == Frame::Gerund && line.low(head.verb) == "seeking" && head.label == super::Label::None {
@@ -108,7 +108,9 @@ fn says_no_more(line: &Line<'_>, at: usize) -> bool {
 
 /// "as a software engineer"
 fn as_job(line: &Line<'_>, verb: usize) -> bool {
-    (verb + 1..verb + 8).any(|at| line.low(at) == "as" && (at + 1..at + 5).any(|job| line.is(job, words::JOBS)))
+    (verb + 1..verb + 8).any(|at| {
+        line.low(at) == "as" && (at + 1..at + 5).any(|job| line.is(job, words::JOBS) || is_person(line.low(job)))
+    })
 }
 
 /// "Became adept at", "Advanced proficiency in": how able somebody is.

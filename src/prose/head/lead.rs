@@ -72,7 +72,7 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
 
 /// A past form with its object, or with another one beside it: "Founded the guild", "Founded and led".
 fn is_deed(line: &Line<'_>, at: usize) -> bool {
-    let past = |at: usize| line.as_form(at, Form::Past).is_some();
+    let past = |at: usize| line.as_form(at, Form::Past).is_some() || super::verbal::is_unknown_past(line.low(at));
     past(at) && (super::takes_object(line, at + 1) || matches!(line.low(at + 1), "and" | "&" | ",") && past(at + 2))
 }
 

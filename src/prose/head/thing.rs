@@ -11,6 +11,12 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
     if title_case(line, at) || line.is(at, words::ADJECTIVES) || line.is(at, words::DETERMINERS) {
         return false;
     }
+    let held = matches!(line.low(at + 1), "experience" | "knowledge");
+    let said = line.as_form(at, Form::Gerund).is_some()
+        && (at..at + 12).any(|index| line.low(index) == "has" || line.low(index) == "is");
+    if held || said {
+        return false;
+    }
     let mut found = false;
     for index in at..line.len().min(at + 12) {
         let low = line.low(index);
@@ -21,7 +27,8 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
         {
             return false;
         }
-        if verb::as_form(low, Form::Past).is_some() {
+        let tells = index > at && line.as_form(index, Form::Third).is_some() && line.is(index + 1, words::DETERMINERS);
+        if verb::as_form(low, Form::Past).is_some() || tells {
             return false;
         }
         if words::PREPOSITIONS.contains(low) {

@@ -45,7 +45,13 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
     }
     let counts = kind == QuantityKind::Count || kind == QuantityKind::Money;
     let around = |range: std::ops::Range<usize>| range.into_iter().any(|at| line.is(at, words::TARGETS));
-    let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to");
+    let led = before(line, from);
+    let by = matches!(line.low(from.wrapping_sub(1)), "by" | "at" | "to") || line.low(led) == "by";
+    // "122% of the annual quota" says how far it was reached.
+    let reached = kind == QuantityKind::Percent && line.low(to) == "of" && around_targets(line, to + 1);
+    if reached {
+        return Hint::Result;
+    }
     // "a target of 25 % fewer returns" sizes an effect all the same.
     let compares = matches!(
         line.low(to),
@@ -65,6 +71,10 @@ pub(super) fn hint(line: &Line<'_>, from: usize, to: usize, kind: QuantityKind, 
         QuantityKind::Multiple => Hint::Result,
         _ => Hint::Open,
     }
+}
+
+fn around_targets(line: &Line<'_>, at: usize) -> bool {
+    (at..at + 3).any(|index| line.is(index, words::TARGETS))
 }
 
 /// "Generated $300K", "$2M in savings": money that came of the work, unlike a budget.

@@ -39,6 +39,11 @@ pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
     if let Some((unit, rate)) = number.suffix.split_once('/')
         && rate.starts_with(|c: char| c.is_ascii_alphabetic())
     {
+        // "508/WCAG" names a rule.
+        let named = line.word(end - 1).ends_with(char::is_uppercase);
+        if named && !number.money {
+            return None;
+        }
         if !number.money && unit.is_empty() && rate.len() > 1 {
             return Some(Value::of(end, QuantityKind::Count));
         }
@@ -189,7 +194,8 @@ fn sizes(noun: &str) -> bool {
             | "dimensions"
             | "legged"
     );
-    noun.len() > 2
+    noun == "bed"
+        || noun.len() > 2
         && noun.bytes().all(|byte| byte.is_ascii_lowercase())
         && !named
         && !["ed", "able", "ible", "ive", "ary", "ic", "iant", "native", "like", "ready", "al", "ly", "ing"]
