@@ -27,7 +27,13 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     let effect = clauses.iter().any(|clause| !is_duty_itself(line, head, clause));
     let claims = match head.frame {
         Frame::None => {
-            return if measured && !is_list(line, head) { Phrasing::Outcome } else { verbless(line, head, clauses) };
+            let sized = line.kind(head.start) == Kind::Number && line.word(head.start).ends_with('%')
+                || line.word(head.start + 1) == "%";
+            return if measured && (sized || !is_list(line, head)) {
+                Phrasing::Outcome
+            } else {
+                verbless(line, head, clauses)
+            };
         }
         Frame::Subject => is_own_sentence(line, head) || is_assigned(line, head) || is_counted_work(line, head),
         Frame::Passive => is_work(line, head),
@@ -62,7 +68,8 @@ pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> 
     }
     let gained =
         |index: usize| matches!(line.low(index), "income" | "revenue" | "profit" | "sales" | "balance" | "savings");
-    if line.word(at).starts_with(['$', '€', '£']) && (0..at).any(gained) {
+    let saved = |index: usize| matches!(line.low(index), "saved" | "savings" | "reduction" | "reduced");
+    if (0..at).any(saved) || line.word(at).starts_with(['$', '€', '£']) && (0..at).any(gained) {
         return Some(Phrasing::Outcome);
     }
     let done = (0..at).any(|index| {

@@ -82,7 +82,10 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
             return false;
         }
         let low = line.low(at);
-        if words::PROJECTED.contains(low) || matches!(low, "will" | "would" | "should" | "might" | "may") {
+        // "two medical plans", "the goal" are things; "plans to" is a hope.
+        let thing =
+            matches!(low, "plan" | "plans" | "goal" | "promises" | "aim" | "potential") && line.low(at + 1) != "to";
+        if words::PROJECTED.contains(low) && !thing || matches!(low, "will" | "would" | "should" | "might" | "may") {
             return true;
         }
         if at < from && !matches!(low, "to" | "is" | "are" | "was" | "that" | "which" | "be" | "and") && at + 2 < from {

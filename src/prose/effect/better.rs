@@ -31,6 +31,7 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && line.kind(at.wrapping_sub(1)) != Kind::Number
                 && (is_quality(line, at + 1)
                     || line.is(at + 1, words::QUALITIES)
+                    || matches!(line.low(at + 1), "time" | "control" | "freedom" | "flexibility" | "insight")
                     // "for a more premium feel"
                     || previous == "a" && line.low(at.wrapping_sub(2)) == "for" && line.is_word(at + 2))
         }

@@ -14,6 +14,7 @@ use super::purpose::is_sped_up;
 pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     let low = line.low(head.verb);
     let form = match head.frame {
+        Frame::Subject if verb::as_form(low, Form::Past).is_none() => Form::Third,
         Frame::Past | Frame::Subject => Form::Past,
         Frame::Gerund | Frame::OpenerGerund => Form::Gerund,
         Frame::Base | Frame::OpenerBase => Form::Base,
@@ -93,7 +94,9 @@ pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Op
     }
     // "Core Ranking, Ranking Systems" are names; "making deliveries" makes nothing better.
     if line.is_capital(at) && line.kind(previous) != Kind::Stop
-        || is_making(verb) && !matches!(verb.lemma(), "cause" | "yield" | "result")
+        || is_making(verb)
+            && !matches!(verb.lemma(), "cause" | "yield" | "result")
+            && !(verb.lemma() == "reach" && (at + 1..at + 4).any(|index| line.kind(index) == Kind::Number))
     {
         return None;
     }
@@ -165,7 +168,9 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     if third {
-        return matches!(previous, "that" | "which" | "and" | "it") && verb.class != Class::End;
+        // "This module further reduces"
+        let adverb = matches!(previous, "further" | "also") || previous.ends_with("ly");
+        return (matches!(previous, "that" | "which" | "and" | "it") || adverb) && verb.class != Class::End;
     }
     let base_too = verb.form(Form::Base) == low && !matches!(previous, "and" | "that" | "which");
     !base_too

@@ -48,6 +48,19 @@ pub(super) fn helps_others(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     let quality = (at + 1..at + 4).any(|index| line.is(index, words::QUALITIES));
+    // "helping to meet goals", "and helped exceed the target"
+    let verb = at + 1 + usize::from(line.low(at + 1) == "to");
+    if at > 0
+        && line
+            .as_form(verb, Form::Base)
+            .is_some_and(|found| matches!(found.class, Class::Change | Class::End) && found.lemma() != "secure")
+    {
+        return true;
+    }
+    let relative = matches!(line.low(at.wrapping_sub(1)), "that" | "which") && line.as_form(at, Form::Past).is_some();
+    if relative && words::is_plural(line.low(at + 1)) && line.as_form(at + 2, Form::Base).is_some() {
+        return true;
+    }
     let somebody =
         matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
     // "to help the university respond", "…, helping a charity gain sponsors"
@@ -94,7 +107,7 @@ pub(super) fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     }
     let object = |index: &usize| !line.is(*index, words::PREPOSITIONS);
     (at + 1..at + 8).take_while(object).any(|index| {
-        let good = verb.lemma() == "ensure" && line.is(index, words::GOOD);
+        let good = verb.lemma() == "ensure" && (line.is(index, words::GOOD) || line.low(index) == "safety");
         (good || line.is(index, words::QUALITIES)) && !line.is_capital(index)
     })
 }

@@ -34,6 +34,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "time" => line.low(at.wrapping_sub(1)) == "in" && matches!(next, "for" | "to") && head.frame == Frame::Past,
         "first" | "only" => {
             at == head.start
+                && !(at..line.len()).any(|index| line.low(index) == "responsible")
                 && matches!(head.frame, Frame::None | Frame::Noun | Frame::Thing)
                 && !title_case(line, at)
                 && (at + 1..at + 9).any(|index| {
@@ -49,19 +50,42 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                     .take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS))
                     .any(|index| matches!(line.low(index), "quota" | "quotas" | "target" | "targets" | "kpis"))
         }
-        "exceeds" => next == "expectations" && head.frame != Frame::Base,
+        "exceeds" => {
+            next == "expectations"
+                && head.frame != Frame::Base
+                && !(head.start..at).any(|index| matches!(line.low(index), "sure" | "to"))
+        }
         "got" => at == head.verb && got_somebody_to(line, at),
         "recipient" if next == "of" => at <= head.start + 1,
+        "finalist" | "semi-finalist" if matches!(next, "of" | "in" | "for" | "at") => true,
+        "recipient" | "winner" | "finalist" if at + 1 >= line.len() => head.frame == Frame::None && at > head.start,
+        // "Obtained a scholarship"
+        "obtained" | "received" | "got" | "secured" if at == head.verb && head.frame == Frame::Past => {
+            (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
+                matches!(line.low(index), "scholarship" | "award" | "prize" | "medal" | "fellowship" | "grant")
+            })
+        }
+        // "Top 12 – National competition", "7th rank"
+        "top" => at == head.start && head.frame == Frame::None && line.kind(at + 1) == Kind::Number,
+        "rank" if head.frame == Frame::None => {
+            let ordinal = |index: usize| {
+                let word = line.low(index);
+                ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
+                    && word.starts_with(|c: char| c.is_ascii_digit())
+            };
+            (at.saturating_sub(3)..at + 4).any(ordinal)
+        }
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }
         "progressed" | "advanced" | "rose" | "grew" => {
             next == "from" && (at + 2..at + 12).filter(|&index| line.is(index, words::JOBS)).count() > 1
         }
-        "award" | "medal" | "trophy" | "champion" | "championship" | "grant" => {
+        "award" | "medal" | "trophy" | "champion" | "championship" | "grant" | "scholarship" => {
             head.frame == Frame::None
                 && (at > head.start || next == "for" && line.is_capital(at))
-                && (line.is_capital(at) || line.low(at) != "grant")
+                && (line.is_capital(at) || !matches!(line.low(at), "grant" | "scholarship"))
+                && !(line.low(at) == "scholarship" && next == "for")
                 && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
         }
         // "the best project among 47"
@@ -94,7 +118,9 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
         "prize" if head.frame == Frame::None && at > head.start && !line.is_word(at + 1) => true,
-        "prize" | "place" if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top") => {
+        "prize" | "place"
+            if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top" | "1st" | "2nd" | "3rd") =>
+        {
             at > head.start
         }
         // "a game that gained 100,000 visits"
@@ -124,7 +150,8 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "ended" if next == "up" && at > head.start => {
             line.is_counted(next_number(line, at + 2)) && (head.start..at).any(|index| line.is_counted(index))
         }
-        "sold" if next == "out" => at == head.verb,
+        "cleared" => head.frame == Frame::Past && (at + 1..at + 6).any(|index| line.low(index) == "backlog"),
+        "sold" if next == "out" || next == "for" && line.is_counted(at + 2) => at == head.verb || next == "for",
         "landed" | "lost" | "closed" | "signed" | "sold" | "won" => {
             at == head.verb && head.frame == Frame::Past && is_deal(line, at)
         }

@@ -102,6 +102,10 @@ fn reached(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
 
 /// "eliminating downtime": none of it is left.
 fn ends_trouble(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
+    // "eliminating the last of the old services"
+    if verb.lemma() == "eliminate" && line.has(at + 1, "the last") {
+        return true;
+    }
     matches!(verb.lemma(), "eliminate" | "prevent" | "avert" | "avoid")
         && (at + 1..to).any(|index| line.is(index, words::TROUBLE))
 }
@@ -109,7 +113,10 @@ fn ends_trouble(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
 fn named_object(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     let certain =
         matches!(verb.lemma(), "win" | "earn" | "prevent" | "avert" | "unblock" | "convince" | "persuade" | "secure");
-    certain && is_named(line, at + 1, to)
+    // "securing the intranet" protects it, "securing the contract" wins it.
+    let won = verb.lemma() != "secure"
+        || (at + 1..to).any(|index| line.is(index, words::DEALS) || line.kind(index) == Kind::Number);
+    certain && won && is_named(line, at + 1, to)
 }
 
 /// "allowed the sales team to quote on its own": a named party, a named thing.

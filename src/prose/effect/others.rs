@@ -87,7 +87,7 @@ fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
 pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let does = |form| line.as_form(at + 1, form).is_some();
     at > head.start
-        && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "and" | "is" | "are" | "until" | "by")
+        && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "it" | "and" | "is" | "are" | "until" | "by")
         && line.is_word(at.wrapping_sub(1))
         && (does(Form::Base)
             || does(Form::Third)

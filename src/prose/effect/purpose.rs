@@ -34,8 +34,9 @@ pub(super) fn infinitive(line: &Line<'_>, head: &Head, at: usize) -> Option<(Tri
         && (verb + 1..verb + 7).take_while(|&index| line.is_word(index)).any(|index| line.is(index, words::QUALITIES));
     // "to maintain smooth operations"
     let smooth = matches!(line.low(verb), "ensure" | "maintain" | "support" | "sustain" | "keep" | "facilitate")
-        && (verb + 1..verb + 4)
-            .any(|index| matches!(line.low(index), "smooth" | "seamless" | "efficient" | "timely" | "consistent"));
+        && (verb + 1..verb + 4).any(|index| {
+            matches!(line.low(index), "smooth" | "seamless" | "efficient" | "timely" | "consistent" | "continuous")
+        });
     // "to bring the applications in line with"
     let brought = matches!(line.low(verb), "bring" | "attract" | "harden" | "protect" | "safeguard")
         && takes_object(line, verb + 1);

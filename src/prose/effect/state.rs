@@ -38,6 +38,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
                 || line.low(at) == "no" && next == "more" && at > head.start && !line.is_word(at - 1)
+                || line.low(at) == "zero"
+                    && (at == head.start || at > 0 && !line.is_word(at - 1))
+                    && (at + 1..at + 4).any(|index| words::is_plural(line.low(index)))
                 || line.low(at) == "zero" && line.low(at.wrapping_sub(1)) == "with" && words::is_plural(next)
                 || line.low(at) == "no"
                     && at == head.start
@@ -125,7 +128,8 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let turned =
                 (at.saturating_sub(16)..at).any(|index| line.is_of(index, &["turn", "transform", "convert", "shrink"]));
             let short = (at + 1..at + 5).any(|index| is_timed(line, index));
-            turned && short && !head.hoped
+            let best = next == "the" && matches!(line.low(at + 2), "most" | "best" | "largest" | "leading" | "top");
+            turned && (short || best) && !head.hoped
         }
         "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
             line.is_counted(next_number(line, at.saturating_sub(6)))

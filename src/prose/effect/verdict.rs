@@ -24,6 +24,8 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
         }
+        "acknowledged" => matches!(next, "by" | "for") && head.frame != Frame::Base,
+        "highlighted" => matches!(next, "in") && at > head.start,
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),
         "featured" => matches!(next, "in" | "on" | "at"),
         "promoted" => {
@@ -69,7 +71,9 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         .find(|&index| line.low(index) == "by");
     if let Some(by) = by {
         let own = matches!(line.low(by + 1), "me" | "us" | "myself" | "our" | "my" | "hand");
-        let means = line.low(by + 1).ends_with("ing") || line.kind(by + 1) == Kind::Number;
+        let amount =
+            line.kind(by + 1) == Kind::Number && (!line.is_word(by + 2) || line.word(by + 1).ends_with(['%', 'x']));
+        let means = line.low(by + 1).ends_with("ing") || amount;
         return !own && !means;
     }
     let counted = line.kind(at.wrapping_sub(1)) == Kind::Number;

@@ -257,7 +257,9 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
     let known = verb::as_form(low, Form::Past).is_some() || is_done(line, at);
-    let past = known && !is_noun_head(line, at) || is_unknown_past(low);
+    // "UpstartEd" is a name.
+    let named = line.word(at).chars().skip(1).any(char::is_uppercase);
+    let past = known && !is_noun_head(line, at) || is_unknown_past(low) && !named;
     let acted_on = line.low(at + 1) == "by" && !third_person;
     let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
     if past && acted_on && makes && !title_case(line, at) {

@@ -201,6 +201,7 @@ fn marks(line: &Line<'_>, mut at: usize) -> usize {
             Kind::Number if is_period(line, at) => at += 3,
             Kind::Open if line.kind(at + 2) == Kind::Close && dated(line, at + 1, at + 2) => at += 3,
             Kind::Open if let Some(to) = tag(line, at) => at = to,
+            Kind::Open if line.kind(at + 1) == Kind::Close => at += 2,
             Kind::Open if matches!(line.low(at + 1), "x" | "") && line.kind(at + 2) == Kind::Close => at += 3,
             _ => return at,
         }

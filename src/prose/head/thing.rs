@@ -17,6 +17,17 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
     if held || said {
         return false;
     }
+    // "Server-side development", "Code reviews"
+    let last = line.len() - 1 - usize::from(line.kind(line.len() - 1) == Kind::Stop);
+    let one = line.low(last).strip_suffix('s').unwrap_or(line.low(last));
+    let short = last > at
+        && last < at + 4
+        && (at..=last).all(|index| line.kind(index) == Kind::Word && !line.is_function(index))
+        && !line.is_capital(last)
+        && (noun::doing(line.low(last)).is_some() || noun::doing(one).is_some());
+    if short && line.senses(at).is_empty() {
+        return true;
+    }
     let mut found = false;
     for index in at..line.len().min(at + 12) {
         let low = line.low(index);

@@ -40,6 +40,9 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
             | "assist"
             | "volunteer"
             | "consult"
+            | "communicate"
+            | "respond"
+            | "speak"
     );
     if together && words::PREPOSITIONS.contains(next) {
         return true;
@@ -48,7 +51,9 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
         words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let noun = words::NOUN_VERBS.contains(verb.lemma());
     // "Cuts meeting time by …" against "Cuts, burns and bruises".
-    let moves = verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
+    let aimed = verb.class == Class::Use
+        && (at + 2..at + 8).any(|index| line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some());
+    let moves = aimed || verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
     takes_object(line, at + 1)
         && verb::as_form(next, Form::Past).is_none()
         && !words::BEING.contains(next)

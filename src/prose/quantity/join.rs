@@ -21,6 +21,13 @@ pub(super) fn with_one(line: &Line<'_>, index: usize) -> Option<Amount> {
 /// "from 95 to 40 minutes", "3 → 1", "20 mins to 8 mins".
 fn forward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
     let from = near::from_before(line, index);
+    // "anywhere from 20 to 60 guests" is a range, and no change.
+    let ranged = from.is_some_and(|from| {
+        matches!(line.low(from.wrapping_sub(1)), "anywhere" | "ranging" | "varying" | "sizes" | "ranged" | "range")
+    });
+    if ranged {
+        return None;
+    }
     let arrow = line.kind(first.to) == Kind::Arrow;
     let limit = if from.is_some() { 5 } else { 1 };
     let to = (first.to..first.to + limit)

@@ -196,11 +196,11 @@ fn sizes(noun: &str) -> bool {
     );
     noun == "bed"
         || noun.len() > 2
-        && noun.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !named
-        && !["ed", "able", "ible", "ive", "ary", "ic", "iant", "native", "like", "ready", "al", "ly", "ing"]
-            .iter()
-            .any(|ending| noun.ends_with(ending))
+            && noun.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !named
+            && !["ed", "able", "ible", "ive", "ary", "ic", "iant", "native", "like", "ready", "al", "ly", "ing"]
+                .iter()
+                .any(|ending| noun.ends_with(ending))
 }
 
 /// A number whose unit, if any, is in the words after it.
