@@ -15,6 +15,9 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     if let Some(phrasing) = labelled_amount(line, head) {
         return phrasing;
     }
+    if is_meant(line, head) {
+        return Phrasing::Mixed;
+    }
     let phrasing = told(line, head, clauses, alone);
     if phrasing == Phrasing::Other && head.label == Label::Duties { Phrasing::Task } else { phrasing }
 }
@@ -22,6 +25,13 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
 fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {
     if is_of_others(line, head) || is_portrait(line, head) {
         return Phrasing::Other;
+    }
+    if matches!(head.frame, Frame::Thing) && verbless(line, head, &[]) == Phrasing::Mixed && !alone {
+        return Phrasing::Mixed;
+    }
+    // "Job: keep commuters happier": a duty, whatever it is for.
+    if head.label == Label::Duties && !alone && !clauses.iter().any(|clause| clause.measured) {
+        return Phrasing::Task;
     }
     let measured = alone || clauses.iter().any(|clause| clause.measured) || is_metric_line(line, head);
     let effect = clauses.iter().any(|clause| !is_duty_itself(line, head, clause));
@@ -42,6 +52,10 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     };
     if measured && (claims || !clauses.is_empty() || alone) && !is_statement_of_fact(line, head, clauses) {
         Phrasing::Outcome
+    } else if claims && is_null(line) {
+        Phrasing::Task
+    } else if claims && is_null(line) {
+        Phrasing::Task
     } else if effect
         && (claims || head.hoped || points_back(line, head) || clauses.iter().any(|clause| !clause.purpose))
         || is_forecast(line, head)
@@ -63,7 +77,10 @@ pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> 
     if !amount || moved || rest > 2 {
         return None;
     }
-    if (0..at).any(|index| line.is(index, words::TARGETS) || line.is(index, words::AIMS)) {
+    let meant = |index: usize| {
+        line.is(index, words::TARGETS) || line.is(index, words::AIMS) || line.is(index, words::PROJECTED)
+    };
+    if (0..at).any(meant) {
         return Some(Phrasing::Mixed);
     }
     let gained =
@@ -157,8 +174,8 @@ fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
         return true;
     }
     // "Typo tolerance should bring zero-result searches below 5 %"
-    let modal = head.frame == Frame::Subject && matches!(line.low(head.verb), "should" | "would" | "could");
-    if modal && (head.verb..line.len()).any(|at| sum(at) || line.low(at) == "%" && at > head.verb) {
+    let modal = head.frame == Frame::Subject && matches!(line.low(head.verb), "should" | "would" | "could" | "ought");
+    if modal && (head.verb + 1..line.len()).any(|at| sum(at) || line.low(at) == "%" || line.is_counted(at)) {
         return true;
     }
     matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
@@ -169,6 +186,25 @@ fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
 /// "This initiative aimed to": what it says is about the work before it.
 fn points_back(line: &Line<'_>, head: &Head) -> bool {
     head.frame == Frame::Subject && line.low(head.start) == "this"
+}
+
+/// "Next year's aim is +10 pp", "May well have spared us a lawsuit": meant or guessed, and not told as reached.
+fn is_meant(line: &Line<'_>, head: &Head) -> bool {
+    let first = head.circumstance;
+    let aim = (first..first + 4).find(|&at| line.is(at, words::AIMS));
+    let aimed = aim
+        .is_some_and(|at| line.low(at + 1) == "is" && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number));
+    let guessed = matches!(line.low(first), "may" | "might" | "could")
+        && (first + 1..first + 4).any(|at| line.low(at) == "have" && line.as_form(at + 1, Form::Participle).is_some());
+    aimed || guessed && head.person == Person::Silent
+}
+
+/// "Defect rates were unchanged": it made no difference.
+fn is_null(line: &Line<'_>) -> bool {
+    (0..line.len()).any(|at| {
+        line.low(at) == "unchanged"
+            || line.low(at) == "no" && matches!(line.low(at + 1), "change" | "difference" | "effect" | "improvement")
+    })
 }
 
 fn is_question(line: &Line<'_>) -> bool {
@@ -196,6 +232,44 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
             || line.has(at, "duties as assigned")
     };
     if (head.start + 1..line.len()).any(asked) {
+        return Phrasing::Task;
+    }
+    // "Cost savings through bulk purchasing"
+    let gain = (head.start..head.start + 4).any(|at| {
+        matches!(
+            line.low(at),
+            "savings" | "reduction" | "reductions" | "improvement" | "improvements" | "increase" | "gains"
+        ) && matches!(line.low(at + 1), "through" | "by" | "via" | "in" | "of" | "from" | "with")
+    });
+    if gain && !title_case(line, head.start) {
+        return Phrasing::Mixed;
+    }
+    // "26 columns on gardening": so many things that were made.
+    let made = |at: usize| {
+        matches!(
+            line.low(at),
+            "columns"
+                | "articles"
+                | "talks"
+                | "papers"
+                | "posts"
+                | "workshops"
+                | "sessions"
+                | "lectures"
+                | "reports"
+                | "episodes"
+                | "prs"
+                | "tests"
+                | "tutorials"
+                | "webinars"
+                | "podcasts"
+                | "reviews"
+                | "projects"
+                | "presentations"
+        )
+    };
+    let opens = line.kind(line.len() - 1) == Kind::Colon;
+    if line.is_counted(head.start) && !opens && (head.start + 1..head.start + 4).any(made) {
         return Phrasing::Task;
     }
     if told && !is_list(line, head) && !title_case(line, head.start) { Phrasing::Mixed } else { Phrasing::Other }

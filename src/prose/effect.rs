@@ -113,10 +113,12 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     let early = matches!(line.low(amount.to), "before" | "early" | "ahead" | "sooner" | "earlier");
     if early && amount.kind == QuantityKind::Duration && head.frame == Frame::Past {
         let verb = line.as_form(head.verb, verb::Form::Past);
-        return verb.is_some_and(|verb| matches!(verb.class, verb::Class::Deliver | verb::Class::End));
+        return verb.is_some();
     }
     let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
-    let said = near_direction(line, amount);
+    // "+18 pp", "×2.5"
+    let signed = line.word(amount.from).starts_with(['+', '-', '−']) || line.word(amount.from.wrapping_sub(1)) == "×";
+    let said = signed || near_direction(line, amount);
     match amount.kind {
         QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio => !sentence || said,
         QuantityKind::Duration | QuantityKind::Money => {
@@ -149,6 +151,11 @@ pub(crate) fn contrast(line: &Line<'_>, head: &Head, amounts: &[Amount]) -> Opti
             matches!(line.low(at), "before" | "after" | "now" | "then" | "today" | "last" | "first" | "since")
                 || line.low(at) == "in" && at + 1 < line.len()
         };
+        let led =
+            |amount: &Amount, word: &str| (amount.from.saturating_sub(3)..amount.from).any(|at| line.low(at) == word);
+        if led(pair[0], "before") && led(pair[1], "after") {
+            return alike || pair[0].kind == QuantityKind::Count;
+        }
         let beside = dated(pair[0].to) && dated(pair[1].to);
         let share = matches!(
             pair[0].kind,

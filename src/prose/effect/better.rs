@@ -13,6 +13,9 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let previous = line.low(at.wrapping_sub(1));
+    if low == "for" && (line.has(at + 1, "the sake of") || line.has(at + 1, "the benefit of")) {
+        return true;
+    }
     // "a significant impact", "made real progress"
     if matches!(
         low,

@@ -34,6 +34,11 @@ pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
             line.is(at, words::CONCERNS)
                 || matches!(line.low(at), "tickets" | "ticket" | "bugs" | "defects" | "prs" | "invoices")
         });
+    let fell =
+        verb.lemma() == "fall" && line.low(head.verb + 1) == "to" && matches!(line.low(head.verb + 2), "me" | "us");
+    if fell {
+        return false;
+    }
     let reached_out = verb.lemma() == "reach" && line.low(head.verb + 1) == "out";
     if raised || reached_out {
         return false;
@@ -143,7 +148,9 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     }) else {
         return false;
     };
-    if at <= head.verb {
+    // "It fell to me to brief them"
+    let fell = line.has(at + 1, "to me") || line.has(at + 1, "to us");
+    if at <= head.verb || fell {
         return false;
     }
     let previous = line.low(at - 1);

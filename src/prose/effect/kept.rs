@@ -26,6 +26,11 @@ pub(super) fn is_told_effect(line: &Line<'_>, head: &Head, at: usize) -> bool {
     if is("influence") || is("impact") && line.low(at.wrapping_sub(1)).ends_with("ly") {
         return near(5).any(|index| line.is(index, words::MEASURES)) && at > head.verb;
     }
+    // "which keeps support costs in check"
+    if is("keep") && matches!(line.low(at.wrapping_sub(1)), "which" | "that") {
+        return near(7)
+            .any(|index| matches!(line.low(index), "check" | "low" | "down" | "stable" | "safe" | "running"));
+    }
     // "gave engineers confidence"
     if is("give") {
         return near(6).any(|index| {
@@ -93,7 +98,9 @@ pub(super) fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     // "drove business growth"
     let driven = verb.lemma() == "drive"
         && (at + 1..at + 4).any(|index| {
-            line.is(index, words::MEASURES) || matches!(line.low(index), "results" | "impact" | "value" | "success")
+            let ends = !line.is_word(index + 1) || line.is_function(index + 1) || line.is(index + 1, words::MEASURES);
+            ends && (line.is(index, words::MEASURES)
+                || matches!(line.low(index), "results" | "impact" | "value" | "success"))
         });
     // "cultivated a friendly atmosphere", "maintained a high score"
     let around = |set: &[&str]| {

@@ -14,7 +14,9 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "to" => matches!(next, "promotion" | "promotions") && line.low(at + 2) != "to",
         "before" => (at + 1..at + 4).any(|index| matches!(line.low(index), "deadline" | "schedule")) && at > head.verb,
         "scored" => (at + 1..at + 3).any(|index| line.kind(index) == Kind::Number) && head.frame == Frame::Subject,
-        "ahead" => next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target"),
+        "ahead" => {
+            next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target" | "date")
+        }
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up" => {
             (at.saturating_sub(3)..at).all(|index| line.low(index) != "narrowed")
@@ -149,6 +151,9 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         // "started with 6 people and ended up with 10"
         "ended" if next == "up" && at > head.start => {
             line.is_counted(next_number(line, at + 2)) && (head.start..at).any(|index| line.is_counted(index))
+        }
+        "beat" | "outsold" | "overtook" if at == head.verb && matches!(head.frame, Frame::Past | Frame::Base) => {
+            (at + 1..at + 9).any(|index| matches!(line.low(index), "in" | "to" | "by" | "on")) || !line.is_word(at + 4)
         }
         "cleared" => head.frame == Frame::Past && (at + 1..at + 6).any(|index| line.low(index) == "backlog"),
         "sold" if next == "out" || next == "for" && line.is_counted(at + 2) => at == head.verb || next == "for",

@@ -88,7 +88,7 @@ pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let does = |form| line.as_form(at + 1, form).is_some();
     at > head.start
         && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "it" | "and" | "is" | "are" | "until" | "by")
-        && line.is_word(at.wrapping_sub(1))
+        && (line.is_word(at.wrapping_sub(1)) || line.kind(at - 1) == Kind::Comma && does(Form::Third))
         && (does(Form::Base)
             || does(Form::Third)
             || words::is_plural(line.low(at.wrapping_sub(1)))

@@ -29,7 +29,10 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (next == "the" || taken || head.frame == Frame::Subject || short)
         }
         // "it used to take three weeks", "it had been nine"
-        "used" => next == "to" && was_told(line, head, at) && line.is_counted(next_number(line, at + 2)),
+        "used" => {
+            let parted = line.kind(at.wrapping_sub(2)) == Kind::Semicolon;
+            next == "to" && was_told(line, head, at) && (parted || line.is_counted(next_number(line, at + 2)))
+        }
         "had" => next == "been" && was_told(line, head, at) && line.is_counted(at + 2),
         // "has since reviewed 86,000 changes"
         "since" if matches!(line.low(at.wrapping_sub(1)), "has" | "have") => {
@@ -66,10 +69,35 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && line.as_form(to, Form::Base).is_some()
         }
         "not" if line.has(at + 1, "been one") || line.has(at + 1, "been a single") => true,
-        "none" if (at == head.start || line.kind(at.wrapping_sub(1)) == Kind::Comma) && next == "of" => {
+        "none"
+            if (at == head.start || matches!(line.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Semicolon))
+                && next == "of" =>
+        {
             (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
         }
         "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
+        "never" if at > head.start && !head.hoped => {
+            line.has(at + 1, "came back")
+                || line.has(at + 1, "happened again")
+                || matches!(next, "returned" | "recurred")
+        }
+        // "Stopped a forged invoice from being paid", "talked the insurer out of cancelling"
+        "from" | "of" if line.low(at + 1).ends_with("ing") => {
+            let stopped =
+                matches!(line.low(head.verb), "stopped" | "kept" | "saved" | "deterred") && line.low(at) == "from";
+            let talked = line.low(head.verb) == "talked" && line.low(at.wrapping_sub(1)) == "out";
+            (stopped || talked) && at > head.verb + 1 && head.frame == Frame::Past
+        }
+        "into" if line.low(head.verb) == "talked" && next.ends_with("ing") => at > head.verb + 1,
+        // "0 doses lost"
+        "lost" | "missed" | "dropped" | "injured" | "harmed" => {
+            (at.saturating_sub(3)..at).any(|index| matches!(line.low(index), "0" | "zero" | "no" | "none"))
+        }
+        // "the Pune office, who have run it alone since"
+        "who" if matches!(next, "have" | "has" | "now") && at > head.verb => {
+            (at + 2..at + 5).any(|index| line.as_form(index, Form::Participle).is_some())
+                && (at + 2..line.len()).any(|index| matches!(line.low(index), "since" | "alone"))
+        }
         "nobody" | "no-one" | "none" | "never" if at == head.start => {
             !(at + 1..at + 4).any(|index| line.is(index, words::STATIVE))
                 && (since(line, at).is_some() || noticed(line, at))

@@ -53,6 +53,19 @@ pub(super) fn find(line: &Line<'_>, head: &mut Head) {
     while being && (line.is(past_fluff, words::FLUFF) || line.low(past_fluff).ends_with("ly")) {
         past_fluff += 1;
     }
+    // "Sole maintainer of the playbooks"
+    let sole = matches!(
+        line.low(head.start),
+        "sole" | "main" | "primary" | "principal" | "only" | "acting" | "interim" | "joint"
+    );
+    if sole
+        && head.person == Person::Silent
+        && let Some((kind @ Opener::Served, to)) = opener::opener(line, head.start + 1)
+    {
+        head.opener = Some((kind, head.start, to));
+        after_opener(line, head, kind, to);
+        return;
+    }
     let able = opener::opener(line, head.start).filter(|(kind, _)| *kind == Opener::Hedge);
     let found = able.or_else(|| opener::opener(line, past_fluff));
     if let Some((kind, to)) = found

@@ -26,6 +26,13 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if attended && (head.verb..head.verb + 7).any(taught) {
         return true;
     }
+    // "Hoping to move into curatorial work"
+    let wish = matches!(line.low(head.start), "hoping" | "hope" | "wishing" | "looking")
+        && line.low(head.start + 1) == "to"
+        && matches!(line.low(head.start + 2), "move" | "become" | "join" | "work" | "grow" | "find" | "continue");
+    if wish {
+        return true;
+    }
     // "Seeking to use my knowledge"
     if head.opener.is_some_and(|(_, from, _)| line.low(from) == "seeking") {
         return true;
@@ -117,9 +124,14 @@ fn as_job(line: &Line<'_>, verb: usize) -> bool {
 fn becomes_able(line: &Line<'_>, head: &Head) -> bool {
     let next = head.verb + 1;
     match line.low(head.verb) {
-        "became" | "become" | "got" | "getting" => {
-            line.is(next, words::TRAITS)
-                || matches!(line.low(next), "adept" | "proficient" | "fluent" | "familiar" | "comfortable" | "better")
+        "became" | "become" | "got" | "getting" | "get" => {
+            line.low(next) == "better"
+                || line.low(head.verb) != "get" && line.is(next, words::TRAITS)
+                || line.low(head.verb) != "get"
+                    && matches!(
+                        line.low(next),
+                        "adept" | "proficient" | "fluent" | "familiar" | "comfortable" | "better"
+                    )
         }
         _ => line.is(head.verb, words::ADJECTIVES) && is_ability(line, head.verb),
     }

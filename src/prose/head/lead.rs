@@ -58,6 +58,23 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
     while is_fluff(line, lead.at) {
         lead.at += if matches!(line.low(lead.at + 1), "and" | "&") { 2 } else { 1 };
     }
+    // "Next half: pilot peer observation"
+    let next = lead.no_claim && (0..lead.at).any(|at| line.low(at) == "next");
+    if next && line.as_form(lead.at, Form::Base).is_some() && super::takes_object(line, lead.at + 1) {
+        lead.no_claim = false;
+        lead.hoped = true;
+    }
+    // "Situation: no staging. Action: containerised it."
+    let told = (lead.at + 1..line.len()).find(|&at| {
+        line.kind(at) == Kind::Colon
+            && matches!(line.low(at - 1), "action" | "result" | "results" | "outcome" | "impact")
+    });
+    if lead.no_claim
+        && let Some(told) = told
+    {
+        lead.no_claim = false;
+        lead.at = marks(line, told + 1);
+    }
     // "Lead authored two papers"
     if matches!(line.low(lead.at), "lead" | "co-lead")
         && line.as_form(lead.at + 1, Form::Past).is_some()
@@ -284,6 +301,9 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let low = line.low(at);
     let using =
         verb::as_form(low, Form::Gerund).is_some() && matches!(low, "using" | "working" | "targeting" | "aiming");
+    // "So as to lower the risk, moved the store"
+    let aimed = line.has(at, "so as to") || line.has(at, "in order to");
+    let low = if aimed { "to" } else { low };
     if let Some(person) = timed_clause(line, at) {
         return Some(person);
     }

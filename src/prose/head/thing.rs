@@ -99,8 +99,11 @@ pub(super) fn is_doing_list(line: &Line<'_>, at: usize) -> bool {
 pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
     matches!(line.low(at), "a" | "an")
         && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
+            let computes =
+                line.is(index.wrapping_sub(1), words::COMPUTING) && line.as_form(index, Form::Gerund).is_some();
             let made = line.as_form(index, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
-            made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
+            computes
+                || made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
         })
 }
 
@@ -121,13 +124,17 @@ pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
 
 /// "PM for the renewal of accreditations": a post, told by what was done in it.
 pub(super) fn holds_post(line: &Line<'_>, at: usize) -> bool {
-    let post = (at..at + 3).find(|&index| line.is(index, words::JOBS) || matches!(line.low(index), "pm" | "tpm"));
+    let post =
+        (at..at + 3).find(|&index| line.is(index, words::JOBS) || matches!(line.low(index), "pm" | "tpm" | "dri"));
     // "Writer of the weekly bulletin"
     let maker = crate::prose::audience::is_person(line.low(at))
         && line.low(at + 1) == "of"
         && matches!(line.low(at + 2), "the" | "our" | "a")
         && !line.is_capital(at + 3);
+    // "Line manager to three paralegals"
+    let heads = post.is_some_and(|post| line.low(post + 1) == "to" && line.is_counted(post + 2));
     maker
+        || heads
         || post.is_some_and(|post| {
             matches!(line.low(post + 1), "for" | "of" | "on")
                 && !title_case(line, at)

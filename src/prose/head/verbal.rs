@@ -40,6 +40,7 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
             | "assist"
             | "volunteer"
             | "consult"
+            | "advise"
             | "communicate"
             | "respond"
             | "speak"

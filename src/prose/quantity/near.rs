@@ -96,7 +96,9 @@ fn brings_in(line: &Line<'_>, from: usize, to: usize) -> bool {
         )
     };
     let at = before(line, from);
-    at < line.len() && gains(at)
+    // "Clawed back 640 k€"
+    let back = at < line.len() && line.low(at) == "back" && at > 0 && line.low(at - 1).ends_with(['d', 't', 'n', 'k']);
+    at < line.len() && (gains(at) || back)
 }
 
 /// "Generated over 2,000 leads", "Attracted 300 attendees": people and deals that came of the work.

@@ -35,6 +35,9 @@ pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
         return no_trouble(line, index);
     }
     let (mut number, end) = written::number(line, index)?;
+    if line.word(index.wrapping_sub(1)) == "×" && number.suffix.is_empty() {
+        return Some(Value::of(end, QuantityKind::Multiple));
+    }
     // "$15k/month", "200/day": the rate clings to the value.
     if let Some((unit, rate)) = number.suffix.split_once('/')
         && rate.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -51,6 +54,12 @@ pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
     }
     if number.is_version() {
         return None;
+    }
+    // "3:1", and not "10:40"
+    if number.suffix.strip_prefix(':').is_some_and(|right| right.len() == 1 && right != "0" && number.digits != "1")
+        && number.digits.len() < 3
+    {
+        return Some(Value::of(end, QuantityKind::Ratio));
     }
     match clinging(line, index, end, &number) {
         Clinging::Unit(value) => Some(value),
