@@ -74,7 +74,9 @@ pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> 
     let amount = head.label == Label::Some && line.kind(at) == Kind::Number;
     let rest = (at + 1..line.len()).filter(|&index| line.is_word(index) && !line.tokens[index].aside).count();
     let moved = (at..line.len()).any(|index| line.kind(index) == Kind::Arrow);
-    if !amount || moved || rest > 2 {
+    let saved = |index: usize| matches!(line.low(index), "saved" | "savings" | "reduction" | "reduced");
+    let saved = (0..at).any(saved);
+    if !amount || moved || rest > 2 && !saved {
         return None;
     }
     let meant = |index: usize| {
@@ -85,8 +87,7 @@ pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> 
     }
     let gained =
         |index: usize| matches!(line.low(index), "income" | "revenue" | "profit" | "sales" | "balance" | "savings");
-    let saved = |index: usize| matches!(line.low(index), "saved" | "savings" | "reduction" | "reduced");
-    if (0..at).any(saved) || line.word(at).starts_with(['$', '€', '£']) && (0..at).any(gained) {
+    if saved || line.word(at).starts_with(['$', '€', '£']) && (0..at).any(gained) {
         return Some(Phrasing::Outcome);
     }
     let done = (0..at).any(|index| {

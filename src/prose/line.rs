@@ -61,7 +61,7 @@ pub(crate) struct Line<'a> {
 const STATEMENT: usize = 400;
 
 const CURRENCY: [char; 5] = ['$', '€', '£', '¥', '₹'];
-const BEFORE_NUMBER: [char; 6] = ['~', '≈', '<', '>', '+', '-'];
+const BEFORE_NUMBER: [char; 9] = ['~', '≈', '<', '>', '+', '-', '−', '≥', '≤'];
 
 impl<'a> Line<'a> {
     /// Reads `raw` as one statement: what follows after [`STATEMENT`] tokens is not looked at, so that reading takes

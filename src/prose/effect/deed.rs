@@ -127,7 +127,8 @@ pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Op
     }
     let noun =
         words::DETERMINERS.contains(low) || words::PREPOSITIONS.contains(low) || low == "to" || !line.is_word(previous);
-    let told = verb.class == Class::Change || matches!(verb.lemma(), "ensure" | "enable" | "allow" | "guarantee");
+    let told =
+        verb.class == Class::Change || matches!(verb.lemma(), "ensure" | "enable" | "allow" | "guarantee" | "reach");
     (!noun && told && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
 }
 

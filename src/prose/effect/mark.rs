@@ -2,6 +2,7 @@
 
 use crate::prose::head::{Frame, Head, title_case};
 use crate::prose::line::{Kind, Line};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 use super::others::got_somebody_to;
@@ -85,7 +86,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "award" | "medal" | "trophy" | "champion" | "championship" | "grant" | "scholarship" => {
             head.frame == Frame::None
-                && (at > head.start || next == "for" && line.is_capital(at))
+                && (at > head.start || matches!(next, "for" | "from") && line.is_capital(at))
                 && (line.is_capital(at) || !matches!(line.low(at), "grant" | "scholarship"))
                 && !(line.low(at) == "scholarship" && next == "for")
                 && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
@@ -163,6 +164,17 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "stars" | "downloads" | "installs" | "forks" | "citations" | "followers" | "subscribers" | "views" => {
             let counted = (at.saturating_sub(3)..at).any(|index| line.is_counted(index));
             counted && at > head.start
+        }
+        // "15 million people used the park"
+        _ if at == head.verb
+            && matches!(head.frame, Frame::Subject | Frame::Passive)
+            && line.kind(head.start) == Kind::Number
+            && matches!(
+                line.low(at.wrapping_sub(1 + usize::from(head.frame == Frame::Passive))),
+                "people" | "visitors" | "users" | "customers"
+            ) =>
+        {
+            line.as_form(at, Form::Past).is_some() && line.low(at) != "reported"
         }
         _ => false,
     }

@@ -131,6 +131,36 @@ pub(super) fn holds_post(line: &Line<'_>, at: usize) -> bool {
         && line.low(at + 1) == "of"
         && matches!(line.low(at + 2), "the" | "our" | "a")
         && !line.is_capital(at + 3);
+    // "Volunteer at the repair café", "Speaker at a meetup"
+    let served = matches!(
+        line.low(at),
+        "speaker"
+            | "volunteer"
+            | "mentor"
+            | "tutor"
+            | "judge"
+            | "reviewer"
+            | "panelist"
+            | "panellist"
+            | "presenter"
+            | "organizer"
+            | "organiser"
+            | "moderator"
+            | "trustee"
+    ) && matches!(line.low(at + 1), "at" | "for" | "on" | "with")
+        && line.is_word(at + 2);
+    if served {
+        return true;
+    }
+    // "Technical advisor guiding a junior team"
+    let guides = post.is_some_and(|post| {
+        line.as_form(post + 1, Form::Gerund)
+            .is_some_and(|verb| matches!(verb.class, Class::Lead | Class::Deliver | Class::Routine))
+            && line.is(post + 2, words::DETERMINERS)
+    });
+    if guides {
+        return true;
+    }
     // "Line manager to three paralegals"
     let heads = post.is_some_and(|post| line.low(post + 1) == "to" && line.is_counted(post + 2));
     maker
