@@ -33,7 +33,8 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     if head.label == Label::Duties && !alone && !clauses.iter().any(|clause| clause.measured) {
         return Phrasing::Task;
     }
-    let measured = alone || clauses.iter().any(|clause| clause.measured) || is_metric_line(line, head);
+    let measured =
+        alone || clauses.iter().any(|clause| clause.measured) || is_metric_line(line, head) || is_used(line, head);
     let effect = clauses.iter().any(|clause| !is_duty_itself(line, head, clause));
     let claims = match head.frame {
         Frame::None => {
@@ -104,6 +105,9 @@ fn is_metric_line(line: &Line<'_>, head: &Head) -> bool {
         (from..to).any(|at| line.is(at, words::MEASURES) && line.low(at) != "experience" || line.low(at) == "size")
     };
     let ends = |at: usize| line.len() - at <= 4;
+    if changes(line, head) {
+        return true;
+    }
     if head.label == Label::Some && !head.no_claim && value(head.start) && ends(head.start) {
         return named(0, head.start) && line.len() > head.start + 1;
     }
@@ -116,6 +120,22 @@ fn is_metric_line(line: &Line<'_>, head: &Head) -> bool {
                 && named(head.start, at)
                 && (head.start..at).all(|index| line.is_word(index))
         })
+}
+
+/// "Tickets: 130 before, 25 after", "80 GB a day → 6 GB", "Used to take five days; takes two hours now".
+fn changes(line: &Line<'_>, head: &Head) -> bool {
+    let all = head.circumstance..line.len();
+    let told = |word: &[&str]| all.clone().any(|at| line.is_counted(at) && word.contains(&line.low(at + 1)));
+    let arrow = all.clone().any(|at| {
+        line.kind(at) == Kind::Arrow
+            && line.kind(at + 1) == Kind::Number
+            && line.word(at + 1).matches('.').count() < 2
+            && (at.saturating_sub(4)..at).any(|before| line.kind(before) == Kind::Number)
+    });
+    let used = line.has(head.circumstance, "used to")
+        && all.clone().any(|at| line.low(at) == "now")
+        && all.clone().filter(|&at| line.is_counted(at)).count() > 1;
+    !head.hoped && (told(&["before", "then"]) && told(&["after", "now"]) || arrow || used)
 }
 
 /// "A company focused on", "Open source nonprofit for": what others are.
@@ -208,6 +228,23 @@ fn is_null(line: &Line<'_>) -> bool {
     })
 }
 
+/// "Twelve teams build on the library": so many others use it.
+fn is_used(line: &Line<'_>, head: &Head) -> bool {
+    let at = head.start;
+    let party = (at + 1..at + 5)
+        .take_while(|&index| line.kind(index) == Kind::Word)
+        .find(|&index| words::SCOPE.contains(line.low(index)) && words::is_plural(line.low(index)));
+    line.is_counted(at)
+        && !head.hoped
+        && party.is_some_and(|index| {
+            let verb = index + 1 + usize::from(line.low(index + 1) == "now");
+            matches!(
+                line.low(verb),
+                "use" | "rely" | "build" | "depend" | "run" | "consume" | "follow" | "subscribe" | "read" | "order"
+            )
+        })
+}
+
 fn is_question(line: &Line<'_>) -> bool {
     let last = (0..line.len()).rev().find(|&at| !line.tokens[at].aside);
     last.is_some_and(|at| line.kind(at) == Kind::Question)
@@ -231,6 +268,7 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
         line.has(at, "responsible for")
             || line.low(at) == "responsibilities" && line.as_form(at + 1, Form::Gerund).is_some()
             || line.has(at, "duties as assigned")
+            || line.has(at, "part of my job")
     };
     if (head.start + 1..line.len()).any(asked) {
         return Phrasing::Task;
@@ -250,6 +288,18 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
         matches!(
             line.low(at),
             "columns"
+                | "plans"
+                | "posters"
+                | "audits"
+                | "interviews"
+                | "drawings"
+                | "lessons"
+                | "translations"
+                | "chapters"
+                | "inspections"
+                | "visits"
+                | "designs"
+                | "prototypes"
                 | "articles"
                 | "talks"
                 | "papers"
@@ -326,6 +376,13 @@ fn is_counted_work(line: &Line<'_>, head: &Head) -> bool {
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {
+    // "Python was used to automate the tests"
+    if line.low(head.verb) == "used"
+        && line.low(head.verb + 1) == "to"
+        && line.as_form(head.verb + 2, Form::Base).is_some()
+    {
+        return true;
+    }
     line.as_form(head.verb, Form::Participle).is_some_and(|verb| {
         matches!(
             verb.class,
@@ -350,6 +407,15 @@ fn is_list(line: &Line<'_>, head: &Head) -> bool {
     }
     let told = matches!(head.frame, Frame::Base | Frame::Third | Frame::Past | Frame::Gerund);
     if told && (head.start + 1..head.start + 3).all(|at| line.is_word(at) && !matches!(line.low(at), "and" | "&")) {
+        return false;
+    }
+    // "Write, proof and manage content": verbs that share an object.
+    let form = |at: usize| line.as_form(at, Form::Base).is_some();
+    let last = (head.start..line.len()).rev().find(|&at| matches!(line.low(at), "and" | "&"));
+    let chain = matches!(head.frame, Frame::Base)
+        && last.is_some_and(|at| form(at + 1) && super::head::takes_object(line, at + 2))
+        && line.kind(head.start + 1) == Kind::Comma;
+    if chain {
         return false;
     }
     let mut items = 1;

@@ -82,9 +82,13 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
             return false;
         }
         let low = line.low(at);
+        if matches!(low, "toward" | "towards") && at + 3 > from {
+            return true;
+        }
         // "two medical plans", "the goal" are things; "plans to" is a hope.
-        let thing =
-            matches!(low, "plan" | "plans" | "goal" | "promises" | "aim" | "potential") && line.low(at + 1) != "to";
+        let counted = low == "estimated" && matches!(line.low(at.wrapping_sub(1)), "a" | "an");
+        let thing = counted
+            || matches!(low, "plan" | "plans" | "goal" | "promises" | "aim" | "potential") && line.low(at + 1) != "to";
         if words::PROJECTED.contains(low) && !thing || matches!(low, "will" | "would" | "should" | "might" | "may") {
             return true;
         }

@@ -76,6 +76,7 @@ sets! {
     QUALITIES = "qualities",
     VERDICTS = "verdicts",
     RESPONSES = "responses",
+    EVENTS = "events",
     CONCERNS = "concerns",
     DEALS = "deals",
     TRAITS = "traits",

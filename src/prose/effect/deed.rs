@@ -142,7 +142,8 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let verb =
         verb::as_form(low, if hoped { Form::Base } else { Form::Past }).or_else(|| verb::as_form(low, Form::Third));
     if hoped {
-        return at > head.verb && verb.is_some_and(|verb| is_effect(verb) && !is_making(verb));
+        let spared = |verb: &Verb| matches!(verb.lemma(), "free" | "spare" | "let");
+        return at > head.verb && verb.is_some_and(|verb| is_effect(verb) && !is_making(verb) || spared(verb));
     }
     let Some(verb) = verb.filter(|verb| {
         matches!(verb.class, Class::Change | Class::End) || verb.lemma() == "enable" || verb.lemma() == "allow"

@@ -19,6 +19,15 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target" | "date")
         }
         "under" | "within" | "over" => next == "budget" && at > head.start,
+        "down" | "up"
+            if head.frame == Frame::None
+                && at > head.start
+                && at < head.start + 5
+                && line.kind(at + 1) == Kind::Number
+                && !head.hoped =>
+        {
+            true
+        }
         "down" | "up" => {
             (at.saturating_sub(3)..at).all(|index| line.low(index) != "narrowed")
                 && (matches!(next, "from" | "by") || next == "to" && line.low(at) == "down")

@@ -28,6 +28,10 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
     if moved && line.low(verb + 1) == "to" && bare(verb + 2) {
         return true;
     }
+    // "led to the burglar's arrest"
+    if trigger == Trigger::Connector && (verb + 1..to).any(|at| line.is(at, words::EVENTS)) {
+        return true;
+    }
     let Some(sense) = line.senses(verb).first() else { return false };
     match trigger {
         Trigger::Head | Trigger::Finite => reached(line, sense.verb, verb, to) || lets(line, sense.verb, verb, to),

@@ -14,7 +14,10 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return true;
     }
     // "Over 300 groups have signed up"
-    if matches!(line.low(at.wrapping_sub(1)), "have" | "has") && (head.start..at).any(|index| line.is_counted(index)) {
+    let adverb = usize::from(matches!(line.low(at.wrapping_sub(1)), "since" | "now" | "already"));
+    if matches!(line.low(at.wrapping_sub(1 + adverb)), "have" | "has")
+        && (head.start..at).any(|index| line.is_counted(index))
+    {
         let response = line.as_form(at, Form::Participle).is_some_and(|verb| words::RESPONSES.contains(verb.lemma()));
         return response && head.frame == Frame::Subject && !head.hoped;
     }
@@ -86,7 +89,10 @@ fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
 /// "both now run a program alone": somebody else does what they did not do before.
 pub(super) fn others_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let does = |form| line.as_form(at + 1, form).is_some();
+    let better =
+        (at + 1..at + 5).any(|index| matches!(line.low(index), "more" | "less") || line.is(index, words::COMPARATIVES));
     at > head.start
+        && !better
         && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "it" | "and" | "is" | "are" | "until" | "by")
         && (line.is_word(at.wrapping_sub(1)) || line.kind(at - 1) == Kind::Comma && does(Form::Third))
         && (does(Form::Base)
@@ -176,12 +182,17 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && line.as_form(at + 1, Form::Past).is_some()
                 && line.is_word(at.wrapping_sub(1))
                 // "the pattern I published", and not "it went well and we moved on"
-                && !line.is_function(at.wrapping_sub(1))
+                && (!line.is_function(at.wrapping_sub(1)) || matches!(line.low(at.wrapping_sub(1)), "that" | "which" | "whom"))
         }
         _ => false,
     };
-    link && (deed(line, head, head.start + 1, at)
-        || deed(line, head, at + 1, line.len()) && matches!(line.low(at), "i" | "we" | "thanks" | "after"))
+    let hedged = (head.start..line.len()).any(|index| {
+        matches!(line.low(index), "would" | "should" | "might" | "will" | "more" | "less")
+            || line.is(index, words::COMPARATIVES)
+    });
+    link && !hedged
+        && (deed(line, head, head.start + 1, at)
+            || deed(line, head, at + 1, line.len()) && matches!(line.low(at), "i" | "we" | "thanks" | "after"))
 }
 
 /// Whether somebody does something among the tokens: a past deed, a perfect, or what is done now.
@@ -193,7 +204,10 @@ fn deed(line: &Line<'_>, head: &Head, from: usize, to: usize) -> bool {
         }
         let perfect = matches!(low, "has" | "have")
             && (at + 1..at + 4).any(|index| line.as_form(index, Form::Participle).is_some());
-        let past = verb::as_form(low, Form::Past).is_some()
+        let known = verb::as_form(low, Form::Past).is_some_and(|verb| verb.class != verb::Class::Change);
+        let unknown =
+            low.len() > 4 && low.ends_with("ed") && line.senses(at).is_empty() && !words::ADJECTIVES.contains(low);
+        let past = (known || unknown)
             && !line.is(at.wrapping_sub(1), words::PREPOSITIONS)
             && !line.is(at.wrapping_sub(1), words::DETERMINERS);
         let present = verb::as_form(low, Form::Third).is_some() && takes_object(line, at + 1);

@@ -83,10 +83,12 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         // "Stopped a forged invoice from being paid", "talked the insurer out of cancelling"
         "from" | "of" if line.low(at + 1).ends_with("ing") => {
-            let stopped =
-                matches!(line.low(head.verb), "stopped" | "kept" | "saved" | "deterred") && line.low(at) == "from";
+            let stopped = matches!(line.low(head.verb), "stopped" | "kept" | "deterred") && line.low(at) == "from";
             let talked = line.low(head.verb) == "talked" && line.low(at.wrapping_sub(1)) == "out";
             (stopped || talked) && at > head.verb + 1 && head.frame == Frame::Past
+        }
+        "from" if line.low(head.verb) == "saved" && at > head.verb + 1 && line.kind(at + 1) == Kind::Word => {
+            head.frame == Frame::Past
         }
         "into" if line.low(head.verb) == "talked" && next.ends_with("ing") => at > head.verb + 1,
         // "0 doses lost"
@@ -98,6 +100,8 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             (at + 2..at + 5).any(|index| line.as_form(index, Form::Participle).is_some())
                 && (at + 2..line.len()).any(|index| matches!(line.low(index), "since" | "alone"))
         }
+        // "Nobody had opened it" tells how it was.
+        "nobody" | "no-one" if at == head.start && next == "had" => false,
         "nobody" | "no-one" | "none" | "never" if at == head.start => {
             !(at + 1..at + 4).any(|index| line.is(index, words::STATIVE))
                 && (since(line, at).is_some() || noticed(line, at))
@@ -145,6 +149,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "longer" => {
             line.low(at.wrapping_sub(1)) == "no"
+                && line.low(at.wrapping_sub(2)) != "could"
                 && at > head.start + 1
                 && !matches!(line.low(head.start), "i" | "we")
                 && !head.hoped
@@ -183,7 +188,8 @@ fn is_timed(line: &Line<'_>, at: usize) -> bool {
 /// Whether the token at `at` tells, behind what is so now, what was so before.
 fn was_told(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let parted = (at.saturating_sub(3)..at).any(|index| matches!(line.kind(index), Kind::Semicolon | Kind::Comma));
-    let told = matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing) || line.low(at - 1) == "it";
+    let told =
+        matches!(head.frame, Frame::None | Frame::Subject | Frame::Thing) || line.low(at.wrapping_sub(1)) == "it";
     parted && at > head.start + 2 && !head.hoped && told
 }
 

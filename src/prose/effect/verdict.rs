@@ -46,6 +46,8 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 })
                 && at > head.start
         }
+        "signed" if next == "off" && line.low(at + 2) == "without" => true,
+        "reproduced" | "replicated" => next == "by",
         "relied" => next == "on" && line.low(at + 2) == "by",
         "signed" => next == "off" && line.low(at + 2) == "by",
         "taken" | "picked" => matches!(next, "over" | "up") && is_decided(line, head, at),
@@ -90,5 +92,5 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         || (head.frame == Frame::None || head.frame == Frame::Subject && at == head.verb)
             && at > head.start
             && (ends && head.frame == Frame::None
-                || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after"))
+                || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after" | "from"))
 }

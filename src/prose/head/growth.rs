@@ -33,6 +33,15 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if wish {
         return true;
     }
+    // "Basic understanding of budgets"
+    let held = matches!(head.frame, Frame::None | Frame::Thing | Frame::Noun)
+        && (head.start..head.start + 4).any(|at| {
+            matches!(line.low(at), "understanding" | "knowledge" | "familiarity" | "proficiency")
+                && matches!(line.low(at + 1), "of" | "in" | "with")
+        });
+    if held {
+        return true;
+    }
     // "Seeking to use my knowledge"
     if head.opener.is_some_and(|(_, from, _)| line.low(from) == "seeking") {
         return true;
@@ -89,7 +98,9 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if is(words::LEARNING_VERBS) {
         return true;
     }
-    if is(words::HOLDING) && holds() && !is_of_others(line, head) {
+    let certified =
+        || object().any(|at| matches!(line.low(at), "certificate" | "certification" | "degree" | "diploma"));
+    if is(words::HOLDING) && (certified() || holds() && !is_of_others(line, head)) {
         return true;
     }
     // "Refined my goals", "Improve my German to C1"

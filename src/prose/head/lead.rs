@@ -307,7 +307,8 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     if let Some(person) = timed_clause(line, at) {
         return Some(person);
     }
-    if !words::PREPOSITIONS.contains(low) && !using && !matches!(low, "to" | "when" | "while") {
+    if !words::PREPOSITIONS.contains(low) && !using && !matches!(low, "to" | "when" | "while" | "because" | "although")
+    {
         return None;
     }
     let comma = (at + 1..(at + 20).min(line.len())).find(|&index| line.kind(index) == Kind::Comma);
@@ -334,7 +335,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     }
     let Some(comma) = comma else { return dated_clause(line, at) };
     let mut next = comma + 1;
-    while matches!(line.low(next), "i" | "we" | "i've" | "we've" | "have") || is_fluff(line, next) {
+    while matches!(line.low(next), "i" | "we" | "he" | "she" | "i've" | "we've" | "have") || is_fluff(line, next) {
         next += 1;
     }
     let told = line.as_form(next, Form::Past).is_some() || super::verbal::is_unknown_past(line.low(next));

@@ -97,6 +97,19 @@ pub(super) fn is_doing_list(line: &Line<'_>, at: usize) -> bool {
 
 /// "A kernel implemented in Rust": a thing, and that it was made.
 pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
+    // "A checker that stops unsigned firmware"
+    let does = matches!(line.low(at), "a" | "an")
+        && (at + 1..at + 6).take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS)).any(
+            |index| {
+                matches!(line.low(index + 1), "that" | "which")
+                    && line.as_form(index + 2, Form::Third).is_some()
+                    && !line.is(index, words::COMPANIES)
+                    && !line.is(index, words::JOBS)
+            },
+        );
+    if does {
+        return true;
+    }
     matches!(line.low(at), "a" | "an")
         && (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
             let computes =
@@ -147,7 +160,8 @@ pub(super) fn holds_post(line: &Line<'_>, at: usize) -> bool {
             | "organiser"
             | "moderator"
             | "trustee"
-    ) && matches!(line.low(at + 1), "at" | "for" | "on" | "with")
+    ) && (matches!(line.low(at + 1), "at" | "for" | "on" | "with")
+        || line.low(at + 1) == "to" && line.is_counted(at + 2))
         && line.is_word(at + 2);
     if served {
         return true;
