@@ -1,46 +1,11 @@
 //! Words for those whom work is for: people by their trade, groups, organisations, regions.
 
-use std::sync::LazyLock;
-
-use super::fnv::{Map, Set};
 use super::line::{Kind, Line};
-use super::table::rows;
 use super::verb::{self, Form};
-
-static SETS: LazyLock<Map<Set>> = LazyLock::new(|| {
-    let mut sets: Map<Set> = Map::default();
-    for (name, words) in rows(include_str!("data/audience.txt")).filter_map(|row| row.split_once(": ")) {
-        sets.entry(name).or_default().extend(words.split_whitespace());
-    }
-    sets
-});
-
-macro_rules! sets {
-    ($($name:ident = $key:literal),* $(,)?) => {
-        $(static $name: LazyLock<&'static Set> = LazyLock::new(|| &SETS[$key]);)*
-
-        #[cfg(test)]
-        const KEYS: &[&str] = &[$($key),*];
-    };
-}
-
-sets! {
-    PEOPLE = "people",
-    THINGS = "things",
-    AMBIGUOUS = "ambiguous",
-    ANYBODY = "anybody",
-    PROGRAMS = "programs",
-    TECHNICAL = "technical",
-    GROUPS = "groups",
-    CERTAIN = "certain",
-    GADGET = "gadget",
-    WHOLES = "wholes",
-    BODIES = "bodies",
-    COUNTED = "counted",
-    REGIONS = "regions",
-    MEASURED = "measured",
-    MEASURABLE = "measurable",
-}
+use super::words::{
+    self, AMBIGUOUS, ANYBODY, BODIES, CERTAIN, COUNTED, GADGET, GROUPS, MEASURABLE, MEASURED, PROGRAMS, REGIONS,
+    TECHNICAL, THINGS, WHOLES,
+};
 
 /// Endings of plural nouns for people by what they do or where they come from.
 const ENDINGS: [&str; 9] = ["ers", "ors", "ists", "iasts", "ants", "ees", "ians", "women", "men"];
@@ -51,10 +16,10 @@ const MACHINES: [&str; 5] = ["ators", "izers", "isers", "yzers", "ifiers"];
 /// Whether token `at` is a plural noun for people: "nurses", "tenants", "release managers".
 pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    if ANYBODY.contains(low) {
+    if line.is(at, ANYBODY) {
         return is_certain_people(line, at);
     }
-    let known = PEOPLE.contains(low) || PROGRAMS.contains(low);
+    let known = line.is(at, words::PERSONS) || line.is(at, PROGRAMS);
     if !known && !has_ending(low) {
         return false;
     }
@@ -62,12 +27,14 @@ pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
     if low == "leads" && (at.saturating_sub(4)..at).any(|verb| is_selling(line.low(verb))) {
         return false;
     }
-    if AMBIGUOUS.contains(low) && TECHNICAL.contains(previous) {
+    if line.is(at, AMBIGUOUS) && line.is(at.wrapping_sub(1), TECHNICAL) {
         return false;
     }
-    if PROGRAMS.contains(low) {
-        let whose = line.kind(at.wrapping_sub(1)) == Kind::Word && previous.len() > 3 && !TECHNICAL.contains(previous);
-        return whose && verb::as_form(previous, Form::Past).is_none() && !super::words::is_function(previous);
+    if line.is(at, PROGRAMS) {
+        let whose = line.kind(at.wrapping_sub(1)) == Kind::Word
+            && previous.len() > 3
+            && !line.is(at.wrapping_sub(1), TECHNICAL);
+        return whose && verb::as_form(previous, Form::Past).is_none() && !words::is_function(previous);
     }
     verb::as_form(low, Form::Third).is_none() || known && !acts(line, at)
 }
@@ -83,13 +50,12 @@ fn is_certain_people(line: &Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let low = line.low(before);
     if line.kind(before) == Kind::Number
-        || super::words::NUMBERS.contains(low)
+        || words::NUMBERS.contains(low)
         || matches!(low, "for" | "to" | "among" | "with" | "help" | "helps" | "helped" | "helping" | "let" | "lets")
     {
         return true;
     }
-    let described =
-        line.kind(before) == Kind::Word && !super::words::is_function(low) && !super::words::DETERMINERS.contains(low);
+    let described = line.kind(before) == Kind::Word && !words::is_function(low) && !words::DETERMINERS.contains(low);
     described && verb::senses(low).is_empty() && low.len() > 2
 }
 
@@ -100,7 +66,7 @@ fn acts(line: &Line<'_>, at: usize) -> bool {
         at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
     let object = matches!(line.low(at + 1), "a" | "an" | "the" | "my" | "our" | "its" | "with" | "on");
     let next = line.low(at + 1);
-    let acting = super::words::MODALS.contains(next)
+    let acting = words::MODALS.contains(next)
         || matches!(next, "now" | "no" | "from" | "and" | "in")
         || !verb::senses(next).is_empty();
     subject || opens && (object || at == 0 && !acting)
@@ -143,7 +109,9 @@ fn is_device(low: &str) -> bool {
 /// Whether `low` is one of such people: "caseworker", "pupil".
 pub(super) fn is_person(low: &str) -> bool {
     let plural = format!("{low}s");
-    low.len() > 3 && !PROGRAMS.contains(plural.as_str()) && (PEOPLE.contains(plural.as_str()) || has_ending(&plural))
+    low.len() > 3
+        && !PROGRAMS.contains(plural.as_str())
+        && (words::PERSONS.contains(plural.as_str()) || has_ending(&plural))
         || low == "person"
 }
 
@@ -156,9 +124,9 @@ fn base(low: &str) -> &str {
 pub(super) fn is_bodies(line: &Line<'_>, at: usize) -> bool {
     let previous = line.low(at.wrapping_sub(1));
     let low = line.low(at);
-    BODIES.contains(low)
-        && !TECHNICAL.contains(previous)
-        && !GADGET.contains(previous)
+    line.is(at, BODIES)
+        && !line.is(at.wrapping_sub(1), TECHNICAL)
+        && !line.is(at.wrapping_sub(1), GADGET)
         && previous != "data"
         && (verb::as_form(low, Form::Third).is_none() || !acts(line, at))
 }
@@ -205,12 +173,6 @@ mod tests {
     fn people(plain: &str) -> Vec<&str> {
         let line = Line::statement(plain);
         (0..line.len()).filter(|&at| is_people(&line, at)).map(|at| line.word(at)).collect()
-    }
-
-    #[test]
-    fn every_set_is_in_the_file_and_every_line_is_a_set() {
-        assert!(KEYS.iter().all(|key| SETS.contains_key(key)), "a set is missing");
-        assert_eq!(SETS.len(), KEYS.len(), "a line of the file is used by nothing");
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub(crate) struct Tables<'a> {
     pub(crate) doubling: &'a str,
     pub(crate) nouns: &'a str,
     pub(crate) words: &'a str,
+    /// Sets as well, of those whom work is for.
+    pub(crate) audience: &'a str,
 }
 
 /// The tables of this project.
@@ -23,6 +25,7 @@ pub(crate) const TABLES: Tables<'static> = Tables {
     doubling: include_str!("data/doubling.txt"),
     nouns: include_str!("data/nouns.txt"),
     words: include_str!("data/words.txt"),
+    audience: include_str!("data/audience.txt"),
 };
 
 const CLASSES: [(&str, &str); 9] = [
@@ -68,27 +71,43 @@ pub(crate) fn lexicon(tables: Tables<'_>) -> Result<String, String> {
     for (noun, doing) in nouns(tables.nouns, &verbs)? {
         entries.entry(noun).or_default().doing = Some(doing);
     }
-    let mut sets: Vec<&str> = Vec::new();
-    let mut members = BTreeSet::new();
-    for (line, row) in numbered(tables.words) {
+    let mut sets = Vec::new();
+    for (file, table) in [("words.txt", tables.words), ("audience.txt", tables.audience)] {
+        members(table, &mut sets, &mut entries).map_err(|(line, problem)| format!("{file}:{line}: {problem}"))?;
+    }
+    source(&verbs, &entries, &sets).map_err(|error| error.to_string())
+}
+
+/// The sets of a table. An error has its line.
+fn members<'a>(
+    table: &'a str,
+    sets: &mut Vec<&'a str>,
+    entries: &mut BTreeMap<String, Entry<'_>>,
+) -> Result<(), (usize, String)> {
+    let before = sets.len();
+    for (line, row) in numbered(table) {
         let Some((name, words)) = row.split_once(':').filter(|(_, words)| !words.trim().is_empty()) else {
-            return Err(format!("words.txt:{line}: a row is the name of a set, a colon and its words: `{row}`"));
+            return Err((line, format!("a row is the name of a set, a colon and its words: `{row}`")));
         };
         let set = sets.iter().position(|set| *set == name).unwrap_or(sets.len());
+        if set < before {
+            return Err((line, format!("another table has a set called `{name}`")));
+        }
         if set == sets.len() {
             sets.push(name);
         }
         if set >= 128 {
-            return Err(format!("words.txt:{line}: there is room for 128 sets"));
+            return Err((line, "there is room for 128 sets".to_owned()));
         }
         for word in words.split_whitespace() {
-            if !members.insert((set, word)) {
-                return Err(format!("words.txt:{line}: `{word}` stands twice in `{name}`"));
+            let sets = &mut entries.entry(word.to_owned()).or_default().sets;
+            if *sets >> set & 1 == 1 {
+                return Err((line, format!("`{word}` stands twice in `{name}`")));
             }
-            entries.entry(word.to_owned()).or_default().sets |= 1 << set;
+            *sets |= 1 << set;
         }
     }
-    source(&verbs, &entries, &sets).map_err(|error| error.to_string())
+    Ok(())
 }
 
 fn verbs(table: &str, rules: &Rules<'_>) -> Result<Vec<Verb>, String> {
@@ -210,7 +229,14 @@ mod tests {
 
     #[test]
     fn a_row_that_cannot_be_read_is_named() {
-        let base = Tables { verbs: "deliver: ship", irregular: "", doubling: "all: ship", nouns: "", words: "a: b" };
+        let base = Tables {
+            verbs: "deliver: ship",
+            irregular: "",
+            doubling: "all: ship",
+            nouns: "",
+            words: "a: b",
+            audience: "c: d",
+        };
         assert!(lexicon(base).is_ok());
         let verbs = |verbs: &'static str| lexicon(Tables { verbs, ..base }).err();
         assert_eq!(verbs("# x\nmake: ship").as_deref(), Some("verbs.txt:2: no class is called `make`"));
@@ -229,6 +255,8 @@ mod tests {
         let words = |words: &'static str| lexicon(Tables { words, ..base }).err();
         assert_eq!(words("a: b\na: c b").as_deref(), Some("words.txt:2: `b` stands twice in `a`"));
         assert!(words("a:").is_some_and(|error| error.starts_with("words.txt:1: ")));
+        let audience = |audience: &'static str| lexicon(Tables { audience, ..base }).err();
+        assert_eq!(audience("a: x").as_deref(), Some("audience.txt:1: another table has a set called `a`"));
     }
 
     #[test]

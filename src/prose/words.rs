@@ -1,4 +1,4 @@
-//! Word sets of `data/words.txt`.
+//! Word sets of `data/words.txt` and `data/audience.txt`.
 
 use super::lexicon;
 
@@ -93,6 +93,21 @@ sets! {
     DUTY_LABELS = "duty-labels",
     AIMS = "aims",
     FEELINGS = "feelings",
+    PERSONS = "people",
+    THINGS = "things",
+    AMBIGUOUS = "ambiguous",
+    ANYBODY = "anybody",
+    PROGRAMS = "programs",
+    TECHNICAL = "technical",
+    GROUPS = "groups",
+    CERTAIN = "certain",
+    GADGET = "gadget",
+    WHOLES = "wholes",
+    BODIES = "bodies",
+    COUNTED = "counted",
+    REGIONS = "regions",
+    MEASURED = "measured",
+    MEASURABLE = "measurable",
 }
 
 /// Whether `word` (lower case) can be a plural noun.

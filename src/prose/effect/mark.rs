@@ -72,7 +72,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "finalist" | "semi-finalist" if matches!(next, "of" | "in" | "for" | "at") => true,
         "recipient" | "winner" | "finalist" if at + 1 >= line.len() => head.frame == Frame::None && at > head.start,
         // "Obtained a scholarship"
-        "obtained" | "received" | "got" | "secured" if at == head.verb && head.frame == Frame::Past => {
+        "obtained" | "received" | "secured" if at == head.verb && head.frame == Frame::Past => {
             (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
                 matches!(line.low(index), "scholarship" | "award" | "prize" | "medal" | "fellowship" | "grant")
             })

@@ -186,11 +186,13 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         _ => false,
     };
-    let hedged = (head.start..line.len()).any(|index| {
-        matches!(line.low(index), "would" | "should" | "might" | "will" | "more" | "less")
-            || line.is(index, words::COMPARATIVES)
-    });
-    link && !hedged
+    let hedged = || {
+        (head.start..line.len()).any(|index| {
+            matches!(line.low(index), "would" | "should" | "might" | "will" | "more" | "less")
+                || line.is(index, words::COMPARATIVES)
+        })
+    };
+    link && !hedged()
         && (deed(line, head, head.start + 1, at)
             || deed(line, head, at + 1, line.len()) && matches!(line.low(at), "i" | "we" | "thanks" | "after"))
 }

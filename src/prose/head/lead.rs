@@ -65,12 +65,12 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         lead.hoped = true;
     }
     // "Situation: no staging. Action: containerised it."
-    let told = (lead.at + 1..line.len()).find(|&at| {
-        line.kind(at) == Kind::Colon
+    let told = |at: &usize| {
+        line.kind(*at) == Kind::Colon
             && matches!(line.low(at - 1), "action" | "result" | "results" | "outcome" | "impact")
-    });
+    };
     if lead.no_claim
-        && let Some(told) = told
+        && let Some(told) = (lead.at + 1..line.len()).find(told)
     {
         lead.no_claim = false;
         lead.at = marks(line, told + 1);
