@@ -199,6 +199,31 @@ local function check_next()
   return row
 end
 
+-- Who asks for rewrites is offered more than what answers a finding.
+local function check_further()
+  local row, _, _, line = row_of('Introduced a release checklist')
+  local function offered(context)
+    local titles
+    local select = vim.ui.select
+    vim.ui.select = function(items)
+      titles = {}
+      for _, item in ipairs(items) do table.insert(titles, (item.action or item[2]).title) end
+    end
+    go('release checklist')
+    vim.lsp.buf.code_action({ context = context })
+    wait(function() return titles ~= nil end)
+    vim.ui.select = select
+    return titles or {}
+  end
+  local all, rewrites = offered(nil), offered({ only = { 'refactor' } })
+  local whom = 'Add the size of the effect, and for whom'
+  check(all[1] == 'Add the size of the effect' and not vim.tbl_contains(all, whom),
+    'a finding comes with what answers it', table.concat(all, ', '))
+  check(rewrites[1] == all[1] and vim.tbl_contains(rewrites, whom), 'who asks for rewrites gets more',
+    table.concat(rewrites, ', '))
+  check(lines()[row + 1] == line, 'and nothing changes by asking')
+end
+
 -- What Neovim's own menu lists.
 local function menu()
   local words = {}
@@ -309,6 +334,7 @@ local function run()
   start(false)
   check_hover()
   check_hints()
+  check_further()
   local row = check_next()
   check_slots(row, 'without snippets: ')
   stop()
