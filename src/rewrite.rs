@@ -81,7 +81,7 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
     }
     let drafts = [
         first::hoped(passage, &line, reading).or_else(|| first::led(passage, &line, reading)),
-        further::before(&line, reading),
+        further::before(passage, &line, reading),
         further::scoped(passage, &line, reading),
         further::proven(passage, &line, reading),
         narrative::narrative(passage, &line, reading),
@@ -91,7 +91,7 @@ pub fn further(passage: &Passage, reading: &Reading) -> Vec<Rewrite> {
 
 /// The measured effect of the statement in `passage` with slots for what it is measured against: one of [`further`].
 pub fn based(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
-    one_more(passage, reading, |line| further::before(line, reading))
+    one_more(passage, reading, |line| further::before(passage, line, reading))
 }
 
 /// The statement in `passage` with slots for whom it was done: one of [`further`].

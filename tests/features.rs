@@ -93,10 +93,18 @@ impl Opened {
         features::actions(&self.snapshot(), &self.uri, self.span)
     }
 
-    /// What changes the author's words; how to silence a finding and what its rule is about is always there as well.
+    /// What changes the author's words, without what is for those who ask for rewrites; how to silence a finding and what
+    /// its rule is about is always there as well.
     fn titles(&self) -> Vec<String> {
         let quiet = |title: &String| title.starts_with("Silence `") || title.starts_with("Explain `");
-        self.all_titles().into_iter().filter(|title| !quiet(title)).collect()
+        let needed = self.actions().into_iter().filter(|action| action.kind != ActionKind::Further);
+        needed.map(|action| action.title).filter(|title| !quiet(title)).collect()
+    }
+
+    /// What else the statement could say.
+    fn further(&self) -> Vec<String> {
+        let further = self.actions().into_iter().filter(|action| action.kind == ActionKind::Further);
+        further.map(|action| action.title).collect()
     }
 
     fn all_titles(&self) -> Vec<String> {
@@ -278,7 +286,8 @@ fn a_statement_offers_its_rewrites_best_first() {
         duty.applied("Add the result"),
         "## History\n- Migrated 12 services to Kubernetes, ⟨cutting⟩ ⟨what⟩ from ⟨before⟩ to ⟨after⟩\n"
     );
-    assert!(duty.actions().iter().all(|action| action.finding == Some(0) && !action.preferred));
+    let answers = |action: &Action| action.finding == Some(0) || action.kind == ActionKind::Further;
+    assert!(duty.actions().iter().all(|action| answers(action) && !action.preferred));
     let wrapped = Opened::case("## History\n- We were responsible for the optimisation\n  of $0nightly jobs\n");
     let done = wrapped.applied("Say what you did (if it is done)");
     assert_eq!(done, "## History\n- We optimised\n  nightly jobs\n".replace("optimised\n  ", "optimised "), "{done}");
@@ -290,9 +299,31 @@ fn a_rewrite_is_there_without_a_finding_too() {
         "## History\n<!-- career-ls-disable-next-line task-phrasing -->\n- Responsible for runn$0ing 3 pilots\n",
     );
     assert_eq!(silenced.rules(), [""; 0]);
-    let actions = silenced.actions();
-    assert_eq!(actions[0].title, "Say what you did (if it is done)");
-    assert!(actions.iter().all(|action| action.kind == ActionKind::Rewrite && action.finding.is_none()));
+    assert_eq!(silenced.titles()[0], "Say what you did (if it is done)");
+    assert!(silenced.actions().iter().all(|action| action.kind != ActionKind::QuickFix && action.finding.is_none()));
+}
+
+#[test]
+fn what_else_a_statement_could_say_is_there_whether_or_not_something_was_found() {
+    let wish = Opened::case("## History\n- Introduced a release check$0list to reduce rollbacks\n");
+    assert_eq!(wish.titles(), ["Add the size of the effect"]);
+    assert_eq!(
+        wish.further(),
+        [
+            "Say the result first, and its size",
+            "Add the size of the effect, and for whom",
+            "Add the size of the effect, and a link to its proof",
+            "Tell it as a story: action, result, situation, decision",
+        ]
+    );
+    let saved = Opened::case("## History\n- Saved 300 hours of rep$0orting ([log](x.md))\n");
+    assert_eq!(saved.titles(), [""; 0], "an outcome needs nothing");
+    assert_eq!(
+        saved.applied("Add the values before and after"),
+        "## History\n- Saved 300 hours of reporting (from ⟨before⟩ to ⟨after⟩) ([log](x.md))\n"
+    );
+    let begun = Opened::case("## History\n- Ran 3 pil$0ots, cutting what from before to after\n");
+    assert_eq!((begun.titles(), begun.further()), (Vec::new(), Vec::new()), "first what was begun");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use std::sync::OnceLock;
 
 use crate::prose::{self, Aim, DateMention, Gist, Phrasing, Reading};
-use crate::text::{Passage, Span};
+use crate::text::{MarkKind, Passage, Span};
 
 use super::citation::{Citation, Evidence};
 use super::group::{Label, Together};
@@ -106,22 +106,26 @@ impl Statement {
     }
 }
 
-/// The slots of `passage` that are still open, in its words; of a link that leads to one, its words.
+/// The slots of `passage` that are still open, in its words; of a link that leads to one, its words. Also those whose
+/// brackets an editor with tab stops left out.
 pub(super) fn open_slots(passage: &Passage) -> Vec<Span> {
-    let said = prose::placeholders(&passage.plain);
-    let free = |words: Span| {
-        let next = said.partition_point(|slot| slot.end <= words.start);
-        !said.get(next).is_some_and(|slot| slot.overlaps(words))
-    };
+    let is_code =
+        |words: Span| passage.marks.iter().any(|mark| mark.kind == MarkKind::Code && mark.words.contains(words));
+    let mut slots = prose::placeholders(&passage.plain);
     let leads = passage.marks.iter().filter(|mark| mark.target.as_deref().is_some_and(is_open));
-    let mut slots: Vec<Span> = leads.map(|mark| mark.words).filter(|words| !words.is_empty() && free(*words)).collect();
-    slots.extend(&said);
-    slots.sort_unstable();
+    let bare = prose::tab_stops(&passage.plain).into_iter().filter(|&words| !is_code(words));
+    for words in bare.chain(leads.map(|mark| mark.words)) {
+        let next = slots.partition_point(|slot| slot.end <= words.start);
+        if !words.is_empty() && !slots.get(next).is_some_and(|slot| slot.overlaps(words)) {
+            slots.insert(next, words);
+        }
+    }
     slots
 }
 
+/// Whether a link leads nowhere yet: to a slot, or to the label of one.
 fn is_open(target: &str) -> bool {
-    target.contains('⟨') && target.contains('⟩')
+    target.contains('⟨') && target.contains('⟩') || target == "link"
 }
 
 /// `source` on one line: each line end, with the blanks around it, is one blank.
@@ -160,6 +164,8 @@ mod tests {
         assert_eq!((slots(open), read(open).evidence), (vec!["the log".to_owned()], Vec::new()));
         let both = "Cut ⟨what⟩ ([⟨proof⟩](⟨link⟩))";
         assert_eq!(slots(both), ["⟨what⟩", "⟨proof⟩"], "a slot in the words speaks for the whole link");
+        let bare = "Cut é from before to 3 ([evidence](link)) in `from before to after`";
+        assert_eq!((slots(bare), read(bare).evidence.len()), (vec!["before".to_owned(), "evidence".to_owned()], 0));
         let closed = "Cut cost from 9 to 3 ([TODO list](TODO.md), [b](a%20b.md))";
         assert_eq!((slots(closed).len(), read(closed).evidence.len()), (0, 2));
     }

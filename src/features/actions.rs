@@ -15,8 +15,8 @@ use super::types::Action;
 
 pub(super) use cross_reference::complete;
 
-/// What can be done at `span`: what its findings offer, best first; rewrites of a statement that no finding is about;
-/// sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the
+/// What can be done at `span`: what its findings offer, best first; rewrites of a statement that no finding is about; for
+/// those who ask for rewrites, what else a statement could say; sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the
 /// findings, and what their rules are about. For a file that is no career document, to read it as one.
 pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     let Some(analysis) = snapshot.analysis(uri) else {
@@ -27,6 +27,10 @@ pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     if actions.is_empty() {
         actions.extend(offer::rewrites(&analysis, span));
     }
+    let further = offer::further(&analysis, span).into_iter();
+    let further: Vec<Action> =
+        further.filter(|action| actions.iter().all(|other| other.edits != action.edits)).collect();
+    actions.extend(further);
     // Where a finding names what is missing, it offers that itself.
     if !findings.iter().any(|(_, finding)| finding.rule == "missing-section") {
         actions.extend(insert::sections(&analysis, span));

@@ -27,7 +27,7 @@ pub fn completion(snapshot: &Snapshot, uri: &str, at: usize, asked: bool) -> Com
     let Some(place) = Place::new(snapshot, uri, &analysis, at) else { return Completions::default() };
     evidence::target(&place)
         .or_else(|| evidence::footnote(&place))
-        .or_else(|| slot::slot(&place))
+        .or_else(|| slot::slot(&place, asked))
         .or_else(|| table::cell(&place))
         .or_else(|| section::heading(&place))
         .or_else(|| citation::citation(&place))

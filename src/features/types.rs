@@ -118,6 +118,8 @@ pub enum ActionKind {
     QuickFix,
     /// Says it better: `refactor.rewrite`.
     Rewrite,
+    /// Says more than it has to: `refactor.rewrite`, for those who ask for rewrites and nobody else.
+    Further,
     /// Concerns the whole file: `source.career-ls`.
     Source,
 }

@@ -17,7 +17,10 @@ pub fn unbased(plain: &str, reading: &Reading) -> Option<Span> {
     let results = || reading.quantities.iter().filter(|quantity| quantity.role == Role::Result);
     let relative = |quantity: &Quantity| {
         let share = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio);
-        share || quantity.baseline.is_some() || quantity.whole.is_some()
+        // "300 hours of reporting" says what the hours went to; "3 of 10 hours" says of how many.
+        let spent = matches!(quantity.kind, QuantityKind::Duration | QuantityKind::Money);
+        let counted = |whole: Span| !spent || whole.of(plain).contains(|c: char| c.is_ascii_digit());
+        share || quantity.baseline.is_some() || quantity.whole.is_some_and(counted)
     };
     if !matches!(clause.trigger, Trigger::Head | Trigger::Participle | Trigger::Finite) || results().any(relative) {
         return None;
@@ -79,6 +82,7 @@ mod tests {
             ("Cut build time to 12 minutes", "to 12 minutes"),
             ("Rebuilt the form, cutting spend by about $40,000", "by about $40,000"),
             ("Saved 300 hours", "Saved 300 hours"),
+            ("Saved 300 hours of reporting for 4 teams", "Saved 300 hours"),
         ] {
             assert_eq!(found(plain), Some(wanted), "{plain}");
         }
@@ -95,6 +99,8 @@ mod tests {
             "Increased page views by 2 million in March 2025",
             "Increased page views by 2 million within 6 months",
             "Saved 300 hours a year",
+            "Saved 3 of 10 hours",
+            "Cut waste by 9 of 12 pallets",
             "Wrote 40 tests",
             "Increased page views, as noted by 3 engineers",
         ] {

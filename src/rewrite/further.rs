@@ -10,8 +10,8 @@ use crate::prose::effect::Trigger;
 use crate::prose::head::Frame;
 use crate::prose::line::{Kind, Line};
 use crate::prose::unbased::names_people;
-use crate::prose::verb::Class;
-use crate::prose::{Phrasing, QuantityKind, Reading, Role};
+use crate::prose::verb::{Class, Verb};
+use crate::prose::{Phrasing, QuantityKind, Reading, Role, words};
 use crate::text::{MarkKind, Passage, Span};
 
 const BEFORE: &str = "Add the value before";
@@ -44,10 +44,11 @@ pub(super) fn whole(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Op
 }
 
 /// The value before where only the one after stands, "Cut build time to 12 minutes", or the other way round; both for
-/// "Cut cost by 30%".
-pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
+/// "Cut cost by 30%" and "Saved 300 hours of reporting".
+pub(super) fn before(passage: &Passage, line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let clause = reading.clause.filter(|clause| clause.measured && !clause.purpose)?;
-    let moved = line.senses(clause.verb).iter().any(|sense| result::is_scale(sense.verb));
+    let scale = |verb: &Verb| result::is_scale(verb) || verb.lemma() == "save";
+    let moved = line.senses(clause.verb).iter().any(|sense| scale(sense.verb));
     let told = matches!(clause.trigger, Trigger::Head | Trigger::Participle | Trigger::Finite);
     if reading.phrasing != Phrasing::Outcome || !moved || !told || has_baseline(line, reading) {
         return None;
@@ -55,7 +56,11 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
     let quantity = reading.quantities.iter().find(|quantity| quantity.role == Role::Result)?;
     let from = line.tokens.iter().position(|token| token.span.end > quantity.span.start)?;
     let inside = clause.verb < from && from < clause.to && !line.tokens[from].aside;
-    let previous = from.checked_sub(1).filter(|_| inside)?;
+    let mut previous = from.checked_sub(1).filter(|_| inside)?;
+    // "by about $40,000"
+    while previous > clause.verb && line.is(previous, words::APPROXIMATIONS) && line.low(previous) != "by" {
+        previous -= 1;
+    }
     match line.low(previous) {
         "to" => {
             let mut draft = Draft::new(BEFORE);
@@ -72,18 +77,29 @@ pub(super) fn before(line: &Line<'_>, reading: &Reading) -> Option<Draft> {
         led if led == "by" && !names_people(quantity.span.of(line.raw))
             || matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Multiple) && led != "of" =>
         {
-            let mut pieces = vec![text(" (")];
-            pieces.extend(result::from_to().into_iter().map(|piece| match piece {
-                Piece::Text(join) if join == " from " => text("from "),
-                piece => piece,
-            }));
-            pieces.push(text(")"));
-            let mut draft = Draft::new(VALUES);
-            draft.place(Span::empty(quantity.span.end), pieces);
-            Some(draft)
+            Some(values(quantity.span.end))
+        }
+        // Behind what was saved: "hours of reporting", not "hours (from …) of reporting".
+        _ if previous == clause.verb && line.senses(previous).iter().any(|sense| sense.verb.lemma() == "save") => {
+            let last = result::object_end(line, &clause).checked_sub(1)?;
+            let end = line.tokens[last].span.end.min(tail(passage, line));
+            (end >= quantity.span.end && line.is_word(last)).then(|| values(end))
         }
         _ => None,
     }
+}
+
+/// Both values behind byte `at`, as an insertion.
+fn values(at: usize) -> Draft {
+    let mut pieces = vec![text(" (")];
+    pieces.extend(result::from_to().into_iter().map(|piece| match piece {
+        Piece::Text(join) if join == " from " => text("from "),
+        piece => piece,
+    }));
+    pieces.push(text(")"));
+    let mut draft = Draft::new(VALUES);
+    draft.place(Span::empty(at), pieces);
+    draft
 }
 
 /// Whether a value before is given somewhere, as an amount or in words: "from weekly to daily".

@@ -2,7 +2,9 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 use serde_json::Value;
-use tower_lsp::gen_lsp_types::{Position, Range, TextDocumentIdentifier, VersionedTextDocumentIdentifier};
+use tower_lsp::gen_lsp_types::{
+    CodeActionKind, Position, Range, TextDocumentIdentifier, VersionedTextDocumentIdentifier,
+};
 
 use super::capabilities::Editor;
 use crate::text::{self, Buffer, Span};
@@ -145,6 +147,13 @@ impl Wanted {
             wider.is_empty() || kind.strip_prefix(&**wider).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         })
     }
+
+    /// Whether somebody asked for rewrites, rather than for whatever there is.
+    pub(super) fn asks_for_rewrites(&self) -> bool {
+        self.only.as_ref().is_some_and(|only| !only.is_empty())
+            && self.wants(CodeActionKind::RefactorRewrite.as_str())
+            && !self.wants(CodeActionKind::QuickFix.as_str())
+    }
 }
 
 /// A document: all that outlines and folds ask about.
@@ -238,6 +247,17 @@ mod tests {
         assert!(!wants(Some(&["refactor.rewrite.more"]), "refactor.rewrite"));
         assert!(!wants(Some(&["ref"]), "refactor.rewrite"));
         assert!(!wants(Some(&["source.fixAll"]), "source.career-ls"));
+    }
+
+    #[test]
+    fn who_names_other_kinds_too_asks_for_whatever_there_is() {
+        let asks = |only: Option<&[&str]>| {
+            Wanted { only: only.map(|only| only.iter().map(|&kind| kind.to_owned()).collect()) }.asks_for_rewrites()
+        };
+        assert!(asks(Some(&["refactor"])) && asks(Some(&["refactor.rewrite", "source"])));
+        for all in [None, Some(&[][..]), Some(&[""]), Some(&["quickfix", "refactor"]), Some(&["source"])] {
+            assert!(!asks(all), "{all:?}");
+        }
     }
 
     #[test]

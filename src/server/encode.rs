@@ -122,7 +122,13 @@ fn completion(index: usize, item: &Completion, range: lsp::Range, page: &Page<'_
         }
     };
     let stops = page.editor.snippet_items && item.insert.has_slots();
-    let new_text = if stops { item.insert.snippet() } else { item.insert.visible() };
+    let new_text = match item.kind {
+        _ if !stops => item.insert.visible(),
+        // Filled in from the first stop to the last.
+        CompletionKind::Sketch => item.insert.snippet(),
+        // "⟨before⟩ days" leaves a slot where one was, also where an editor makes no tab stop of it.
+        _ => item.insert.bracketed_snippet(),
+    };
     lsp::CompletionItem {
         label: item.label.clone(),
         // All are of the first eighteen, which every editor knows.

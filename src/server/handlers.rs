@@ -18,7 +18,7 @@ use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
 use super::{navigate, next, sync};
-use crate::features::{self, Action};
+use crate::features::{self, Action, ActionKind};
 use crate::settings::Kind;
 use crate::text::Span;
 
@@ -101,7 +101,9 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
             let answers = answers.map(|found| encode::diagnostic(found, &page));
             Some(encode::action(&action, kind, index, span, answers, document, &page))
         };
-        let working = actions.filter(|(_, action)| encode::works(action, editor));
+        let rewrites = asked.context.asks_for_rewrites();
+        let working = actions
+            .filter(|(_, action)| encode::works(action, editor) && (rewrites || action.kind != ActionKind::Further));
         let (quiet, spoken): (Vec<_>, Vec<_>) = working.partition(|(_, action)| action.is_quiet());
         let next = next::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
         Some(spoken.into_iter().filter_map(encode).chain(next).chain(quiet.into_iter().filter_map(encode)).collect())

@@ -20,6 +20,8 @@ const TITLE: &str = "Next best edit";
 const NOT_CAREER: &str =
     "This file is not read as a career document. The action “Read this file as …” on its first line makes it one.";
 
+const CHANGED: &str = "The text has changed meanwhile, so this edit was left out. Ask for the next best edit again.";
+
 /// The action, where there is something to do.
 pub(super) fn action(snapshot: &Snapshot, uri: &str, editor: Editor) -> Option<CodeAction> {
     // There is a next edit where there is a finding; which one it is, is found when it is asked for.
@@ -50,6 +52,8 @@ struct Step {
 struct Offer {
     title: String,
     edit: ApplyWorkspaceEditParams,
+    /// The text that it is for.
+    version: i32,
     /// Where the first slot stands once it was made, if somebody has to select it.
     slot: Option<Range>,
 }
@@ -66,22 +70,20 @@ pub(super) async fn run(session: &Session, document: Option<&Value>) -> Result<(
     match feature.await? {
         None => say(&session.outbox, NOT_CAREER),
         Some(None) => say(&session.outbox, features::NOTHING_TO_DO),
-        Some(Some(step)) => show(&session.outbox, step, session.editor()),
+        Some(Some(step)) => show(session, step),
     }
     Ok(())
 }
 
 fn step(next: &Next, page: &Page<'_>) -> Step {
-    // An edit that came late would land in a newer text, unless it says which one it is for.
-    let sent = page.editor.applies_edits && page.editor.versioned_edits;
-    let offer = next.fix.as_ref().filter(|_| sent).map(|fix| {
+    let offer = next.fix.as_ref().filter(|_| page.editor.applies_edits).map(|fix| {
         let action = Action::of(fix, ActionKind::Rewrite);
         let edit = ApplyWorkspaceEditParams {
             label: Some(fix.title.clone()),
             edit: encode::edit(&action, page),
             metadata: None,
         };
-        Offer { title: fix.title.clone(), edit, slot: encode::slot(&action, page) }
+        Offer { title: fix.title.clone(), edit, version: page.buffer.version(), slot: encode::slot(&action, page) }
     });
     Step {
         message: next.finding.message.clone(),
@@ -96,26 +98,36 @@ fn say(outbox: &Outbox, message: &str) {
     outbox.notify::<ShowMessageNotification>(&message);
 }
 
-fn show(outbox: &Outbox, step: Step, editor: Editor) {
-    if editor.show_document {
+fn show(session: &Session, step: Step) {
+    let (outbox, shows) = (&session.outbox, session.editor().show_document);
+    let message = if shows {
         select(outbox, &step.uri, step.place);
-    }
-    let Some(offer) = step.offer else { return say(outbox, &step.message) };
+        step.message
+    } else {
+        format!("Line {}: {}", step.place.start.line + 1, step.message)
+    };
+    let Some(offer) = step.offer else { return say(outbox, &message) };
     let button = MessageActionItem { title: offer.title.clone(), ..MessageActionItem::default() };
-    let question =
-        ShowMessageRequestParams { kind: MessageType::Info, message: step.message, actions: Some(vec![button]) };
-    let (sender, uri) = (outbox.clone(), step.uri);
-    outbox.ask::<ShowMessageRequest>(question, move |chosen| {
+    let told = (outbox.clone(), message.clone());
+    let question = ShowMessageRequestParams { kind: MessageType::Info, message, actions: Some(vec![button]) };
+    let (asker, uri) = (session.clone(), step.uri);
+    let chose = move |chosen: Option<MessageActionItem>| {
         if chosen.is_none_or(|chosen| chosen.title != offer.title) {
             return;
         }
-        let after = sender.clone();
-        sender.ask::<ApplyWorkspaceEditRequest>(offer.edit, move |answer| {
-            if let Some(slot) = offer.slot.filter(|_| answer.applied && editor.show_document) {
+        // Not every editor can be told which text an edit is for, and who took their time may have typed since.
+        if asker.shared.snapshot().buffer(&uri).is_none_or(|buffer| buffer.version() != offer.version) {
+            return say(&asker.outbox, CHANGED);
+        }
+        let after = asker.outbox.clone();
+        asker.outbox.ask::<ApplyWorkspaceEditRequest>(offer.edit, move |answer| {
+            if let Some(slot) = offer.slot.filter(|_| answer.applied && shows) {
                 select(&after, &uri, slot);
             }
         });
-    });
+    };
+    // Who asks no questions still shows messages.
+    outbox.ask_or::<ShowMessageRequest>(question, chose, move || say(&told.0, &told.1));
 }
 
 fn select(outbox: &Outbox, uri: &str, place: Range) {

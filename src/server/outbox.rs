@@ -44,10 +44,21 @@ impl Outbox {
 
     /// Asks the editor something, and does `then` with a good answer whenever it comes.
     pub(super) fn ask<R: Request>(&self, params: R::Params, then: impl FnOnce(R::Result) + Send + 'static) {
+        self.ask_or::<R>(params, then, || {});
+    }
+
+    /// The same, and does `otherwise` where the editor cannot be asked that.
+    pub(super) fn ask_or<R: Request>(
+        &self,
+        params: R::Params,
+        then: impl FnOnce(R::Result) + Send + 'static,
+        otherwise: impl FnOnce() + Send + 'static,
+    ) {
         let client = self.client.clone();
         self.runtime.spawn(async move {
-            if let Ok(answer) = client.send_request::<R>(params).await {
-                then(answer);
+            match client.send_request::<R>(params).await {
+                Ok(answer) => then(answer),
+                Err(_) => otherwise(),
             }
         });
     }

@@ -142,11 +142,18 @@ impl Template {
     /// The text as an LSP snippet: slots are tab stops from 1, and what a snippet would read as its own is escaped. In a
     /// whole section, stops keep their brackets: it is not filled in one go, and one that is left for later stays a slot.
     pub fn snippet(&self) -> String {
-        let long = self
-            .parts
-            .iter()
-            .any(|part| matches!(part, Part::Text(text) if text.contains("\n\n") || text.contains("\n\r\n")));
-        let (open, close) = if long { ("⟨", "⟩") } else { ("", "") };
+        let long = |part: &Part| matches!(part, Part::Text(text) if text.contains("\n\n") || text.contains("\n\r\n"));
+        self.stops(self.parts.iter().any(long))
+    }
+
+    /// The same, and stops keep their brackets: for editors that take a snippet and make no tab stops of it, and for what
+    /// is left for later.
+    pub fn bracketed_snippet(&self) -> String {
+        self.stops(true)
+    }
+
+    fn stops(&self, bracketed: bool) -> String {
+        let (open, close) = if bracketed { ("⟨", "⟩") } else { ("", "") };
         let mut out = String::new();
         let mut stop = 0;
         for part in &self.parts {
@@ -196,6 +203,8 @@ mod tests {
     fn what_is_left_of_a_section_stays_a_slot() {
         assert_eq!(Template::parse("Ran it, cutting ⟨what⟩").snippet(), "Ran it, cutting ${1:what}");
         assert_eq!(Template::parse("## Future\n\n- By ⟨day⟩\n").snippet(), "## Future\n\n- By ${1:⟨day⟩}\n");
+        let unit = Template::parse("⟨before⟩ days, ⟨cut|raised⟩");
+        assert_eq!(unit.bracketed_snippet(), "${1:⟨before⟩} days, ${2|cut,raised|}");
     }
 
     #[test]

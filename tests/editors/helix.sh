@@ -144,6 +144,49 @@ check "and its source" shows 1000 'The TPM Craft'
 normal
 check "and goes away" hides 2000 'Step 2 of 6'
 
+keys :22 Enter
+keys l l l l
+keys Space
+keys k
+check "a hover on a statement shows its parts" shows 5000 'For whom: 6 teams'
+check "its proof among them" shows 1000 'Proof: before and after'
+normal
+hides 2000 'For whom: 6 teams'
+
+# The statement needs nothing, so this is the one thing that is offered there. It is told below the text, also where Helix
+# cannot be sent to the place.
+keys Space
+keys a
+check "the next best edit is offered" shows 5000 'Next best edit'
+keys Enter
+below() { # below MILLISECONDS PATTERN: whether it stands below the text by then
+  local until=$(($(now) + $1))
+  until screen | tail -n 2 | grep -qE -- "$2"; do
+    [ "$(now)" -lt "$until" ] || return 1
+    sleep 0.02
+  done
+}
+check "and is the slot that was left open" below 5000 'This slot is still open'
+version=$("$hx" --version | grep -oE '[0-9]+\.[0-9]+' | head -n 1)
+if [ "$(printf '%s\n' 25.07 "$version" | sort -V | head -n 1)" = 25.07 ]; then
+  check "Helix goes there" below 2000 ' 35:'
+else
+  check "Helix is told its line" below 2000 'Line 35: '
+fi
+normal
+
+keys :35 Enter
+typed 'f⟨'
+keys a
+keys C-x
+check "units are offered in the slot" shows 5000 'hours +value'
+keys Tab
+keys Enter
+check "and stand behind it, the slot before them" shows 2000 'disputes from ⟨before⟩ [a-z]+.* to 40 a week'
+normal
+keys u
+hides 2000 'disputes from ⟨before⟩ [a-su-z]' || true
+
 # What another window does to the matrix, unsaved, shows in the case.
 row='● +[0-9]+ +\| Program Execution \| over-delivering'
 check "an attribute that the matrix has is no finding" hides 2000 "$row"
@@ -157,6 +200,20 @@ delay "$(now)" 2000 "renamed in the matrix, it is a finding in the case within t
 normal
 keys u
 delay "$(now)" 2000 "undone in the matrix, it is none within two seconds" hides 5000 "$row"
+
+keys ':quit!' Enter
+hints='measure\?|for whom\?|proof\?'
+check "no hint stands in the text by itself" hides 100 "$hints"
+sed -i '1i inlay-hints = true' "$work/case/career-ls.toml"
+keys ':set lsp.display-inlay-hints true' Enter
+# Helix watches no files: the next edit looks, a second after the last.
+sleep 1.2
+keys o
+normal
+keys u
+check "with the setting, hints stand behind what lacks a measure" \
+  shows 5000 '26 +- Responsible for the weekly program review of Payouts and Ledger measure\?'
+check "also behind accents" shows 1000 'between Lisbon and São Paulo measure\?'
 
 keys ':write-all' Enter
 keys ':quit-all!' Enter

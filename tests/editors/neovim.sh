@@ -25,7 +25,7 @@ export CAREER_LS_CASE=$work/case CAREER_LS_EXAMPLES=$work/examples
 export HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state
 export XDG_CACHE_HOME=$work/cache XDG_RUNTIME_DIR=$work
 status=0
-for script in neovim.lua neovim_live.lua neovim_names.lua; do
+for script in neovim.lua neovim_live.lua neovim_names.lua neovim_help.lua; do
   timeout --kill-after=5 120 "$nvim" --headless -u NONE -i NONE -n -S "$root/tests/editors/$script" </dev/null || status=$?
 done
 if [ "$status" -ne 0 ]; then

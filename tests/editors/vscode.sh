@@ -2,14 +2,14 @@
 # VS Code for real: the .vsix as `npm run package` makes it, installed in VS Code's own server build, driven in Chromium
 # as a person would, against the program as it is built.
 #
-#   vscode.sh [SCRIPT…]   scripts of tests/editors/vscode, without their ending: `checks`, `names` and `minute` unless
-#                         said otherwise, or `picture`, which draws docs/vscode.png
+#   vscode.sh [SCRIPT…]   scripts of tests/editors/vscode, without their ending: `checks`, `names`, `minute` and `help`
+#                         unless said otherwise, or `picture`, which draws docs/vscode.png
 #
 #   CAREER_LS=…  the program to take; it is built otherwise
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-[ "$#" -gt 0 ] || set -- checks names minute
+[ "$#" -gt 0 ] || set -- checks names minute help
 target=${CARGO_TARGET_DIR:-$root/target}
 if [ -z "${CAREER_LS:-}" ]; then
   (cd "$root" && cargo build --locked --quiet)

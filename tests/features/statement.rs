@@ -150,6 +150,41 @@ fn a_slot_for_an_audience_offers_the_ladder_and_whom_the_document_names() {
 }
 
 #[test]
+fn a_tab_stop_that_was_left_bare_is_completed_as_a_slot() {
+    let bare = |body: &str| Opened::case(&format!("## History\n- {body}\n"));
+    let what = bare("Ran é 🚀, cutting what$0 from before to after");
+    assert!(what.labels().contains(&"lead time".to_owned()) && !what.labels().contains(&"uptime".to_owned()));
+    assert_eq!(what.completed("lead time"), "## History\n- Ran é 🚀, cutting lead time from before to after\n");
+    let before = bare("Ran it, cutting lead time from $0before to after");
+    assert_eq!(before.labels(), ["hours", "days", "weeks"]);
+    assert_eq!(before.completed("days"), "## History\n- Ran it, cutting lead time from ⟨before⟩ days to after\n");
+    let whom = bare("Ran it for whom$0, cutting what from before to after");
+    assert!(whom.labels().contains(&"our customers".to_owned()), "{:?}", whom.labels());
+    assert_eq!(bare("Kept the notes from bef$0ore").labels(), [""; 0]);
+}
+
+#[test]
+fn a_slot_that_was_emptied_or_begun_is_completed_too() {
+    let slot = |body: &str| Opened::case(&format!("## History\n- {body}\n"));
+    let emptied = slot("Ran it, cutting $0 from ⟨before⟩ to ⟨after⟩");
+    assert_eq!(emptied.completed("cost"), "## History\n- Ran it, cutting cost from ⟨before⟩ to ⟨after⟩\n");
+    assert!(emptied.unasked().items.is_empty(), "nothing pops up");
+    let begun = slot("Ran é 🚀, raising cus$0 from before to after");
+    assert!(begun.completion().items.iter().all(|item| item.filter == item.label), "what was typed narrows it down");
+    assert!(begun.labels().contains(&"adoption".to_owned()), "{:?}", begun.labels());
+    let amount = slot("Ran it, cutting lead time from $0 to ⟨after⟩");
+    assert_eq!(amount.completed("days"), "## History\n- Ran it, cutting lead time from ⟨before⟩ days to ⟨after⟩\n");
+    assert_eq!(slot("Ran 3 pilots, $0 ⟨what⟩ from ⟨before⟩ to ⟨after⟩").labels(), ["cutting", "raising", "preventing"]);
+    assert_eq!(slot("Ran 3, 4. Result: $0 ⟨what⟩ from ⟨before⟩ to 3").labels(), ["cut", "raised", "prevented"]);
+    assert!(slot("Ran it for $0, cutting ⟨what⟩ from 9 to 3").labels().contains(&"my team".to_owned()));
+    for silent in
+        ["Ran the show for fun$0", "Cut the cos$0t from 9 to 3", "Moved `cutting $0 from` to Rust", "Ran $0it"]
+    {
+        assert_eq!(slot(silent).labels(), [""; 0], "{silent}");
+    }
+}
+
+#[test]
 fn a_slot_of_another_kind_offers_nothing() {
     for silent in [
         "By ⟨da$0te⟩, cut cost",

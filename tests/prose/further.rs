@@ -77,6 +77,12 @@ fn where_one_value_stands_the_other_is_asked_for() {
         ("Cut `build` time to **12 minutes**", "Cut `build` time from ⟨before⟩ to **12 minutes**"),
         ("Cut platform spend by ~30% in Q2 2026", "Cut platform spend by ~30% (from ⟨before⟩ to ⟨after⟩) in Q2 2026"),
         ("Cut platform spend by **30%**", "Cut platform spend by **30%** (from ⟨before⟩ to ⟨after⟩)"),
+        ("Cut spend by about $40,000", "Cut spend by about $40,000 (from ⟨before⟩ to ⟨after⟩)"),
+        ("Saved 300 hours", "Saved 300 hours (from ⟨before⟩ to ⟨after⟩)"),
+        (
+            "Saved 300 hours of **manual** work for 4 teams by scripting it ([log](l))",
+            "Saved 300 hours of **manual** work (from ⟨before⟩ to ⟨after⟩) for 4 teams by scripting it ([log](l))",
+        ),
     ] {
         assert_eq!(offered(source)[0].0, first, "{source}");
     }

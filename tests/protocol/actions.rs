@@ -67,13 +67,48 @@ fn only_names_kinds_by_their_beginning() {
     for wide in [json!(["refactor"]), json!(["refactor.rewrite"]), json!(["refactor", "source.fixAll"])] {
         let rewrites = actions(&mut client, &json!({ "only": wide }));
         let titles = |list: &[Value]| list.iter().map(|action| action["title"].clone()).collect::<Vec<_>>();
-        // How to silence a finding is no rewrite.
-        assert_eq!(titles(&rewrites), titles(&all[..all.len() - 1]), "{wide}");
+        // How to silence a finding is no rewrite; who asks for rewrites gets more of them.
+        let (first, more) = rewrites.split_at(all.len() - 1);
+        assert_eq!(titles(first), titles(&all[..all.len() - 1]), "{wide}");
+        assert!(!more.is_empty() && titles(more).iter().all(|title| !titles(&all).contains(title)), "{wide}: {more:?}");
         assert!(rewrites.iter().all(|action| action["kind"] == "refactor.rewrite"), "{wide}");
     }
     for narrow in [json!(["source.fixAll"]), json!(["source.organizeImports"]), json!(["refactor.re"])] {
         assert!(actions(&mut client, &json!({ "only": narrow })).is_empty(), "{narrow}");
     }
+}
+
+#[test]
+fn what_else_could_be_said_is_for_those_who_ask_for_rewrites() {
+    let titles = |text: &str, context: &Value| -> Vec<String> {
+        let (mut client, _) = Client::greeted(&lazy());
+        client.open(URI, 4, &case(text));
+        let all = actions(&mut client, context);
+        let title = |action: &Value| action["title"].as_str().unwrap_or_default().to_owned();
+        for action in &all {
+            let resolved = client.ask("codeAction/resolve", action.clone());
+            assert!(resolved["edit"].is_object() || action["command"].is_object(), "{resolved}");
+        }
+        all.iter().map(title).filter(|title| !title.starts_with("Silence ") && !title.starts_with("Explain ")).collect()
+    };
+    let (everything, rewrites) = (json!({ "diagnostics": [] }), json!({ "diagnostics": [], "only": ["refactor"] }));
+    let wish = "- Introduced a release checklist to reduce rollbacks";
+    assert_eq!(titles(wish, &everything), ["Add the size of the effect"]);
+    assert_eq!(
+        titles(wish, &rewrites),
+        [
+            "Add the size of the effect",
+            "Say the result first, and its size",
+            "Add the size of the effect, and for whom",
+            "Add the size of the effect, and a link to its proof",
+            "Tell it as a story: action, result, situation, decision",
+        ]
+    );
+    let helped = "- Helped 4 teams adopt the incident process, cutting median time to restore from 95 to 40 minutes ([dash](https://d.example/1))";
+    assert_eq!(titles(helped, &everything), [""; 0], "nothing has to be said");
+    assert_eq!(titles(helped, &rewrites).len(), 1);
+    let begun = "- Migrated 12 services, cutting what from before to after";
+    assert_eq!(titles(begun, &rewrites), [""; 0], "first what was begun");
 }
 
 #[test]

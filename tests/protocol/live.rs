@@ -69,6 +69,46 @@ fn an_offer_that_is_turned_down_changes_nothing() {
 }
 
 #[test]
+fn an_editor_that_knows_no_versions_is_sent_an_edit_for_the_text_that_it_has() {
+    let mut capabilities = able();
+    capabilities["workspace"]["workspaceEdit"] = json!({});
+    let (mut client, _) = Client::greeted(&capabilities);
+    client.open(URI, 1, &case(DUTY));
+    next(&mut client, URI);
+    let question = client.heard("window/showMessageRequest", LONG).expect("an offer");
+    let button = question["params"]["actions"][0].clone();
+    client.send(&json!({ "jsonrpc": "2.0", "id": question["id"], "result": button }));
+    let edit = client.heard("workspace/applyEdit", LONG).expect("the edit");
+    assert_eq!(edit["params"]["edit"]["changes"][URI][0]["newText"], "Migrated", "{edit}");
+    client.send(&json!({ "jsonrpc": "2.0", "id": edit["id"], "result": { "applied": false } }));
+
+    next(&mut client, URI);
+    let question = client.heard("window/showMessageRequest", LONG).expect("an offer");
+    client.edit(URI, 2, [0, 0, 0, 0], "\n");
+    let button = question["params"]["actions"][0].clone();
+    client.send(&json!({ "jsonrpc": "2.0", "id": question["id"], "result": button }));
+    let told = client.heard("window/showMessage", LONG).expect("a word");
+    assert!(told["params"]["message"].as_str().is_some_and(|text| text.contains("has changed meanwhile")), "{told}");
+    assert_eq!(client.heard("workspace/applyEdit", SHORT), None, "it would land elsewhere");
+}
+
+#[test]
+fn who_asks_no_questions_and_shows_no_places_is_told_the_line() {
+    let mut capabilities = able();
+    capabilities["window"] = json!({});
+    let (mut client, _) = Client::greeted(&capabilities);
+    client.open(URI, 1, &case(DUTY));
+    next(&mut client, URI);
+    let question = client.heard("window/showMessageRequest", LONG).expect("an offer");
+    let error = json!({ "code": -32601, "message": "Method not found" });
+    client.send(&json!({ "jsonrpc": "2.0", "id": question["id"], "error": error }));
+    let told = client.heard("window/showMessage", LONG).expect("a word");
+    let line = format!("Line {}: This says what was assigned", BULLET + 1);
+    assert!(told["params"]["message"].as_str().is_some_and(|text| text.starts_with(&line)), "{told}");
+    assert_eq!(client.heard("window/showDocument", SHORT), None);
+}
+
+#[test]
 fn who_cannot_be_sent_an_edit_is_told_what_to_do() {
     let (mut client, _) = Client::greeted(&json!({ "workspace": { "executeCommand": {} } }));
     client.open(URI, 1, &case(DUTY));

@@ -1,3 +1,4 @@
+use crate::document::Subject;
 use crate::features::types::{Action, ActionKind};
 use crate::rewrite::Grade;
 use crate::rules::{self, Finding, Fix};
@@ -27,17 +28,28 @@ pub(super) fn fixes(analysis: &Analysis, findings: &[(usize, &Finding)]) -> Vec<
     fixes.collect()
 }
 
-/// Rewrites of the statements at `span`: better ones, those that only say the outcome first, and what else they could
-/// say.
+/// Rewrites of the statements at `span`: better ones, and those that only say the outcome first.
 pub(super) fn rewrites(analysis: &Analysis, span: Span) -> Vec<Action> {
     let document = &analysis.document;
-    let subjects = document.statements_touching(span).filter(|subject| !document.is_foreign(subject.section_index));
-    let fixes = subjects.flat_map(|subject| {
-        let first = rules::outcome_first(document, &subject);
-        let further = rules::further(document, &subject);
-        rules::rewrites(document, &subject).into_iter().chain(first).chain(further)
+    let fixes = subjects(analysis, span).flat_map(|subject| {
+        rules::rewrites(document, &subject).into_iter().chain(rules::outcome_first(document, &subject))
     });
     fixes.map(|fix| action(fix, ActionKind::Rewrite)).collect()
+}
+
+/// What else the statements at `span` could say, whether or not a finding is about them: the result first, from what, for
+/// whom, where it can be seen, the story.
+pub(super) fn further(analysis: &Analysis, span: Span) -> Vec<Action> {
+    let fixes = subjects(analysis, span).flat_map(|subject| rules::further(&analysis.document, &subject));
+    fixes.map(|fix| action(fix, ActionKind::Further)).collect()
+}
+
+fn subjects(analysis: &Analysis, span: Span) -> impl Iterator<Item = Subject<'_>> {
+    let document = &analysis.document;
+    document.statements_touching(span).filter(|subject| {
+        // What is not filled in yet is nothing to build on.
+        !document.is_foreign(subject.section_index) && subject.statement.placeholders.is_empty()
+    })
 }
 
 fn action(fix: Fix, kind: ActionKind) -> Action {

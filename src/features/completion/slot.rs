@@ -1,7 +1,6 @@
 //! What may go into a slot that is still open: directions, measures, units, an audience. Words only; numbers are the
 //! author's.
 
-use crate::document::Subject;
 use crate::features::types::{Completion, CompletionKind, Completions};
 use crate::prose::{self, Measure, Moved, Reach};
 use crate::text::{Span, Template};
@@ -11,6 +10,8 @@ use super::place::Place;
 /// How many statements are looked through for departments, and how many of these are offered.
 const STATEMENTS: usize = 300;
 const DEPARTMENTS: usize = 6;
+/// So many words name a measure.
+const WORDS: usize = 3;
 
 /// What a slot asks for, by its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,24 +35,31 @@ impl Asks {
     }
 }
 
-/// What fits the slot of a statement in which the cursor stands.
-pub(super) fn slot(place: &Place<'_>) -> Option<Completions> {
+/// What fits the slot of a statement in which the cursor stands, or the words with which its author began to fill it; if
+/// it is `asked` for, also where a slot was emptied.
+pub(super) fn slot(place: &Place<'_>, asked: bool) -> Option<Completions> {
     if !place.is_own() {
         return None;
     }
+    open(place).or_else(|| begun(place, asked))
+}
+
+fn open(place: &Place<'_>) -> Option<Completions> {
     let document = &place.analysis.document;
     let (subject, slot) = document.statements_touching(Span::empty(place.at)).find_map(|subject| {
-        let slots = subject.statement.placeholders.iter();
-        let mut framed = slots.filter(|slot| slot.of(&subject.statement.passage.plain).starts_with(['⟨', '[']));
-        let slot = framed.find(|slot| subject.place(**slot).touches(place.at)).copied()?;
+        let plain = &subject.statement.passage.plain;
+        // In brackets, or the bare label of a tab stop; not `XX%`.
+        let asks = |slot: &Span| slot.of(plain).starts_with(['⟨', '[']) || Asks::of(slot.of(plain)).is_some();
+        let mut asking = subject.statement.placeholders.iter().copied().filter(asks);
+        let slot = asking.find(|slot| subject.place(*slot).touches(place.at))?;
         Some((subject, slot))
     })?;
     let span = subject.place(slot);
     let plain = &subject.statement.passage.plain;
     let label = slot.of(plain).trim_matches(['⟨', '⟩', '[', ']']).trim();
     let items = match Asks::of(label) {
-        Some(Asks::What) => what(plain, slot, &subject),
-        Some(Asks::Amount) => amounts(label, plain, slot, &subject),
+        Some(Asks::What) => what(&kinds(plain, slot.start)),
+        Some(Asks::Amount) => amounts(label, plain, slot, &kinds(plain, slot.start)),
         Some(Asks::Whom) => whom(place),
         None => directions(label)?,
     };
@@ -61,6 +69,42 @@ pub(super) fn slot(place: &Place<'_>) -> Option<Completions> {
     // The editor's range is on one line.
     let held = place.line.contains(span);
     held.then(|| Completions { span, items: items.collect(), more: false })
+}
+
+/// What fits where nothing stands in a slot's place, "cutting | from", or the first words of it, "cutting le| from ⟨before⟩":
+/// where the label, put there, would be one.
+fn begun(place: &Place<'_>, asked: bool) -> Option<Completions> {
+    let document = &place.analysis.document;
+    let subject = document.statements_touching(Span::empty(place.at)).next()?;
+    // Without a slot beside it, words are words.
+    let is_open = !subject.statement.placeholders.is_empty();
+    let starts = place.before.match_indices(' ').map(|(at, _)| at + 1).rev().take(WORDS);
+    starts.filter(|&at| if at == place.before.len() { asked } else { is_open }).find_map(|at| {
+        let (before, typed) = place.before.split_at(at);
+        if typed.contains(|c: char| !c.is_alphanumeric() && !" -'’".contains(c)) {
+            return None;
+        }
+        let span = place.since(at);
+        let framed = |label: &&str| {
+            let slot = Span::new(at, at + label.len());
+            let line = format!("{before}{label}{}", place.after);
+            prose::tab_stops(&line).contains(&slot).then_some((line, slot))
+        };
+        let found = ["what", "before", "after", "whom"].iter().find_map(|label| Some((label, framed(label)?)));
+        let items = match found {
+            Some((label, (line, slot))) => match Asks::of(label)? {
+                Asks::What => what(&kinds(&line, slot.start)),
+                Asks::Amount => amounts(label, &line, slot, &kinds(&line, slot.start)),
+                Asks::Whom => whom(place),
+            },
+            None if place.after.starts_with(" ⟨what⟩ from ") => {
+                directions(if before.ends_with(". Result: ") { "cut, raised, prevented" } else { "cutting" })?
+            }
+            None => return None,
+        };
+        let items = items.into_iter().map(|item| Completion { filter: item.label.clone(), ..item }).collect();
+        Some(Completions { span, items, more: false })
+    })
 }
 
 fn item(label: &str, detail: String, insert: Template) -> Completion {
@@ -89,17 +133,17 @@ fn directions(label: &str) -> Option<Vec<Completion>> {
     known.then(|| words.iter().map(|word| item(word, detail(word).to_owned(), Template::text(*word))).collect())
 }
 
-/// What can be measured: by the direction that is said before the slot, else by the kind of deed.
-fn what(plain: &str, slot: Span, subject: &Subject<'_>) -> Vec<Completion> {
+/// What can be measured where something moved in one of `kinds`.
+fn what(kinds: &[Moved]) -> Vec<Completion> {
     let shown = |measure: &Measure| {
         item(measure.name, format!("in {}", measure.units.join(", or ")), Template::text(measure.name))
     };
-    kinds(plain, slot, subject).into_iter().flat_map(|moved| prose::measures(moved)).map(shown).collect()
+    kinds.iter().flat_map(|moved| prose::measures(*moved)).map(shown).collect()
 }
 
 /// Units, each behind the slot that stays for the number: those of the measure that is named, else all that fit.
-fn amounts(label: &str, plain: &str, slot: Span, subject: &Subject<'_>) -> Vec<Completion> {
-    let all: Vec<&Measure> = kinds(plain, slot, subject).into_iter().flat_map(|moved| prose::measures(moved)).collect();
+fn amounts(label: &str, plain: &str, slot: Span, kinds: &[Moved]) -> Vec<Completion> {
+    let all: Vec<&Measure> = kinds.iter().flat_map(|moved| prose::measures(*moved)).collect();
     let low = plain.to_lowercase();
     let named = |measure: &&Measure| low.contains(measure.name);
     let named: Vec<&Measure> = all.iter().copied().filter(named).collect();
@@ -119,15 +163,16 @@ fn amounts(label: &str, plain: &str, slot: Span, subject: &Subject<'_>) -> Vec<C
     out
 }
 
-/// The kinds of measures that fit, best first. What other slots say is not the author's yet.
-fn kinds(plain: &str, slot: Span, subject: &Subject<'_>) -> Vec<Moved> {
+/// The kinds of measures that fit at byte `slot`, best first: by the direction that is said before it, else by the kind of
+/// deed. What slots say is not the author's yet.
+fn kinds(plain: &str, slot: usize) -> Vec<Moved> {
     let mut said = plain.to_owned();
-    for open in &subject.statement.placeholders {
+    for open in prose::placeholders(plain).into_iter().chain(prose::tab_stops(plain)) {
         said.replace_range(open.start..open.end, &" ".repeat(open.len()));
     }
     let words = |c: char| !c.is_alphanumeric() && c != '-';
     // "cutting ⟨what⟩", "cutting cost from ⟨before⟩": the nearest word that has a direction, in the same clause.
-    let clause = said[..slot.start].rsplit([',', ';', '—']).next().unwrap_or_default();
+    let clause = said[..slot].rsplit([',', ';', '—']).next().unwrap_or_default();
     let before = clause.rsplit(words).find_map(prose::moved);
     let told = || Moved::of(&said, &prose::read(&said));
     match before.or_else(told) {

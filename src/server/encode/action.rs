@@ -73,6 +73,7 @@ pub(crate) fn kinds(action: &Action) -> [Option<CodeActionKind>; 2] {
         ActionKind::Rewrite => {
             [action.finding.map(|_| CodeActionKind::QuickFix), Some(CodeActionKind::RefactorRewrite)]
         }
+        ActionKind::Further => [Some(CodeActionKind::RefactorRewrite), None],
         ActionKind::Source => [Some(CodeActionKind::Custom(SOURCE.into())), None],
     }
 }

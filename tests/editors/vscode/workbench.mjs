@@ -226,6 +226,11 @@ export class Workbench {
     return this.#actions(wanted, () => this.command('Source Action...'));
   }
 
+  /** Opens the menu of refactorings and gives their titles, once one has `wanted`. */
+  async refactorings(wanted) {
+    return this.#actions(wanted, () => this.command('Refactor...'));
+  }
+
   async #actions(wanted, open) {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
     // A menu that was asked for while the focus still moved may be empty; a person would ask again.
@@ -257,6 +262,32 @@ export class Workbench {
     const list = this.page.locator('.suggest-widget.visible', { hasText: wanted });
     await list.waitFor();
     return (await list.locator('.monaco-list-row').allInnerTexts()).map(plain);
+  }
+
+  /** Takes the suggestion `label` of the open list. */
+  async takeSuggestion(label) {
+    const list = this.page.locator('.suggest-widget.visible');
+    const focused = list.locator('.monaco-list-row.focused .label-name');
+    for (let tries = 0; plain(await focused.innerText()) !== label; tries += 1) {
+      if (tries === 50) throw new Error(`the list does not come to ${label}`);
+      await this.press('ArrowDown');
+    }
+    await this.press('Enter');
+    await list.waitFor({ state: 'hidden' });
+  }
+
+  /** What is selected in the text; asked of the clipboard. */
+  async selected() {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.press('Control+C');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Presses the button `label` of the notification that says `wanted`. */
+  async pressIn(wanted, label) {
+    const toast = this.page.locator('.notifications-toasts .notification-list-item', { hasText: wanted }).first();
+    await toast.locator('.notification-list-item-buttons-container a', { hasText: label }).first().click();
+    await toast.waitFor({ state: 'hidden' });
   }
 
   /** Waits until a line in view reads `wanted`, and says whether it came to that. */
