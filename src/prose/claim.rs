@@ -255,8 +255,7 @@ fn is_duty_itself(line: &Line<'_>, head: &Head, clause: &Clause) -> bool {
     let joined = matches!(line.low(clause.from.wrapping_sub(1)), "and" | "&");
     let assigned = matches!(head.opener, Some((Opener::Duty | Opener::Served, ..)));
     let asked = matches!(head.opener, Some((Opener::Duty, ..)));
-    let meant = clause.trigger == super::effect::Trigger::Purpose || joined;
-    (clause.verb == head.verb && assigned || asked && meant) && !clause.measured
+    (clause.verb == head.verb && assigned || asked && joined) && !clause.measured
 }
 
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").

@@ -79,10 +79,20 @@ fn verb_alone(line: &Line<'_>, head: &Head, form: Form) -> Option<Draft> {
     if names_thing(line, head) || of_thing {
         return None;
     }
+    let from = auxiliaries(line, head.verb)?;
     let mut draft = Draft::new(DID);
-    draft.replace(line.span(head.verb, head.verb + 1), like(line, head.verb, verb.form(Form::Past)));
+    draft.replace(line.span(from, head.verb + 1), like(line, from, verb.form(Form::Past)));
     turn(line, &mut draft, head.verb, form, Form::Past)?;
     Some(draft)
+}
+
+/// Where "have been" or "was" before the verb starts; the verb itself where nothing of the kind stands there. None where
+/// it hangs on "I’ve", which a past would leave behind.
+fn auxiliaries(line: &Line<'_>, verb: usize) -> Option<usize> {
+    let is = |at: usize| matches!(line.low(at), "have" | "has" | "had" | "been" | "am" | "are" | "is" | "was" | "were");
+    let from = (0..verb).rev().take_while(|&at| is(at)).last().unwrap_or(verb);
+    let hangs = from.checked_sub(1).is_some_and(|before| line.low(before).contains(['\'', '’']));
+    (!hangs || line.low(from.wrapping_sub(1)).ends_with('s')).then_some(from)
 }
 
 fn opened(passage: &Passage, line: &Line<'_>, head: &Head) -> Option<Draft> {
