@@ -58,7 +58,10 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     } else if claims && is_null(line) {
         Phrasing::Task
     } else if effect
-        && (claims || head.hoped || points_back(line, head) || clauses.iter().any(|clause| !clause.purpose))
+        && (claims
+            || head.hoped
+            || points_back(line, head)
+            || clauses.iter().any(|clause| !clause.purpose || clause.hoped))
         || is_forecast(line, head)
     {
         Phrasing::Mixed
@@ -125,7 +128,14 @@ fn is_metric_line(line: &Line<'_>, head: &Head) -> bool {
 /// "Tickets: 130 before, 25 after", "80 GB a day → 6 GB", "Used to take five days; takes two hours now".
 fn changes(line: &Line<'_>, head: &Head) -> bool {
     let all = head.circumstance..line.len();
-    let told = |word: &[&str]| all.clone().any(|at| line.is_counted(at) && word.contains(&line.low(at + 1)));
+    let told = |word: &[&str]| {
+        all.clone().any(|at| {
+            let beside = |index: usize| word.contains(&line.low(index));
+            line.is_counted(at) && (beside(at + 1) || beside(at.wrapping_sub(1)))
+        })
+    };
+    let was = all.clone().any(|at| matches!(line.low(at), "previously" | "formerly") && line.is_counted(at + 1))
+        && all.clone().filter(|&at| line.is_counted(at)).count() > 1;
     let arrow = all.clone().any(|at| {
         line.kind(at) == Kind::Arrow
             && line.kind(at + 1) == Kind::Number
@@ -135,7 +145,7 @@ fn changes(line: &Line<'_>, head: &Head) -> bool {
     let used = line.has(head.circumstance, "used to")
         && all.clone().any(|at| line.low(at) == "now")
         && all.clone().filter(|&at| line.is_counted(at)).count() > 1;
-    !head.hoped && (told(&["before", "then"]) && told(&["after", "now"]) || arrow || used)
+    !head.hoped && (told(&["before", "then"]) && told(&["after", "now"]) || arrow || used || was)
 }
 
 /// "A company focused on", "Open source nonprofit for": what others are.
@@ -183,6 +193,15 @@ fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
 /// "The new model is projected to add 1.5m": an amount that is only expected.
 fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
     let expected = |at: usize| line.is(at, words::PROJECTED) && line.low(at + 1) == "to";
+    // "Scrap is hoped to fall"
+    let wished = |at: usize| {
+        matches!(line.low(at), "hoped" | "expected" | "projected" | "meant" | "intended")
+            && line.low(at + 1) == "to"
+            && line.as_form(at + 2, Form::Base).is_some_and(|verb| verb.class == Class::Change)
+    };
+    if matches!(head.frame, Frame::Subject | Frame::Passive) && (head.start..line.len()).any(wished) {
+        return true;
+    }
     let moves = || {
         (head.start..line.len()).any(|at| line.low(at) == "from" && (at..at + 8).any(|index| line.low(index) == "to"))
     };
@@ -375,6 +394,10 @@ fn is_counted_work(line: &Line<'_>, head: &Head) -> bool {
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {
+    // "Three months were spent cataloguing"
+    if line.low(head.verb) == "spent" && line.as_form(head.verb + 1, Form::Gerund).is_some() {
+        return true;
+    }
     // "Python was used to automate the tests"
     if line.low(head.verb) == "used"
         && line.low(head.verb + 1) == "to"

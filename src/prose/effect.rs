@@ -121,7 +121,8 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     }
     let sentence = head.frame == Frame::Subject || head.frame == Frame::None;
     // "+18 pp", "×2.5"
-    let signed = line.word(amount.from).starts_with(['+', '-', '−']) || line.word(amount.from.wrapping_sub(1)) == "×";
+    let signed = line.word(amount.from).starts_with(['+', '-', '−'])
+        || matches!(line.low(amount.from.wrapping_sub(1)), "×" | "minus" | "plus");
     let said = signed || near_direction(line, amount);
     match amount.kind {
         QuantityKind::Percent | QuantityKind::Multiple | QuantityKind::Ratio => !sentence || said,

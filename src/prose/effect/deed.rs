@@ -8,7 +8,7 @@ use crate::prose::words;
 
 use super::Trigger;
 use super::kept::{is_plain_object, keeps_quality, promotes_somebody};
-use super::purpose::is_sped_up;
+use super::purpose::{is_purpose, is_sped_up};
 
 /// Whether the head's own verb names an effect.
 pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
@@ -27,6 +27,11 @@ pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
         _ => return false,
     };
     let Some(verb) = verb::as_form(low, form) else { return false };
+    // "Worked with a team to keep service smooth" ends in what it was for.
+    let with = head.opener.is_some_and(|(kind, ..)| kind == Opener::With);
+    if with && head.frame == Frame::OpenerBase && !matches!(verb.class, Class::Benefit) && is_purpose(line, head.verb) {
+        return true;
+    }
     let reports = matches!(verb.lemma(), "enable" | "allow" | "let" | "empower");
     // "Raised concerns", "raises tickets"
     let raised = verb.lemma() == "raise"
@@ -44,7 +49,7 @@ pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
         return false;
     }
     match verb.class {
-        Class::End if verb.lemma() == "secure" && head.frame != Frame::Past => false,
+        Class::End if verb.lemma() == "secure" && !matches!(head.frame, Frame::Past | Frame::OpenerBase) => false,
         Class::Change => !matches!(verb.lemma(), "lift" | "trim" | "rise") || head.frame != Frame::Base,
         Class::End if verb.lemma() == "promote" => head.frame == Frame::Past && promotes_somebody(line, head.verb),
         Class::End => !matches!(verb.lemma(), "receive" | "place" | "qualify") || head.frame == Frame::Past,

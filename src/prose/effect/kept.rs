@@ -36,7 +36,7 @@ pub(super) fn is_told_effect(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return near(6).any(|index| {
             matches!(
                 line.low(index),
-                "confidence" | "clarity" | "visibility" | "transparency" | "flexibility" | "insight"
+                "more" | "confidence" | "clarity" | "visibility" | "transparency" | "flexibility" | "insight"
             )
         });
     }
@@ -109,7 +109,11 @@ pub(super) fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     let mood = matches!(verb.lemma(), "foster" | "cultivate" | "promote" | "encourage" | "instill")
         && around(&["atmosphere", "culture", "environment", "relationships", "teamwork"]);
     let high = verb.lemma() == "maintain" && matches!(line.low(at + 1), "high" | "excellent");
-    if driven || mood || high {
+    let complied = verb.lemma() == "ensure"
+        && line.low(at) == "ensured"
+        && around(&["compliance"])
+        && !(at + 1..at + 8).any(|index| line.low(index) == "all");
+    if complied || driven || mood || high {
         return true;
     }
     let object = |index: &usize| !line.is(*index, words::PREPOSITIONS);

@@ -60,7 +60,9 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             next == "expectations" && line.low(at) == "exceeded"
                 || (at + 1..at + 5)
                     .take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS))
-                    .any(|index| matches!(line.low(index), "quota" | "quotas" | "target" | "targets" | "kpis"))
+                    .any(|index| {
+                        matches!(line.low(index), "quota" | "quotas" | "target" | "targets" | "goal" | "goals" | "kpis")
+                    })
         }
         "exceeds" => {
             next == "expectations"

@@ -18,14 +18,24 @@ pub(super) fn is_measured(line: &Line<'_>, trigger: Trigger, verb: usize, to: us
     if (verb..to).any(|at| quantity::transition(line, at).is_some()) {
         return true;
     }
-    // "that number grew to 28"
-    let moved = line.is_of(verb, &["grow", "rise", "fall", "drop", "climb", "shrink"]);
-    let bare = |at: usize| {
-        line.kind(at) == Kind::Number
-            && line.word(at).len() < 4
-            && line.word(at).bytes().all(|byte| byte.is_ascii_digit())
+    // "that number grew to 28", "increasing users by 3000"
+    let moved = line.senses(verb).iter().any(|sense| sense.verb.class == Class::Change);
+    let year = |at: usize| line.word(at).len() == 4 && line.word(at).starts_with(['1', '2']);
+    let by = |at: usize| {
+        matches!(line.low(at), "by" | "to")
+            && line.kind(at + 1) == Kind::Number
+            && !year(at + 1)
+            && line.word(at + 1).bytes().all(|byte| byte.is_ascii_digit())
     };
-    if moved && line.low(verb + 1) == "to" && bare(verb + 2) {
+    if moved && (verb + 1..to).any(by) {
+        return true;
+    }
+    // "reducing hours of manual work to seconds"
+    let paced = |at: usize| line.is(at, words::FREQUENCY) && !line.is(at, words::NUMBERS) && line.low(at) != "manual";
+    let shortened = moved
+        && (verb + 1..verb + 3).any(paced)
+        && (verb + 2..to).any(|at| matches!(line.low(at), "to" | "into") && paced(at + 1));
+    if shortened {
         return true;
     }
     // "led to the burglar's arrest"
@@ -137,6 +147,7 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
         line.is_counted(index)
             || line.is_capital(index)
             || matches!(line.low(index), "the" | "our" | "non-technical" | "on-call" | "all" | "every" | "any")
+            || verb.lemma() == "let"
             || verb.lemma() != "empower" && line.is(index, words::ROLES)
     });
     let vague = (infinitive..to).any(|index| {

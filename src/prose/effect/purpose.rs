@@ -23,6 +23,11 @@ pub(super) fn circumstance(line: &Line<'_>, at: usize) -> Option<(Trigger, usize
 /// "to reduce rollbacks": a purpose, where what it is for would be an effect; and its verb.
 pub(super) fn infinitive(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigger, usize)> {
     let verb = if line.low(at + 1).ends_with("ly") { at + 2 } else { at + 1 };
+    (verb != head.verb && is_purpose(line, verb)).then_some((Trigger::Purpose, verb))
+}
+
+/// Whether what the base form at `verb` says would be an effect.
+pub(super) fn is_purpose(line: &Line<'_>, verb: usize) -> bool {
     let effect = line.as_form(verb, Form::Base).is_some_and(|found| {
         let promoted = found.lemma() != "promote" || promotes_somebody(line, verb) || promotes_quality(line, verb);
         is_effect(found) && !is_making(found) && promoted
@@ -46,8 +51,10 @@ pub(super) fn infinitive(line: &Line<'_>, head: &Head, at: usize) -> Option<(Tri
     // "to extend test coverage"
     let measure = matches!(line.low(verb), "extend" | "expand" | "optimize" | "optimise")
         && (verb + 1..verb + 4).any(|index| line.is(index, words::MEASURES));
-    let found = effect || better || quality || good || measure || smooth || brought;
-    (verb != head.verb && found).then_some((Trigger::Purpose, verb))
+    // "to build brand awareness"
+    let known = matches!(line.low(verb), "build" | "raise" | "create" | "strengthen" | "increase")
+        && (verb + 1..verb + 5).any(|index| matches!(line.low(index), "awareness" | "loyalty" | "relationships"));
+    effect || better || quality || good || measure || smooth || brought || known
 }
 
 /// "speed up", "slow down", "bring down", "drive up": a change in two words.
@@ -64,7 +71,8 @@ pub(super) fn is_sped_up(line: &Line<'_>, at: usize) -> bool {
 /// "to spot incidents and mitigate their impact": the second verb of a purpose.
 pub(super) fn is_second_purpose(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let joined = matches!(line.low(at.wrapping_sub(1)), "and" | "," | "&");
-    let changes = line.as_form(at, Form::Base).is_some_and(|verb| verb.class == Class::Change);
+    let changes =
+        line.as_form(at, Form::Base).is_some_and(|verb| verb.class == Class::Change || verb.lemma() == "ensure");
     let base = |index: usize| line.as_form(index, Form::Base).is_some_and(|verb| verb.class != Class::Change);
     // "to maintain and improve the tools": one deed in two words.
     let listed = at > 3 && line.kind(at - 2) == Kind::Comma && base(at - 3);

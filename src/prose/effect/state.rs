@@ -83,9 +83,10 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         // "Stopped a forged invoice from being paid", "talked the insurer out of cancelling"
         "from" | "of" if line.low(at + 1).ends_with("ing") => {
-            let stopped = matches!(line.low(head.verb), "stopped" | "kept" | "deterred") && line.low(at) == "from";
+            let stopped = line.low(at) == "from"
+                && (at.saturating_sub(12)..at).any(|index| matches!(line.low(index), "stopped" | "kept" | "deterred"));
             let talked = line.low(head.verb) == "talked" && line.low(at.wrapping_sub(1)) == "out";
-            (stopped || talked) && at > head.verb + 1 && head.frame == Frame::Past
+            (stopped || talked && head.frame == Frame::Past) && at > head.verb + 1 && !head.hoped
         }
         "from" if line.low(head.verb) == "saved" && at > head.verb + 1 && line.kind(at + 1) == Kind::Word => {
             head.frame == Frame::Past
@@ -96,6 +97,13 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             (at.saturating_sub(3)..at).any(|index| matches!(line.low(index), "0" | "zero" | "no" | "none"))
         }
         // "the Pune office, who have run it alone since"
+        // "Double bookings have stopped", "Complaints ceased after the repair"
+        "stopped" | "ceased" | "vanished" | "disappeared" | "ended" if head.frame == Frame::Subject => {
+            let alone = !line.is_word(at + 1) || matches!(next, "after" | "when" | "since" | "once" | "with");
+            let perfect = matches!(line.low(at.wrapping_sub(1)), "have" | "has");
+            alone && (at == head.verb || perfect) && (head.start..at).any(|index| words::is_plural(line.low(index)))
+        }
+        "thing" => line.has(at + 1, "of the past"),
         "who" if matches!(next, "have" | "has" | "now") && at > head.verb => {
             (at + 2..at + 5).any(|index| line.as_form(index, Form::Participle).is_some())
                 && (at + 2..line.len()).any(|index| matches!(line.low(index), "since" | "alone"))
@@ -162,7 +170,8 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 (at.saturating_sub(16)..at).any(|index| line.is_of(index, &["turn", "transform", "convert", "shrink"]));
             let short = (at + 1..at + 5).any(|index| is_timed(line, index));
             let best = next == "the" && matches!(line.low(at + 2), "most" | "best" | "largest" | "leading" | "top");
-            turned && (short || best) && !head.hoped
+            let gain = (at + 1..at + 5).any(|index| matches!(line.low(index), "surplus" | "profit"));
+            turned && (short || best || gain) && !head.hoped
         }
         "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
             line.is_counted(next_number(line, at.saturating_sub(6)))

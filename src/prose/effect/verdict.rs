@@ -13,7 +13,8 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "accepted" | "selected" if matches!(next, "at" | "into" | "to" | "as" | "for") => true,
         "used" | "reused" | "trusted" => {
             let counted = line.is_counted(at + 2) && !line.word(at + 2).ends_with(char::is_lowercase);
-            let where_used = next == "in" && (line.low(at + 2) == "production" || counted);
+            let where_used =
+                next == "in" && (matches!(line.low(at + 2), "production" | "both" | "many" | "several") || counted);
             let where_used = where_used
                 || matches!(next, "across" | "throughout")
                     && (at + 2..at + 8).any(|index| {
@@ -24,6 +25,7 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
         }
+        "deployed" if next == "by" => at > head.start && !matches!(line.low(at + 2), "me" | "us"),
         "acknowledged" => matches!(next, "by" | "for") && head.frame != Frame::Base,
         "highlighted" => matches!(next, "in") && at > head.start,
         "recognized" | "recognised" => matches!(next, "by" | "for" | "as" | "with"),

@@ -18,8 +18,8 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
         return true;
     }
     // "Attended several training courses"
-    let attended =
-        line.low(head.verb) == "attended" || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
+    let attended = matches!(line.low(head.verb), "attended" | "completed")
+        || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
     let taught = |at: usize| {
         matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
     };
@@ -151,7 +151,8 @@ fn becomes_able(line: &Line<'_>, head: &Head) -> bool {
 /// Whether what follows the verb is an ability of one's own, "several skills", "a deep understanding of", and not a thing
 /// made of it, "a skills matrix", nor somebody else's.
 fn is_ability(line: &Line<'_>, verb: usize) -> bool {
-    let object = (verb + 1..verb + 6).take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS));
+    let listed = |at: usize| line.is_word(at) || line.kind(at) == Kind::Comma;
+    let object = (verb + 1..verb + 10).take_while(|&at| listed(at) && !line.is(at, words::PREPOSITIONS));
     let mut object = object.take_while(|&at| !line.low(at).ends_with("'s") && !words::SCOPE.contains(line.low(at)));
     object.any(|at| {
         matches!(

@@ -50,6 +50,11 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
         lead.at = to;
         lead.hoped = true;
     }
+    // "My ambition is to become", "Would like to move into"
+    let becomes = lead.hoped && matches!(line.low(lead.at), "become" | "be" | "move" | "get");
+    let likes =
+        line.has(lead.at, "would like to") || line.has(lead.at, "i would like to") || line.has(lead.at, "to become");
+    lead.no_claim |= becomes || likes;
     subject(line, &mut lead);
     // "I did not use", "I never got to": nothing was done.
     let denied = matches!((line.low(lead.at), line.low(lead.at + 1)), ("did" | "do" | "could", "not"))
@@ -299,8 +304,8 @@ fn dated(line: &Line<'_>, from: usize, to: usize) -> bool {
 /// The token after "As tech lead," or "Through weekly reviews," where a verb follows.
 fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let low = line.low(at);
-    let using =
-        verb::as_form(low, Form::Gerund).is_some() && matches!(low, "using" | "working" | "targeting" | "aiming");
+    let using = verb::as_form(low, Form::Gerund).is_some()
+        && matches!(low, "using" | "working" | "targeting" | "aiming" | "having" | "being");
     // "So as to lower the risk, moved the store"
     let aimed = line.has(at, "so as to") || line.has(at, "in order to");
     let low = if aimed { "to" } else { low };

@@ -98,15 +98,15 @@ pub(super) fn is_doing_list(line: &Line<'_>, at: usize) -> bool {
 /// "A kernel implemented in Rust": a thing, and that it was made.
 pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
     // "A checker that stops unsigned firmware"
-    let does = matches!(line.low(at), "a" | "an")
-        && (at + 1..at + 6).take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS)).any(
-            |index| {
+    let does = (matches!(line.low(at), "a" | "an") || !line.is(at, words::DETERMINERS) && !title_case(line, at))
+        && (at + usize::from(matches!(line.low(at), "a" | "an"))..at + 6)
+            .take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS))
+            .any(|index| {
                 matches!(line.low(index + 1), "that" | "which")
                     && line.as_form(index + 2, Form::Third).is_some()
                     && !line.is(index, words::COMPANIES)
                     && !line.is(index, words::JOBS)
-            },
-        );
+            });
     if does {
         return true;
     }

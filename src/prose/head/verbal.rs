@@ -52,7 +52,8 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
         words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
     let noun = words::NOUN_VERBS.contains(verb.lemma());
     // "Cuts meeting time by …" against "Cuts, burns and bruises".
-    let aimed = verb.class == Class::Use
+    let aimed = (verb.class == Class::Use || words::is_plural(next))
+        && !title_case(line, at)
         && (at + 2..at + 8).any(|index| line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some());
     let moves = aimed || verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
     takes_object(line, at + 1)

@@ -23,7 +23,9 @@ fn forward(line: &Line<'_>, index: usize, first: &Value) -> Option<Amount> {
     let from = near::from_before(line, index);
     // "anywhere from 20 to 60 guests" is a range, and no change.
     let ranged = from.is_some_and(|from| {
-        matches!(line.low(from.wrapping_sub(1)), "anywhere" | "ranging" | "varying" | "sizes" | "ranged" | "range")
+        matches!(line.low(from.wrapping_sub(1)), "anywhere" | "ranging" | "varying" | "sizes" | "ranged" | "range" | "valued" | "priced" | "aged" | "ages")
+            // "Managed classes from 5 to 15 students"
+            || (from.saturating_sub(4)..from).any(|at| line.is_of(at, &["manage", "teach", "serve", "supervise", "handle", "host", "tutor"]))
     });
     if ranged {
         return None;

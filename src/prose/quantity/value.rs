@@ -31,6 +31,10 @@ pub(super) fn value(line: &Line<'_>, index: usize) -> Option<Value> {
         // "T+1" alone is a name.
         return Some(Value { to: index + 1, kind: None, hint: Hint::Open, bare: true });
     }
+    // "by a factor of three"
+    if line.low(index) == "factor" && line.low(index + 1) == "of" && line.is_counted(index + 2) {
+        return Some(Value { hint: Hint::Result, ..Value::of(index + 3, QuantityKind::Multiple) });
+    }
     if line.low(index) == "zero" {
         return no_trouble(line, index);
     }
