@@ -33,8 +33,12 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     if head.label == Label::Duties && !alone && !clauses.iter().any(|clause| clause.measured) {
         return Phrasing::Task;
     }
-    let measured =
-        alone || clauses.iter().any(|clause| clause.measured) || is_metric_line(line, head) || is_used(line, head);
+    let named = |clause: &Clause| {
+        // "Responsible for achieving ISO 27001" is what was asked.
+        let asked = matches!(head.opener, Some((Opener::Duty, ..))) && clause.verb == head.verb;
+        clause.measured && !(asked && matches!(head.frame, Frame::OpenerGerund) && !has_amount(line, clause))
+    };
+    let measured = alone || clauses.iter().any(named) || is_metric_line(line, head) || is_used(line, head);
     let effect = clauses.iter().any(|clause| !is_duty_itself(line, head, clause));
     let claims = match head.frame {
         Frame::None => {
@@ -264,6 +268,12 @@ fn is_used(line: &Line<'_>, head: &Head) -> bool {
         })
 }
 
+/// Whether an amount stands in the clause: "achieving 40 %", and not "achieving ISO 27001".
+fn has_amount(line: &Line<'_>, clause: &Clause) -> bool {
+    (clause.from..clause.to)
+        .any(|at| line.kind(at) == Kind::Number && !line.is_capital(at.wrapping_sub(1)) || line.is(at, words::NUMBERS))
+}
+
 fn is_question(line: &Line<'_>) -> bool {
     let last = (0..line.len()).rev().find(|&at| !line.tokens[at].aside);
     last.is_some_and(|at| line.kind(at) == Kind::Question)
@@ -274,7 +284,7 @@ fn is_duty_itself(line: &Line<'_>, head: &Head, clause: &Clause) -> bool {
     let joined = matches!(line.low(clause.from.wrapping_sub(1)), "and" | "&");
     let assigned = matches!(head.opener, Some((Opener::Duty | Opener::Served, ..)));
     let asked = matches!(head.opener, Some((Opener::Duty, ..)));
-    (clause.verb == head.verb && assigned || asked && joined) && !clause.measured
+    (clause.verb == head.verb && assigned || asked && joined) && !(clause.measured && has_amount(line, clause))
 }
 
 /// Without a verb of work: an unmeasured effect may still be told ("Result: improved reliability").

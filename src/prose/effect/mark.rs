@@ -72,6 +72,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "got" => at == head.verb && got_somebody_to(line, at),
         "recipient" if next == "of" => at <= head.start + 1,
         "finalist" | "semi-finalist" if matches!(next, "of" | "in" | "for" | "at") => true,
+        "winner" | "finalist" if line.kind(at + 1) == Kind::Colon => at == head.start,
         "recipient" | "winner" | "finalist" if at + 1 >= line.len() => head.frame == Frame::None && at > head.start,
         // "Obtained a scholarship"
         "obtained" | "received" | "secured" if at == head.verb && head.frame == Frame::Past => {
@@ -81,14 +82,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         // "Top 12 – National competition", "7th rank"
         "top" => at == head.start && head.frame == Frame::None && line.kind(at + 1) == Kind::Number,
-        "rank" if head.frame == Frame::None => {
-            let ordinal = |index: usize| {
-                let word = line.low(index);
-                ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
-                    && word.starts_with(|c: char| c.is_ascii_digit())
-            };
-            (at.saturating_sub(3)..at + 4).any(ordinal)
-        }
+        "rank" if head.frame == Frame::None => (at.saturating_sub(3)..at + 4).any(|index| is_ordinal(line.low(index))),
         "winner" | "runner-up" | "finalist" | "awardee" | "laureate" | "medallist" | "medalist" | "valedictorian" => {
             at <= head.start + 2 && head.frame == Frame::None && line.len() > at + 1
         }
@@ -100,7 +94,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (at > head.start || matches!(next, "for" | "from") && line.is_capital(at))
                 && (line.is_capital(at) || !matches!(line.low(at), "grant" | "scholarship"))
                 && !(line.low(at) == "scholarship" && next == "for")
-                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next))
+                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next) || line.kind(at + 1) == Kind::Number)
         }
         // "the best project among 47"
         "best" if head.frame == Frame::None => (at + 1..at + 8).any(|index| line.low(index) == "among"),
@@ -132,6 +126,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "compliance" => line.low(at.wrapping_sub(1)) == "into" && head.frame == Frame::Past,
         "prize" if head.frame == Frame::None && at > head.start && !line.is_word(at + 1) => true,
+        "place" if is_ordinal(line.low(at.wrapping_sub(1))) => true,
         "prize" | "place"
             if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top" | "1st" | "2nd" | "3rd") =>
         {
@@ -142,7 +137,7 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
             (at + 1..at + 5).any(|index| line.kind(index) == Kind::Number)
                 && (at > head.start || line.low(at) != "gained")
         }
-        "placed" | "finished" | "ranked" | "came" => (at + 1..at + 3).any(|index| {
+        "placed" | "finished" | "ranked" | "came" => (at + 1..at + 5).any(|index| {
             matches!(line.low(index), "first" | "second" | "third" | "1st" | "2nd" | "3rd" | "top" | "runner-up")
         }),
         "victory" | "championships" | "playoffs" | "finals" | "podium" if line.is_word(at.wrapping_sub(1)) => {
@@ -196,4 +191,10 @@ fn is_deal(line: &Line<'_>, at: usize) -> bool {
     (at + 1..at + 6)
         .take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS))
         .any(|index| line.is(index, words::DEALS))
+}
+
+/// "1st", "30th"
+fn is_ordinal(low: &str) -> bool {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| low.strip_suffix(end));
+    digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -145,7 +145,14 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                     && at > head.start
                     && (head.frame == Frame::None || head.frame != Frame::Base && is_last(line, at))
         }
-        "still" => matches!(next, "in" | "used" | "runs" | "run") && at > head.verb,
+        "still" => {
+            matches!(next, "in" | "used" | "runs" | "run") && at > head.verb || matches!(next, "exists" | "stands")
+        }
+        // "Mentored 6 interns, all of whom went on"
+        "whom" if line.low(at.wrapping_sub(1)) == "of" => {
+            matches!(line.low(at.wrapping_sub(2)), "all" | "most" | "both" | "half")
+                && (at + 1..at + 4).any(|index| line.as_form(index, Form::Past).is_some())
+        }
         "now" => {
             let is = matches!(line.low(at.wrapping_sub(1)), "is" | "are") && at > head.start + 1;
             others_now(line, head, at)
@@ -172,6 +179,14 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let best = next == "the" && matches!(line.low(at + 2), "most" | "best" | "largest" | "leading" | "top");
             let gain = (at + 1..at + 5).any(|index| matches!(line.low(index), "surplus" | "profit"));
             turned && (short || best || gain) && !head.hoped
+        }
+        "instead"
+            if next == "of"
+                && matches!(line.low(at + 2), "a" | "an")
+                && line.is(at + 3, words::DURATIONS)
+                && (at.saturating_sub(4)..at).any(|index| line.is(index, words::DURATIONS)) =>
+        {
+            !head.hoped
         }
         "instead" | "place" if next == "of" && head.frame == Frame::Subject => {
             line.is_counted(next_number(line, at.saturating_sub(6)))

@@ -25,6 +25,8 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
         }
+        "adopted" if matches!(line.low(at.wrapping_sub(1)), "has" | "have") => true,
+        "recruited" | "headhunted" if next == "by" => true,
         "deployed" if next == "by" => at > head.start && !matches!(line.low(at + 2), "me" | "us"),
         "acknowledged" => matches!(next, "by" | "for") && head.frame != Frame::Base,
         "highlighted" => matches!(next, "in") && at > head.start,
@@ -61,7 +63,7 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
 fn is_told_of(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let before = line.low(at.wrapping_sub(1));
     words::BEING.contains(before)
-        || matches!(before, "got" | "been" | "being" | "now" | "later" | "since")
+        || matches!(before, "got" | "been" | "being" | "now" | "soon" | "later" | "since")
         || head.frame == Frame::Passive && at == head.verb
         || head.frame == Frame::Subject && at == head.verb
         || !line.is_word(at + 1) && line.kind(at + 1) != Kind::Comma

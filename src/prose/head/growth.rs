@@ -21,7 +21,19 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     let attended = matches!(line.low(head.verb), "attended" | "completed")
         || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
     let taught = |at: usize| {
-        matches!(line.low(at), "training" | "trainings" | "course" | "courses" | "bootcamp" | "class" | "classes")
+        matches!(
+            line.low(at),
+            "training"
+                | "trainings"
+                | "learning"
+                | "graduation"
+                | "conference"
+                | "course"
+                | "courses"
+                | "bootcamp"
+                | "class"
+                | "classes"
+        )
     };
     if attended && (head.verb..head.verb + 7).any(taught) {
         return true;

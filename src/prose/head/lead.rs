@@ -257,7 +257,8 @@ fn label(line: &Line<'_>, at: usize) -> Option<(usize, bool)> {
     // "Patent granted: EP 3 998 112", "Best Thesis Award: …" are said, and not labelled.
     let said = line.is(end.wrapping_sub(1), words::VERDICTS)
         || matches!(line.low(end.wrapping_sub(1)), "award" | "prize" | "medal");
-    if end > at + 1 && mark == Kind::Colon && said {
+    let won = matches!(line.low(at), "winner" | "finalist" | "runner-up");
+    if (end > at + 1 && said || won) && mark == Kind::Colon {
         return None;
     }
     if end == at || end + 1 >= line.len() || !matches!(mark, Kind::Colon | Kind::Dash) {
