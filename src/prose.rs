@@ -105,9 +105,9 @@ pub fn read(plain: &str) -> Reading {
             baseline: amount.baseline,
         })
         .collect();
-    let has_metric = phrasing != Phrasing::Other && quantity::changes_pace(&line)
-        || phrasing != Phrasing::Other && claim::labelled_amount(&line, &head).is_some()
-        || quantity::measures_work(&line, phrasing, &amounts, &quantities);
+    let told = quantity::changes_pace(&line) || claim::labelled_amount(&line, &head).is_some();
+    let has_metric =
+        phrasing != Phrasing::Other && told || quantity::measures_work(&line, phrasing, &amounts, &quantities);
     let (effect, clause) = effect_of(&line, phrasing, &clauses, &amounts, transition);
     let opener = head.opener.filter(|(kind, ..)| !(phrasing == Phrasing::Outcome && *kind == head::Opener::Help));
     Reading {

@@ -1,11 +1,19 @@
 //! Phrasing: whether a statement claims work, and how far it says what changed.
 
+mod amount;
+mod hope;
+mod portrait;
+
 use super::effect::Clause;
 use super::head::{Frame, Head, Label, Opener, Person, title_case};
 use super::line::{Kind, Line};
 use super::reading::Phrasing;
 use super::verb::{Class, Form};
 use super::words;
+pub(crate) use amount::labelled_amount;
+use amount::{has_amount, is_metric_line, is_used};
+use hope::{is_forecast, is_meant, is_null, points_back};
+use portrait::{is_of_others, is_portrait};
 
 /// What the parts of a line say together.
 pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasing {
@@ -59,8 +67,6 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
         Phrasing::Outcome
     } else if claims && is_null(line) {
         Phrasing::Task
-    } else if claims && is_null(line) {
-        Phrasing::Task
     } else if effect
         && (claims
             || head.hoped
@@ -74,204 +80,6 @@ fn told(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: bool) -> Phrasi
     } else {
         Phrasing::Other
     }
-}
-
-/// "Income: $79,000", "Revenue goal: $70,000", "Invoices sent: 78": a label and an amount, and nothing else.
-pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> {
-    let at = head.start;
-    let amount = head.label == Label::Some && line.kind(at) == Kind::Number;
-    let rest = (at + 1..line.len()).filter(|&index| line.is_word(index) && !line.tokens[index].aside).count();
-    let moved = (at..line.len()).any(|index| line.kind(index) == Kind::Arrow);
-    let saved = |index: usize| matches!(line.low(index), "saved" | "savings" | "reduction" | "reduced");
-    let saved = (0..at).any(saved);
-    if !amount || moved || rest > 2 && !saved {
-        return None;
-    }
-    let meant = |index: usize| {
-        line.is(index, words::TARGETS) || line.is(index, words::AIMS) || line.is(index, words::PROJECTED)
-    };
-    if (0..at).any(meant) {
-        return Some(Phrasing::Mixed);
-    }
-    let gained =
-        |index: usize| matches!(line.low(index), "income" | "revenue" | "profit" | "sales" | "balance" | "savings");
-    if saved || line.word(at).starts_with(['$', '€', '£']) && (0..at).any(gained) {
-        return Some(Phrasing::Outcome);
-    }
-    let done = (0..at).any(|index| {
-        line.as_form(index, Form::Participle)
-            .is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Routine | Class::Lead))
-    });
-    done.then_some(Phrasing::Task)
-}
-
-/// "Response time with the data: 900 ms", "Bundle size under 5 MB": a measure and its value, and nothing else.
-fn is_metric_line(line: &Line<'_>, head: &Head) -> bool {
-    let value = |at: usize| line.kind(at) == Kind::Number && line.word(at).bytes().any(|byte| byte.is_ascii_digit());
-    let named = |from: usize, to: usize| {
-        (from..to).any(|at| line.is(at, words::MEASURES) && line.low(at) != "experience" || line.low(at) == "size")
-    };
-    let ends = |at: usize| line.len() - at <= 4;
-    if changes(line, head) {
-        return true;
-    }
-    if head.label == Label::Some && !head.no_claim && value(head.start) && ends(head.start) {
-        return named(0, head.start) && line.len() > head.start + 1;
-    }
-    matches!(head.frame, Frame::None | Frame::Base)
-        && head.label == Label::None
-        && (head.start + 1..head.start + 6).any(|at| {
-            matches!(line.low(at), "under" | "below" | "above" | "over")
-                && value(at + 1)
-                && ends(at + 1)
-                && named(head.start, at)
-                && (head.start..at).all(|index| line.is_word(index))
-        })
-}
-
-/// "Tickets: 130 before, 25 after", "80 GB a day → 6 GB", "Used to take five days; takes two hours now".
-fn changes(line: &Line<'_>, head: &Head) -> bool {
-    let all = head.circumstance..line.len();
-    let told = |word: &[&str]| {
-        all.clone().any(|at| {
-            let beside = |index: usize| word.contains(&line.low(index));
-            line.is_counted(at) && (beside(at + 1) || beside(at.wrapping_sub(1)))
-        })
-    };
-    let was = all.clone().any(|at| matches!(line.low(at), "previously" | "formerly") && line.is_counted(at + 1))
-        && all.clone().filter(|&at| line.is_counted(at)).count() > 1;
-    let arrow = all.clone().any(|at| {
-        line.kind(at) == Kind::Arrow
-            && line.kind(at + 1) == Kind::Number
-            && line.word(at + 1).matches('.').count() < 2
-            && (at.saturating_sub(4)..at).any(|before| line.kind(before) == Kind::Number)
-    });
-    let used = line.has(head.circumstance, "used to")
-        && all.clone().any(|at| line.low(at) == "now")
-        && all.clone().filter(|&at| line.is_counted(at)).count() > 1;
-    !head.hoped && (told(&["before", "then"]) && told(&["after", "now"]) || arrow || used || was)
-}
-
-/// "A company focused on", "Open source nonprofit for": what others are.
-fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
-    matches!(head.frame, Frame::None | Frame::Thing)
-        && (head.start..head.start + 6)
-            .take_while(|&at| !line.is(at, words::PREPOSITIONS) && !line.is(at, words::RELATIVES) && line.is_word(at))
-            .any(|at| line.is(at, words::COMPANIES))
-}
-
-/// "Results-oriented construction manager specializing in": who somebody is.
-fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
-    let post = (head.start + 1..head.start + 7)
-        .take_while(|&at| line.is_word(at) && !line.is(at, words::PREPOSITIONS))
-        .find(|&at| line.is(at, words::JOBS) || line.is(at, words::CALLINGS));
-    let said = |at: usize| {
-        matches!(
-            line.low(at),
-            "specializing"
-                | "specialising"
-                | "specialized"
-                | "offering"
-                | "seeking"
-                | "with"
-                | "who"
-                | "skilled"
-                | "experienced"
-                | "working"
-                | "studying"
-                | "majoring"
-                | "pursuing"
-                | "focusing"
-                | "focused"
-                | "passionate"
-                | "dedicated"
-                | "driven"
-        )
-    };
-    matches!(head.frame, Frame::None | Frame::Thing | Frame::Past | Frame::Gerund)
-        && head.label == Label::None
-        && post.is_some_and(|at| said(at + 1))
-        && line.as_form(head.start, Form::Past).is_none_or(|_| line.is(head.start, words::ADJECTIVES))
-}
-
-/// "The new model is projected to add 1.5m": an amount that is only expected.
-fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
-    let expected = |at: usize| line.is(at, words::PROJECTED) && line.low(at + 1) == "to";
-    // "Scrap is hoped to fall"
-    let wished = |at: usize| {
-        matches!(line.low(at), "hoped" | "expected" | "projected" | "meant" | "intended")
-            && line.low(at + 1) == "to"
-            && line.as_form(at + 2, Form::Base).is_some_and(|verb| verb.class == Class::Change)
-    };
-    if matches!(head.frame, Frame::Subject | Frame::Passive) && (head.start..line.len()).any(wished) {
-        return true;
-    }
-    let moves = || {
-        (head.start..line.len()).any(|at| line.low(at) == "from" && (at..at + 8).any(|index| line.low(index) == "to"))
-    };
-    let sum =
-        |at: usize| line.kind(at) == Kind::Number && line.word(at).ends_with('%') || line.word(at).starts_with('$');
-    if line.is(head.start, words::PROJECTED) && head.hoped && (head.start + 1..line.len()).any(sum) {
-        return true;
-    }
-    if head.hoped && moves() && (head.start..line.len()).any(|at| line.kind(at) == Kind::Number) {
-        return true;
-    }
-    // "Typo tolerance should bring zero-result searches below 5 %"
-    let modal = head.frame == Frame::Subject && matches!(line.low(head.verb), "should" | "would" | "could" | "ought");
-    if modal && (head.verb + 1..line.len()).any(|at| sum(at) || line.low(at) == "%" || line.is_counted(at)) {
-        return true;
-    }
-    matches!(head.frame, Frame::Subject | Frame::None | Frame::Passive)
-        && (head.start..line.len())
-            .any(|at| expected(at) && (at..line.len()).any(|index| line.kind(index) == Kind::Number))
-}
-
-/// "This initiative aimed to": what it says is about the work before it.
-fn points_back(line: &Line<'_>, head: &Head) -> bool {
-    head.frame == Frame::Subject && line.low(head.start) == "this"
-}
-
-/// "Next year's aim is +10 pp", "May well have spared us a lawsuit": meant or guessed, and not told as reached.
-fn is_meant(line: &Line<'_>, head: &Head) -> bool {
-    let first = head.circumstance;
-    let aim = (first..first + 4).find(|&at| line.is(at, words::AIMS));
-    let aimed = aim
-        .is_some_and(|at| line.low(at + 1) == "is" && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number));
-    let guessed = matches!(line.low(first), "may" | "might" | "could")
-        && (first + 1..first + 4).any(|at| line.low(at) == "have" && line.as_form(at + 1, Form::Participle).is_some());
-    aimed || guessed && head.person == Person::Silent
-}
-
-/// "Defect rates were unchanged": it made no difference.
-fn is_null(line: &Line<'_>) -> bool {
-    (0..line.len()).any(|at| {
-        line.low(at) == "unchanged"
-            || line.low(at) == "no" && matches!(line.low(at + 1), "change" | "difference" | "effect" | "improvement")
-    })
-}
-
-/// "Twelve teams build on the library": so many others use it.
-fn is_used(line: &Line<'_>, head: &Head) -> bool {
-    let at = head.start;
-    let party = (at + 1..at + 5)
-        .take_while(|&index| line.kind(index) == Kind::Word)
-        .find(|&index| words::SCOPE.contains(line.low(index)) && words::is_plural(line.low(index)));
-    line.is_counted(at)
-        && !head.hoped
-        && party.is_some_and(|index| {
-            let verb = index + 1 + usize::from(line.low(index + 1) == "now");
-            matches!(
-                line.low(verb),
-                "use" | "rely" | "build" | "depend" | "run" | "consume" | "follow" | "subscribe" | "read" | "order"
-            )
-        })
-}
-
-/// Whether an amount stands in the clause: "achieving 40 %", and not "achieving ISO 27001".
-fn has_amount(line: &Line<'_>, clause: &Clause) -> bool {
-    (clause.from..clause.to)
-        .any(|at| line.kind(at) == Kind::Number && !line.is_capital(at.wrapping_sub(1)) || line.is(at, words::NUMBERS))
 }
 
 fn is_question(line: &Line<'_>) -> bool {

@@ -1,11 +1,14 @@
 //! Effects: the clauses that say what got better, whether they say how much, and whether it was reached or hoped for.
 
 mod better;
+mod crowd;
 mod deed;
+mod gone;
 mod kept;
 mod mark;
 mod measure;
 mod others;
+mod prize;
 mod purpose;
 mod state;
 mod trigger;

@@ -8,7 +8,11 @@ use career_ls::prose::{self, Phrasing, read};
 use career_ls::rewrite::{self, Grade, Rewrite, further, outcome_first, question, rewrites};
 use career_ls::text::{Part, Passage};
 
-const LABELLED: [&str; 2] = [include_str!("../fixtures/statements.tsv"), include_str!("../fixtures/labelled.tsv")];
+const LABELLED: [&str; 3] = [
+    include_str!("../fixtures/statements.tsv"),
+    include_str!("../fixtures/labelled.tsv"),
+    include_str!("../fixtures/hard.tsv"),
+];
 
 fn corpus() -> Vec<&'static str> {
     let labelled = LABELLED.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));

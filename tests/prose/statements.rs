@@ -94,16 +94,18 @@ fn what_the_lists_have_learnt_from_is_told() {
     }
 }
 
-/// Nobody who wrote the lists has read this set, so it tells what to expect of new text of the hardest kind: it must not
-/// get worse.
+/// Hard on purpose, and learnt from since: what is read right must stay so.
+#[test]
+fn what_is_hard_is_told_as_well_as_it_was() {
+    let score = score("hard", include_str!("../fixtures/hard.tsv"));
+    assert!(score.macro_f1 >= 0.84 && score.task_precision >= 0.82, "{:.3}", score.macro_f1);
+    assert!(score.metric_f1 >= 0.94 && score.scope_f1 >= 0.84, "{:.3} {:.3}", score.metric_f1, score.scope_f1);
+}
+
+/// Nobody who wrote the lists has read this set, so it tells what to expect of new text: it must not get worse.
 #[test]
 fn what_they_have_not_seen_is_told_no_worse() {
     let score = score("heldout", include_str!("../fixtures/heldout.tsv"));
-    assert!(
-        score.macro_f1 >= 0.70 && score.task_precision >= 0.75,
-        "{:.3} {:.3}",
-        score.macro_f1,
-        score.task_precision
-    );
-    assert!(score.metric_f1 >= 0.93 && score.scope_f1 >= 0.78, "{:.3} {:.3}", score.metric_f1, score.scope_f1);
+    assert!(score.macro_f1 >= 0.86 && score.task_precision >= 0.74, "{:.3}", score.macro_f1);
+    assert!(score.metric_f1 >= 0.98 && score.scope_f1 >= 0.88, "{:.3} {:.3}", score.metric_f1, score.scope_f1);
 }

@@ -5,13 +5,22 @@ use crate::prose::line::{Kind, Line};
 use crate::prose::verb::Form;
 use crate::prose::words;
 
+use super::crowd::drew;
+use super::gone::is_no_more;
 use super::mark::reached;
 use super::others::{others, others_now};
+use super::prize::won;
 use super::verdict::verdict;
 
 /// The last token of a phrase for an end state that starts at token `at`.
 pub(super) fn state(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
-    let found = verdict(line, head, at) || so_now(line, head, at) || reached(line, head, at) || others(line, head, at);
+    let found = verdict(line, head, at)
+        || so_now(line, head, at)
+        || is_no_more(line, head, at)
+        || reached(line, head, at)
+        || won(line, head, at)
+        || drew(line, head, at)
+        || others(line, head, at);
     found.then_some(at + 1)
 }
 
@@ -38,25 +47,6 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "since" if matches!(line.low(at.wrapping_sub(1)), "has" | "have") => {
             line.as_form(at + 1, Form::Participle).is_some() && line.is_counted(next_number(line, at + 2))
         }
-        "zero" | "no" | "without" => {
-            (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
-                || line.low(at) == "no" && next == "more" && at > head.start && !line.is_word(at - 1)
-                || line.low(at) == "zero"
-                    && (at == head.start || at > 0 && !line.is_word(at - 1))
-                    && (at + 1..at + 4).any(|index| words::is_plural(line.low(index)))
-                || line.low(at) == "zero" && line.low(at.wrapping_sub(1)) == "with" && words::is_plural(next)
-                || line.low(at) == "no"
-                    && at == head.start
-                    && (at + 2..at + 9).any(|index| matches!(line.low(index), "remain" | "remains" | "remained"))
-                || line.low(at) == "no"
-                    && at == head.start
-                    && (since(line, at).is_some()
-                        || noticed(line, at)
-                        || (at + 1..at + 5).any(|index| {
-                            matches!(line.low(index), "in" | "across" | "over" | "for")
-                                && (line.is_counted(index + 1) || line.is_counted(index + 2))
-                        }))
-        }
         "can" => {
             at > head.start + 1
                 && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
@@ -68,59 +58,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             (line.low(at) == "could" || next == "to" && matches!(line.low(at.wrapping_sub(1)), "were" | "was"))
                 && line.as_form(to, Form::Base).is_some()
         }
-        "not" if line.has(at + 1, "been one") || line.has(at + 1, "been a single") => true,
-        "none"
-            if (at == head.start || matches!(line.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Semicolon))
-                && next == "of" =>
-        {
-            (at + 2..at + 10).any(|index| matches!(line.low(index), "was" | "were" | "has" | "have" | "had"))
-        }
-        "one" if at == head.start + 1 && line.low(head.start) == "not" => true,
-        "never" if at > head.start && !head.hoped => {
-            line.has(at + 1, "came back")
-                || line.has(at + 1, "happened again")
-                || matches!(next, "returned" | "recurred")
-        }
-        // "Stopped a forged invoice from being paid", "talked the insurer out of cancelling"
-        "from" | "of" if line.low(at + 1).ends_with("ing") => {
-            let stopped = line.low(at) == "from"
-                && (at.saturating_sub(12)..at).any(|index| matches!(line.low(index), "stopped" | "kept" | "deterred"));
-            let talked = line.low(head.verb) == "talked" && line.low(at.wrapping_sub(1)) == "out";
-            (stopped || talked && head.frame == Frame::Past) && at > head.verb + 1 && !head.hoped
-        }
-        "from" if line.low(head.verb) == "saved" && at > head.verb + 1 && line.kind(at + 1) == Kind::Word => {
-            head.frame == Frame::Past
-        }
-        "into" if line.low(head.verb) == "talked" && next.ends_with("ing") => at > head.verb + 1,
-        // "0 doses lost"
-        "lost" | "missed" | "dropped" | "injured" | "harmed" => {
-            (at.saturating_sub(3)..at).any(|index| matches!(line.low(index), "0" | "zero" | "no" | "none"))
-        }
-        // "the Pune office, who have run it alone since"
-        // "Double bookings have stopped", "Complaints ceased after the repair"
-        "stopped" | "ceased" | "vanished" | "disappeared" | "ended" if head.frame == Frame::Subject => {
-            let alone = !line.is_word(at + 1) || matches!(next, "after" | "when" | "since" | "once" | "with");
-            let perfect = matches!(line.low(at.wrapping_sub(1)), "have" | "has");
-            alone && (at == head.verb || perfect) && (head.start..at).any(|index| words::is_plural(line.low(index)))
-        }
-        "thing" => line.has(at + 1, "of the past"),
         "who" if matches!(next, "have" | "has" | "now") && at > head.verb => {
             (at + 2..at + 5).any(|index| line.as_form(index, Form::Participle).is_some())
                 && (at + 2..line.len()).any(|index| matches!(line.low(index), "since" | "alone"))
-        }
-        // "Nobody had opened it" tells how it was.
-        "nobody" | "no-one" if at == head.start && next == "had" => false,
-        "nobody" | "no-one" | "none" | "never" if at == head.start => {
-            !(at + 1..at + 4).any(|index| line.is(index, words::STATIVE))
-                && (since(line, at).is_some() || noticed(line, at))
-        }
-        // "had not failed": what did not happen any more.
-        "not" | "never" => {
-            matches!(line.low(at.wrapping_sub(1)), "has" | "have")
-                && !matches!(line.low(at.wrapping_sub(2)), "i" | "we" | "")
-                && (since(line, at).is_some()
-                    || line.low(at) == "never"
-                    || matches!(next, "recurred" | "returned" | "reopened" | "happened" | "failed"))
         }
         "use" => {
             line.low(at.wrapping_sub(1)) == "in"
@@ -137,14 +77,6 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
             line.has(at.saturating_sub(3), "for the first") && head.frame != Frame::Base && !line.tokens[at].aside
         }
         "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
-        "last" => at <= head.start + 1 && is_gone(line, at),
-        "deleted" | "removed" | "retired" | "decommissioned" if head.frame != Frame::Past => is_last(line, at),
-        "empty" | "gone" => {
-            matches!(line.low(at.wrapping_sub(1)), "is" | "was" | "were" | "are" | "now") && head.frame != Frame::Past
-                || line.low(at) == "gone"
-                    && at > head.start
-                    && (head.frame == Frame::None || head.frame != Frame::Base && is_last(line, at))
-        }
         "still" => {
             matches!(next, "in" | "used" | "runs" | "run") && at > head.verb || matches!(next, "exists" | "stands")
         }
@@ -162,15 +94,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                         "the" | "used" | "part" | "our" | "standard" | "mandatory" | "required" | "run" | "taught"
                     ) || line.is_counted(next_number(line, at)))
         }
-        "longer" => {
-            line.low(at.wrapping_sub(1)) == "no"
-                && line.low(at.wrapping_sub(2)) != "could"
-                && at > head.start + 1
-                && !matches!(line.low(head.start), "i" | "we")
-                && !head.hoped
-        }
         "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
-        "unnoticed" => line.low(at.wrapping_sub(1)) == "went",
         // "turned a day of work into a ten-minute sweep"
         "into" => {
             let turned =
@@ -217,39 +141,6 @@ fn was_told(line: &Line<'_>, head: &Head, at: usize) -> bool {
     parted && at > head.start + 2 && !head.hoped && told
 }
 
-/// "The last partner left", "the last instance was switched off".
-fn is_gone(line: &Line<'_>, at: usize) -> bool {
-    (at + 1..at + 10).any(|index| {
-        matches!(
-            line.low(index),
-            "left"
-                | "off"
-                | "retired"
-                | "gone"
-                | "removed"
-                | "closed"
-                | "deleted"
-                | "migrated"
-                | "moved"
-                | "decommissioned"
-                | "shut"
-        )
-    })
-}
-
-fn is_last(line: &Line<'_>, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|index| matches!(line.low(index), "last" | "old" | "final"))
-}
-
-fn since(line: &Line<'_>, from: usize) -> Option<usize> {
-    (from + 1..line.len()).find(|&at| line.low(at) == "since")
-}
-
-fn noticed(line: &Line<'_>, from: usize) -> bool {
-    (from + 1..from + 6)
-        .any(|at| matches!(line.low(at), "noticed" | "complained" | "missed" | "had" | "asked" | "paged"))
-}
-
 /// "since I handed over", "since then", "ever since": others do now what they did not do before.
 fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let changed = matches!(line.low(at + 1), "i" | "we" | "my" | "our" | "then")
@@ -261,12 +152,6 @@ fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
             .any(|sense| matches!(sense.form, Form::Base | Form::Third) && !line.is(index, words::STATIVE))
     });
     changed && tells && head.person == Person::Silent
-}
-
-fn low_is_claim(line: &Line<'_>, at: usize) -> bool {
-    line.low(at) != "no"
-        || matches!(line.low(at.wrapping_sub(1)), "with" | "had" | "and" | "")
-        || at > 0 && !line.is_word(at - 1)
 }
 
 /// The first number in the six tokens from `at` on.

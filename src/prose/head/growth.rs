@@ -17,45 +17,7 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if joined && as_job(line, head.verb) {
         return true;
     }
-    // "Attended several training courses"
-    let attended = matches!(line.low(head.verb), "attended" | "completed")
-        || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
-    let taught = |at: usize| {
-        matches!(
-            line.low(at),
-            "training"
-                | "trainings"
-                | "learning"
-                | "graduation"
-                | "conference"
-                | "course"
-                | "courses"
-                | "bootcamp"
-                | "class"
-                | "classes"
-        )
-    };
-    if attended && (head.verb..head.verb + 7).any(taught) {
-        return true;
-    }
-    // "Hoping to move into curatorial work"
-    let wish = matches!(line.low(head.start), "hoping" | "hope" | "wishing" | "looking")
-        && line.low(head.start + 1) == "to"
-        && matches!(line.low(head.start + 2), "move" | "become" | "join" | "work" | "grow" | "find" | "continue");
-    if wish {
-        return true;
-    }
-    // "Basic understanding of budgets"
-    let held = matches!(head.frame, Frame::None | Frame::Thing | Frame::Noun)
-        && (head.start..head.start + 4).any(|at| {
-            matches!(line.low(at), "understanding" | "knowledge" | "familiarity" | "proficiency")
-                && matches!(line.low(at + 1), "of" | "in" | "with")
-        });
-    if held {
-        return true;
-    }
-    // "Seeking to use my knowledge"
-    if head.opener.is_some_and(|(_, from, _)| line.low(from) == "seeking") {
+    if is_schooling(line, head) || is_wish(line, head) {
         return true;
     }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
@@ -201,4 +163,43 @@ fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
         matches!(low, "customer" | "user" | "player" | "patient" | "brand" | "developer" | "public" | "the" | "their")
             || words::SCOPE.contains(low)
     })
+}
+
+/// "Attended several training courses"
+fn is_schooling(line: &Line<'_>, head: &Head) -> bool {
+    let attended = matches!(line.low(head.verb), "attended" | "completed")
+        || head.opener.is_some_and(|(_, from, _)| line.low(from) == "attended");
+    let taught = |at: usize| {
+        matches!(
+            line.low(at),
+            "training"
+                | "trainings"
+                | "learning"
+                | "graduation"
+                | "conference"
+                | "course"
+                | "courses"
+                | "bootcamp"
+                | "class"
+                | "classes"
+        )
+    };
+    attended && (head.verb..head.verb + 7).any(taught)
+}
+
+/// What one wishes to be, or says to hold.
+fn is_wish(line: &Line<'_>, head: &Head) -> bool {
+    // "Hoping to move into curatorial work"
+    let wish = matches!(line.low(head.start), "hoping" | "hope" | "wishing" | "looking")
+        && line.low(head.start + 1) == "to"
+        && matches!(line.low(head.start + 2), "move" | "become" | "join" | "work" | "grow" | "find" | "continue");
+    // "Basic understanding of budgets"
+    let held = matches!(head.frame, Frame::None | Frame::Thing | Frame::Noun)
+        && (head.start..head.start + 4).any(|at| {
+            matches!(line.low(at), "understanding" | "knowledge" | "familiarity" | "proficiency")
+                && matches!(line.low(at + 1), "of" | "in" | "with")
+        });
+    // "Seeking to use my knowledge"
+    let seeks = head.opener.is_some_and(|(_, from, _)| line.low(from) == "seeking");
+    wish || held || seeks
 }

@@ -306,7 +306,19 @@ fn dated(line: &Line<'_>, from: usize, to: usize) -> bool {
 fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let low = line.low(at);
     let using = verb::as_form(low, Form::Gerund).is_some()
-        && matches!(low, "using" | "working" | "targeting" | "aiming" | "having" | "being");
+        && matches!(
+            low,
+            "using"
+                | "working"
+                | "targeting"
+                | "aiming"
+                | "having"
+                | "being"
+                | "wanting"
+                | "wishing"
+                | "seeing"
+                | "knowing"
+        );
     // "So as to lower the risk, moved the store"
     let aimed = line.has(at, "so as to") || line.has(at, "in order to");
     let low = if aimed { "to" } else { low };
