@@ -3,6 +3,7 @@
 mod agreed;
 mod comparison;
 mod coverage;
+mod due;
 mod measures;
 mod reading;
 mod recounted;
@@ -19,6 +20,7 @@ use crate::matrix::Matrix;
 pub use agreed::Agreed;
 pub use comparison::{Comparison, Variant};
 pub use coverage::Coverage;
+pub use due::{Due, due, due_of_note};
 pub use measures::{Days, Measures, Rating, Share};
 pub use reading::Reading;
 pub use recounted::{Recounted, recounts};

@@ -8,6 +8,7 @@ use crate::settings::Kind;
 use crate::text::Span;
 use crate::workspace::Analysis;
 
+use super::markdown::escape;
 use super::types::Hover;
 
 /// What is said of a log without a table that can be read.
@@ -30,10 +31,10 @@ pub fn measures(analysis: &Analysis) -> Option<String> {
     if let Some(comparison) = Comparison::of(&log, today) {
         markdown.push('\n');
         for variant in &comparison.variants {
-            let _ = writeln!(markdown, "- “{}”: {}", variant.name, variant.said());
+            let _ = writeln!(markdown, "- “{}”: {}", escape(&variant.name), variant.said());
         }
         for caution in &comparison.cautions {
-            let _ = write!(markdown, "\n{caution}\n");
+            let _ = write!(markdown, "\n{}\n", escape(caution));
         }
     }
     let _ = write!(markdown, "\n{}", framework.source.line());

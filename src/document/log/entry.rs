@@ -31,7 +31,9 @@ pub struct Entry {
     pub outcome: Option<Outcome>,
     /// How useful the feedback was, in tenths: 45 is 4.5 of 5.
     pub feedback: Option<u8>,
-    /// How often the author asked how it stands.
+    /// When the author first asked how it stands.
+    pub followed_up: When,
+    /// How often the author did.
     pub follow_ups: usize,
     /// What cannot be taken as it stands, in the order of its cells.
     pub unclear: Vec<(Span, Unclear)>,
@@ -165,6 +167,7 @@ impl Entry {
             screen: When::Open,
             outcome: None,
             feedback: None,
+            followed_up: When::Open,
             follow_ups: 0,
             unclear: Vec::new(),
         };
@@ -278,7 +281,8 @@ impl Entry {
         let days = pieces
             .filter(|piece| matches!(day::read(piece), Written::On(..) | Written::Several(_) | Written::NoYear(_)));
         let twice = ["twice", "2x", "2×", "two times"].iter().any(|word| words.to_lowercase().contains(word));
-        let once = self.when(Column::FollowUp).happened();
+        self.followed_up = self.when(Column::FollowUp);
+        let once = self.followed_up.happened();
         self.follow_ups = days.count().max(usize::from(once)).max(if twice { 2 } else { 0 });
     }
 }
