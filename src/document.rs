@@ -11,6 +11,7 @@ mod group;
 mod header;
 mod insert;
 mod log;
+mod note;
 mod opening;
 mod part;
 mod recognise;

@@ -150,3 +150,26 @@ fn names_of_ones_own_are_looked_for_wherever_the_project_lies() {
     let said = check("none").out;
     assert!(said.contains("invalid-config") && said.contains("your own"), "{said}");
 }
+
+#[test]
+fn no_more_is_due_at_once_than_one_can_write() {
+    let rows = "| Ana | 2026-09-01 | none |\n".repeat(40);
+    let text =
+        format!("---\ncareer:\n  kind: referral-log\n---\n\n| Who | Sent | Outcome |\n| --- | --- | --- |\n{rows}");
+    let folder =
+        Folder::with(&[("log.md", &text), ("career-ls.toml", "[rules]\nreferral-next-step = \"information\"\n")]);
+    let ran = folder.run(&["check", "log.md", "--no-snippets", "--today", "2026-11-20"]);
+    assert_eq!(ran.out.matches("[referral-next-step]").count(), 12, "{}", ran.out);
+    assert!(ran.out.contains("(28 more rows below.)"), "{}", ran.out);
+}
+
+#[test]
+fn a_message_below_a_note_is_none_of_it() {
+    let note = "Hi Sam, could you forward this ([summary](s.md))[^a]?\n";
+    let more = "\n## Thanks\n\nHi ⟨name⟩, thank you.\n\n[^a]: [Ledger](l.md)\n";
+    let folder = Folder::with(&[("note.md", &format!("---\ncareer:\n  kind: referral\n---\n\n{note}{more}"))]);
+    let ran = folder.run(&["export", "note.md"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert!(ran.out.starts_with(note) && ran.out.contains("[^a]: [Ledger](l.md)"), "{}", ran.out);
+    assert!(!ran.out.contains("Thanks") && !ran.out.contains("thank you"), "{}", ran.out);
+}

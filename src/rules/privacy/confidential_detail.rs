@@ -108,14 +108,22 @@ fn is_contact_line(text: &str, span: Span) -> bool {
 }
 
 fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    let Some((span, detail)) = details(context).into_iter().find(|(span, _)| *span == finding.span) else {
+    // What stands on its line says enough: a document can hold many of them.
+    let line = context.document.buffer.line_span(finding.span.start);
+    let text = context.document.buffer.slice(line);
+    let Some(from) = finding.span.start.checked_sub(line.start) else { return Vec::new() };
+    let span = Span::new(from, from + finding.span.len());
+    let found = contacts(&text).into_iter().find(|(found, _)| *found == span);
+    if found.is_none()
+        && names(&context.document.buffer.slice(finding.span), &context.settings.privacy.names).is_empty()
+    {
         return Vec::new();
-    };
-    let text = context.document.buffer.text();
+    }
+    let detail = found.map_or(Detail::Name, |(_, detail)| detail);
     let redact = |span: Span, words: &str| Fix {
         title: "Take it out".to_owned(),
         grade: Grade::Review,
-        span,
+        span: span.shifted(line.start),
         template: Template::text(words),
     };
     match detail {
@@ -123,7 +131,7 @@ fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
             let general = Fix {
                 title: "Say it in general".to_owned(),
                 grade: Grade::Sketch,
-                span,
+                span: finding.span,
                 template: Template::default().slot("who or what, in general"),
             };
             vec![redact(span, REDACTED), general]

@@ -48,7 +48,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 /// The first words that keep the note from being passed on; private ones before others.
 fn aside(document: &Document) -> Option<(Subject<'_>, Aside)> {
-    let end = super::note_end(document);
+    let end = document.note_end();
     let own = document.statements().filter(|subject| subject.at < end && !document.is_foreign(subject.section_index));
     let found: Vec<(Subject<'_>, Aside)> =
         own.filter_map(|subject| Some((subject, prose::aside(&subject.statement.passage.plain)?))).collect();
@@ -61,7 +61,7 @@ fn length(document: &Document, limit: usize) -> (usize, Option<Span>) {
     let mut words = 0;
     let mut beyond = None;
     let mut signed = false;
-    let end = super::note_end(document);
+    let end = document.note_end();
     for placed in document.parts.iter().take_while(|placed| placed.start < end) {
         let unit = &placed.part.unit;
         if unit.kind == UnitKind::Quote {

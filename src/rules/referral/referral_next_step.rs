@@ -7,7 +7,7 @@ use crate::rewrite::Grade;
 use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::Kind;
-use crate::text::{Span, Template};
+use crate::text::{Span, Template, counted};
 
 /// Something is due for a referral.
 pub(crate) static REFERRAL_NEXT_STEP: Rule = Rule {
@@ -28,16 +28,25 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         return hit.into_iter().collect();
     }
     let Some(log) = document.log() else { return Vec::new() };
-    let hits = of_log(context, &log).map(|(entry, due)| Hit::new(named(entry), message(due, &who(entry))));
-    hits.collect()
+    let mut all = of_log(context, &log);
+    let first = all.by_ref().take(MOST).map(|(entry, due)| Hit::new(named(entry), message(due, &who(entry))));
+    let mut hits: Vec<Hit> = first.collect();
+    let more = all.count();
+    if let Some(last) = hits.last_mut().filter(|_| more > 0) {
+        last.message = format!("{} ({} below.)", last.message, counted(more, "more row"));
+    }
+    hits
 }
+
+/// So many rows are named; nobody writes more letters in one sitting.
+const MOST: usize = 12;
 
 /// What is due for a note; none where a message below it does that already.
 fn of_note(context: &Context<'_>) -> Option<Due> {
     let document = context.document;
     let due = due_of_note(&document.header, context.settings.today)?;
     let closes = matches!(due, Due::Thanks(_) | Due::Advice);
-    (!closes || super::note_end(document) == document.buffer.len()).then_some(due)
+    (!closes || document.note_end() == document.buffer.len()).then_some(due)
 }
 
 /// The rows for which something is due, and no item of a list beside the table is about.

@@ -33,7 +33,7 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let more = hits.len().saturating_sub(MOST);
     hits.truncate(MOST);
     if let Some(last) = hits.last_mut().filter(|_| more > 0) {
-        last.message = format!("{} ({} more like this below.)", last.message, counted(more, "cell"));
+        last.message = format!("{} ({} like this below.)", last.message, counted(more, "more cell"));
     }
     hits
 }
