@@ -87,12 +87,12 @@ impl Days {
         median(&self.all).map_or(0.0, |(low, high)| (low + high) as f64 / 2.0)
     }
 
-    /// "6 days", "median 6.5 days, 2 to 11, of 4".
+    /// "6 days (of 1)", "median 6.5 days (of 4: 2 to 11)".
     pub fn said(&self) -> String {
         match self.all[..] {
-            [only] => format!("{} (one)", days(only)),
-            [first, .., last] if first == last => format!("{} each, of {}", days(first), self.all.len()),
-            [first, .., last] => format!("median {} days ({first} to {last}, of {})", self.median(), self.all.len()),
+            [only] => format!("{} (of 1)", days(only)),
+            [first, .., last] if first == last => format!("{} (of {}, each)", days(first), self.all.len()),
+            [first, .., last] => format!("median {} days (of {}: {first} to {last})", self.median(), self.all.len()),
             [] => String::new(),
         }
     }
@@ -104,19 +104,18 @@ impl Rating {
         median(&self.all).map_or(0.0, |(low, high)| (f64::from(low) + f64::from(high)) / 20.0)
     }
 
-    /// "median 4 of 5 (2 to 5, of 6)".
+    /// "median 4 of 5 (6 of 9 rated: 2 to 5)".
     pub fn said(&self) -> String {
         let shown = |tenths: u8| f64::from(tenths) / 10.0;
-        let rated = Share { count: self.all.len(), of: self.of };
         match self.all[..] {
             [only] => format!("{} of 5 (1 of {} rated)", shown(only), self.of),
             [first, .., last] => format!(
-                "median {} of 5 ({} to {}; {} of {} rated)",
+                "median {} of 5 ({} of {} rated: {} to {})",
                 self.median(),
+                self.all.len(),
+                self.of,
                 shown(first),
-                shown(last),
-                rated.count,
-                rated.of
+                shown(last)
             ),
             [] => String::new(),
         }
@@ -257,11 +256,11 @@ mod tests {
     fn the_middle_of_days() {
         let said = |all: &[i64]| Days::of(all.to_vec()).map(|days| days.said());
         assert_eq!(said(&[]), None);
-        assert_eq!(said(&[1]).as_deref(), Some("1 day (one)"));
-        assert_eq!(said(&[9, 2, 4]).as_deref(), Some("median 4 days (2 to 9, of 3)"));
-        assert_eq!(said(&[9, 2, 4, 5]).as_deref(), Some("median 4.5 days (2 to 9, of 4)"));
-        assert_eq!(said(&[3, 3]).as_deref(), Some("3 days each, of 2"));
+        assert_eq!(said(&[1]).as_deref(), Some("1 day (of 1)"));
+        assert_eq!(said(&[9, 2, 4]).as_deref(), Some("median 4 days (of 3: 2 to 9)"));
+        assert_eq!(said(&[9, 2, 4, 5]).as_deref(), Some("median 4.5 days (of 4: 2 to 9)"));
+        assert_eq!(said(&[3, 3]).as_deref(), Some("3 days (of 2, each)"));
         let rating = Rating { all: vec![20, 45, 50], of: 7 };
-        assert_eq!(rating.said(), "median 4.5 of 5 (2 to 5; 3 of 7 rated)");
+        assert_eq!(rating.said(), "median 4.5 of 5 (3 of 7 rated: 2 to 5)");
     }
 }

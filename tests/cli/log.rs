@@ -42,8 +42,8 @@ fn the_four_measures_are_plain_counts_while_they_are_few() {
         "log.md: 6 referrals sent, 2026-09-01 to 2026-10-28; 1 not sent yet",
         "From referral to screen     2 of 6",
         "How often it is forwarded   3 of 6",
-        "Time until an answer        median 4 days (3 to 22, of 3); 3 still without, the oldest for 61 days",
-        "How useful the feedback is  median 4 of 5 (2 to 5; 3 of 6 rated)",
+        "Time until an answer        median 4 days (of 3: 3 to 22); 3 still without, the oldest for 61 days",
+        "How useful the feedback is  median 4 of 5 (3 of 6 rated: 2 to 5)",
         "1 cell is not clear",
         "Percentages come from 10 referrals on",
     ] {

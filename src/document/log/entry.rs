@@ -248,6 +248,8 @@ impl Entry {
             Written::Unknown if Outcome::of(words) == Some(Outcome::Declined) => {
                 return if column == Column::Reply { When::Yes } else { When::No };
             }
+            // A reminder in words is none that was sent.
+            Written::Unknown if column == Column::FollowUp => return When::Open,
             Written::Unknown => {
                 self.unclear.push((span, Unclear::NoDay));
                 return When::Open;

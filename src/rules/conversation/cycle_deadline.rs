@@ -49,5 +49,7 @@ fn days(from: Date, to: Date) -> String {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    framework::get("promotion").map(|framework| framework.cite_step("get-clear")).into_iter().collect()
+    let Some(framework) = framework::get("promotion") else { return Vec::new() };
+    let parts = [("step", "future"), ("window", "next-cycle")];
+    parts.into_iter().filter_map(|(part, id)| framework.cite(part, id)).collect()
 }

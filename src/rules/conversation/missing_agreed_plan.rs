@@ -211,5 +211,7 @@ fn plan_table(document: &Document) -> Option<(&Table, usize)> {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    framework::get("promotion").map(|framework| framework.cite_step("get-clear")).into_iter().collect()
+    let Some(framework) = framework::get("promotion") else { return Vec::new() };
+    let parts = [("step", "get-clear"), ("check", "owner-day-proof")];
+    parts.into_iter().filter_map(|(part, id)| framework.cite(part, id)).collect()
 }

@@ -87,5 +87,7 @@ fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
-    framework::get("promotion").map(|framework| framework.cite_step("get-clear")).into_iter().collect()
+    let Some(framework) = framework::get("promotion") else { return Vec::new() };
+    let parts = [("step", "get-clear"), ("check", "next-check-in")];
+    parts.into_iter().filter_map(|(part, id)| framework.cite(part, id)).collect()
 }
