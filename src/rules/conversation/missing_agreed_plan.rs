@@ -25,6 +25,7 @@ const PLAN: &str = "agreed-plan";
 
 /// What a plan settles for each side: an item with a day.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told or not, whatever the others are")]
 struct Settled {
     mine: bool,
     theirs: bool,

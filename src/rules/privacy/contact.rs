@@ -82,9 +82,9 @@ fn phone(text: &str, at: usize) -> Option<Span> {
         return None;
     }
     let is = if text[at..].starts_with('+') {
-        let thousands = lens.len() > 1 && lens[1..].iter().all(|len| *len == 3);
+        let thousands = digits <= 9 && lens.len() > 1 && lens[1..].iter().all(|len| *len == 3);
         let round = groups.last().is_some_and(|last| last.ends_with("000"));
-        digits >= 8 && !groups[0].starts_with('0') && !(thousands && digits <= 9) && !round
+        digits >= 8 && !groups[0].starts_with('0') && !thousands && !round
     } else if labelled {
         true
     } else {
