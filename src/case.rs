@@ -1,7 +1,10 @@
 //! One person's matrix and documents seen as one: coverage, windows of time, consistency.
 
 mod agreed;
+mod comparison;
 mod coverage;
+mod due;
+mod measures;
 mod reading;
 mod recounted;
 mod rows;
@@ -15,7 +18,10 @@ use std::sync::Arc;
 use crate::matrix::Matrix;
 
 pub use agreed::Agreed;
+pub use comparison::{Comparison, Variant};
 pub use coverage::Coverage;
+pub use due::{Due, due, due_of_note};
+pub use measures::{Days, Measures, Rating, Share};
 pub use reading::Reading;
 pub use recounted::{Recounted, recounts};
 pub use standing::{Shared, Standing, Work};

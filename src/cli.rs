@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod gather;
 mod inspect;
+mod log;
 mod matrix;
 mod new;
 mod next;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => quietly(|| check::run(&options)),
         Command::Inspect(options) => quietly(|| inspect::run(&options)),
         Command::Next(options) => quietly(|| next::run(&options)),
+        Command::Log(options) => quietly(|| log::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
         Command::New(options) => quietly(|| new::run(&options)),
         Command::Export(options) => quietly(|| export::run(&options)),

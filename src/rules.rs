@@ -7,6 +7,7 @@ mod coverage;
 mod finding;
 mod matrix;
 mod plan;
+mod privacy;
 mod referral;
 mod registry;
 mod restraint;

@@ -14,6 +14,7 @@ mod handlers;
 mod hold;
 mod ingress;
 mod lifecycle;
+mod log;
 mod message;
 mod navigate;
 mod next;

@@ -6,7 +6,7 @@ mod kind;
 mod severity;
 mod value;
 
-pub use config::{Documents, Ignore, Limits, Settings, Windows};
+pub use config::{Documents, Ignore, Limits, Privacy, Settings, Windows};
 pub use kind::Kind;
 pub use severity::{Severity, Weight};
 pub use value::{Bounds, Entry, Value, ValueKind, yaml_text};

@@ -9,6 +9,7 @@ mod matrices;
 mod named;
 mod open;
 mod path;
+mod private;
 mod reach;
 mod recent;
 mod siblings;

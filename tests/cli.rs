@@ -10,6 +10,8 @@ mod export;
 mod hostile;
 #[path = "cli/inspect.rs"]
 mod inspect;
+#[path = "cli/log.rs"]
+mod log;
 #[path = "cli/matrix.rs"]
 mod matrix;
 #[path = "cli/new.rs"]

@@ -5,6 +5,8 @@
 mod actions;
 #[path = "features/completion.rs"]
 mod completion;
+#[path = "features/log.rs"]
+mod log;
 #[path = "features/matrix.rs"]
 mod matrix;
 #[path = "features/outline.rs"]

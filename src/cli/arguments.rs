@@ -26,6 +26,7 @@ pub(super) enum Command {
     Check(Check),
     Next(Next),
     Inspect(Inspect),
+    Log(Log),
     Explain(Explain),
     New(New),
     Export(Export),
@@ -73,6 +74,20 @@ pub(super) struct Inspect {
     /// Files, and folders whose career documents are found; `-` is standard input
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
+}
+
+/// Say what a referral log comes to: how many notes were passed on and led to a call, how long answers took, how useful
+/// the feedback was
+///
+/// Ends with 0, and with 2 where the file could not be read or is no referral log.
+#[derive(Debug, Args)]
+pub(super) struct Log {
+    /// The log; `-` is standard input
+    pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) format: FormatOption,
     #[command(flatten)]

@@ -127,8 +127,11 @@ impl Proposal {
 }
 
 /// Words of a title or a file name that tell its kind, the surest first.
-const SIGNS: [(&str, Kind); 9] = [
+const SIGNS: [(&str, Kind); 12] = [
     ("promo", Kind::Promotion),
+    ("referral log", Kind::ReferralLog),
+    ("referral-log", Kind::ReferralLog),
+    ("log of referrals", Kind::ReferralLog),
     ("referral", Kind::Referral),
     ("impact", Kind::ImpactSummary),
     ("agenda", Kind::Agenda),

@@ -4,6 +4,7 @@ mod attribute;
 mod citation;
 mod evidence;
 mod header;
+mod log;
 mod place;
 mod section;
 mod sketch;
@@ -29,6 +30,7 @@ pub fn completion(snapshot: &Snapshot, uri: &str, at: usize, asked: bool) -> Com
         .or_else(|| evidence::footnote(&place))
         .or_else(|| slot::slot(&place, asked))
         .or_else(|| table::cell(&place))
+        .or_else(|| log::cell(&place))
         .or_else(|| section::heading(&place))
         .or_else(|| citation::citation(&place))
         .or_else(|| asked.then(|| sketch::bullet(&place)).flatten())

@@ -9,17 +9,19 @@ use crate::settings::Kind;
 use crate::workspace::{Analysis, Snapshot};
 
 use super::explain::explain;
+use super::log;
 use super::types::Hover;
 
 /// Help on what stands at byte `at`: an attribute, a level, a heading's step, a finding's rule, the parts of a statement.
 pub fn hover(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Hover> {
     let analysis = snapshot.analysis(uri)?;
+    let measures = log::hover(&analysis, at);
     let named = descriptors::attribute(&analysis, at).or_else(|| descriptors::level(&analysis, at));
     let (heading, finding) = (heading(&analysis, at), finding(&analysis, at));
     // Whoever points at a name asks about that, and not about the sentence around it.
     let asked = named.is_none() && heading.is_none();
     let statement = asked.then(|| statement::statement(&analysis, at, finding.is_some())).flatten();
-    let parts: Vec<Hover> = [named, heading, finding, statement].into_iter().flatten().collect();
+    let parts: Vec<Hover> = [measures, named, heading, finding, statement].into_iter().flatten().collect();
     let span = parts.first()?.span;
     let markdown: Vec<String> = parts.into_iter().map(|part| part.markdown).collect();
     Some(Hover { span, markdown: markdown.join("\n\n---\n\n") })

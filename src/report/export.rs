@@ -42,6 +42,7 @@ fn edits(document: &Document, text: &str, matrix: Option<&Matrix>) -> Vec<Edit> 
     let mut gone = lead(document);
     gone.extend(comments::comments(document));
     gone.extend(definitions::unused(document));
+    gone.extend(later(document));
     let mut edits = lines::removals(text, document, &gone);
     edits.retain(|edit| !edit.span.is_empty());
     // How a name reads depends on what stands around it, so that is settled first.
@@ -60,6 +61,14 @@ fn lead(document: &Document) -> Vec<Span> {
             || (unit.kind == UnitKind::Html && comments::is_all(&unit.text))
     });
     parts.map(|placed| Span::new(placed.start, placed.start + placed.part.unit.text.len())).collect()
+}
+
+/// The messages that are kept below a referral note; what is defined down there stays.
+fn later(document: &Document) -> impl Iterator<Item = Span> + '_ {
+    let end = document.note_end();
+    let parts = document.parts.iter().filter(move |placed| placed.start >= end);
+    let parts = parts.filter(|placed| placed.part.unit.kind != UnitKind::Definition);
+    parts.map(|placed| Span::new(placed.start, placed.start + placed.part.unit.text.len()))
 }
 
 /// `{#id}` behind a heading's words, as Google Docs writes it; also behind a line that serves as one.

@@ -8,6 +8,7 @@ use crate::settings::{Kind, Severity};
 
 use super::check::CheckOutput;
 use super::inspect::InspectOutput;
+use super::log::LogOutput;
 use super::matrix::{MatrixChecked, MatrixOutput};
 
 /// The JSON Schemas of what is printed and what is read, by the name of their file.
@@ -15,6 +16,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("check.schema.json", schema::<CheckOutput>().to_value()),
         ("inspect.schema.json", schema::<InspectOutput>().to_value()),
+        ("log.schema.json", schema::<LogOutput>().to_value()),
         ("matrix-show.schema.json", schema::<MatrixOutput>().to_value()),
         ("matrix-check.schema.json", schema::<MatrixChecked>().to_value()),
         ("career-ls.schema.json", config()),

@@ -1,14 +1,20 @@
 //! The talk with the manager: intentions, tone, the ask.
 
 mod critical_tone;
+mod cycle_deadline;
 mod demanding_tone;
+mod missing_agreed_plan;
 mod missing_ask;
 mod missing_intention;
+mod overdue_check_in;
 
 pub(super) use critical_tone::CRITICAL_TONE;
+pub(super) use cycle_deadline::CYCLE_DEADLINE;
 pub(super) use demanding_tone::DEMANDING_TONE;
+pub(super) use missing_agreed_plan::MISSING_AGREED_PLAN;
 pub(super) use missing_ask::MISSING_ASK;
 pub(super) use missing_intention::MISSING_INTENTION;
+pub(super) use overdue_check_in::OVERDUE_CHECK_IN;
 
 use crate::document::{Shape, Subject};
 use crate::prose::Phrasing;

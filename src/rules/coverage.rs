@@ -25,13 +25,18 @@ use super::rule::Context;
 
 /// What is replaced so that the blank `cell` holds `words`, as wide as it was where they fit.
 fn filled(context: &Context<'_>, cell: &Cell, words: Template) -> (Span, Template) {
-    let line = context.document.buffer.line_span(cell.span.start);
+    filled_at(context, cell.span, words)
+}
+
+/// The same of the cell that stands at `cell`.
+pub(super) fn filled_at(context: &Context<'_>, cell: Span, words: Template) -> (Span, Template) {
+    let line = context.document.buffer.line_span(cell.start);
     let text = context.document.buffer.slice(line);
-    let (before, after) = (&text[..cell.span.start - line.start], &text[cell.span.end - line.start..]);
+    let (before, after) = (&text[..cell.start - line.start], &text[cell.end - line.start..]);
     let blank = |c: char| matches!(c, ' ' | '\t');
     let ahead = before.len() - before.trim_end_matches(blank).len();
     let behind = after.len() - after.trim_start_matches(blank).len();
-    let span = Span::new(cell.span.start - ahead, cell.span.end + behind);
+    let span = Span::new(cell.start - ahead, cell.end + behind);
     let pad = span.len().saturating_sub(words.visible().chars().count() + 2);
     let template = Template::text(" ").join(words).then(" ".repeat(pad + 1));
     (span, template)

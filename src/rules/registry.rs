@@ -1,5 +1,5 @@
 use super::rule::Rule;
-use super::{claim, conversation, coverage, matrix, plan, referral, setup, story};
+use super::{claim, conversation, coverage, matrix, plan, privacy, referral, setup, story};
 
 /// Every rule, in the order in which they speak: of several about one statement, the first does.
 pub static ALL: &[&Rule] = &[
@@ -36,9 +36,15 @@ pub static ALL: &[&Rule] = &[
     &conversation::CRITICAL_TONE,
     &conversation::DEMANDING_TONE,
     &conversation::MISSING_ASK,
+    &conversation::MISSING_AGREED_PLAN,
+    &conversation::OVERDUE_CHECK_IN,
+    &conversation::CYCLE_DEADLINE,
     &referral::NOT_FORWARDABLE,
     &referral::MISSING_PROOF_ATTACHMENT,
     &referral::MULTIPLE_ROLES,
+    &referral::MISSING_VOUCH_BASIS,
+    &referral::REFERRAL_NEXT_STEP,
+    &privacy::CONFIDENTIAL_DETAIL,
     // What must be asked for, and is about one statement, says less than any of those does.
     &claim::NUMBER_WITHOUT_OUTCOME,
     &claim::METRIC_WITHOUT_BASELINE,
@@ -57,6 +63,7 @@ pub static ALL: &[&Rule] = &[
     &setup::INVALID_CONFIG,
     &setup::UNREADABLE_MATRIX,
     &setup::TOO_LARGE,
+    &setup::UNCLEAR_ENTRY,
     &setup::UNUSED_DIRECTIVE,
 ];
 

@@ -54,6 +54,8 @@ pub enum Family {
     Conversation,
     /// A message that asks for a referral.
     Referral,
+    /// What is nobody else's business.
+    Privacy,
     /// The header, the configuration, directives.
     Setup,
 }

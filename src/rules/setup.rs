@@ -1,5 +1,9 @@
 //! The header, the configuration, the matrix file, directives: problems that were met while reading.
 
+mod unclear_entry;
+
+pub(super) use unclear_entry::UNCLEAR_ENTRY;
+
 use crate::framework::Citation;
 use crate::rewrite::Grade;
 use crate::settings::{Kind, Severity};

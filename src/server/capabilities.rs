@@ -18,6 +18,8 @@ pub(super) const EXPLAIN: &str = "career-ls.explain";
 pub(super) const COMPLETE: &str = "career-ls.completeCrossReference";
 /// Shows the edit that helps a document most.
 pub(super) const NEXT: &str = "career-ls.nextEdit";
+/// Says what a referral log comes to.
+pub(super) const LOG: &str = "career-ls.referralLog";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
@@ -156,8 +158,13 @@ impl Editor {
 
     /// What the server does for this editor: what works with it, and nothing else.
     pub(super) fn served(self) -> ServerCapabilities {
-        let commands =
-            [(FOCUS, self.show_document), (EXPLAIN, self.commands), (NEXT, self.commands), (COMPLETE, self.lenses)];
+        let commands = [
+            (FOCUS, self.show_document),
+            (EXPLAIN, self.commands),
+            (NEXT, self.commands),
+            (LOG, self.commands),
+            (COMPLETE, self.lenses),
+        ];
         let commands = commands.into_iter();
         let commands: Vec<String> = commands.filter(|(_, works)| *works).map(|(name, _)| name.to_owned()).collect();
         ServerCapabilities {

@@ -13,11 +13,11 @@ use tower_lsp::gen_lsp_types::{
 };
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::capabilities::{COMPLETE, EXPLAIN, FOCUS, NEXT, SOURCE};
+use super::capabilities::{COMPLETE, EXPLAIN, FOCUS, LOG, NEXT, SOURCE};
 use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
-use super::{navigate, next, sync};
+use super::{log, navigate, next, sync};
 use crate::features::{self, Action, ActionKind};
 use crate::settings::Kind;
 use crate::text::Span;
@@ -106,7 +106,9 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
             .filter(|(_, action)| encode::works(action, editor) && (rewrites || action.kind != ActionKind::Further));
         let (quiet, spoken): (Vec<_>, Vec<_>) = working.partition(|(_, action)| action.is_quiet());
         let next = next::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
-        Some(spoken.into_iter().filter_map(encode).chain(next).chain(quiet.into_iter().filter_map(encode)).collect())
+        let log = log::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
+        let ours = next.into_iter().chain(log);
+        Some(spoken.into_iter().filter_map(encode).chain(ours).chain(quiet.into_iter().filter_map(encode)).collect())
     });
     Ok(feature.await?.unwrap_or_default())
 }
@@ -179,6 +181,9 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
     }
     if &*command.command == NEXT && session.editor().commands {
         return next::run(session, place.as_ref()).await;
+    }
+    if &*command.command == LOG && session.editor().commands {
+        return log::run(session, place.as_ref()).await;
     }
     match (&*command.command, place.map(serde_json::from_value::<Place>)) {
         (FOCUS, Some(Ok(place))) if session.editor().show_document => {

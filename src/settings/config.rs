@@ -23,6 +23,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Findings that are silenced beside the text.
     pub ignore: Vec<Ignore>,
+    /// What the author keeps to themselves. From their own file and from nowhere else.
+    pub privacy: Privacy,
     /// Whether an editor shows behind each statement what it lacks; none where nobody said.
     pub inlay_hints: Option<bool>,
     /// The day that windows are measured from.
@@ -60,6 +62,28 @@ pub struct Limits {
     pub sentence_words: u32,
 }
 
+/// What an author keeps to themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Privacy {
+    /// Names that should not be passed on; `*` at the end stands for the rest of a word.
+    pub names: Vec<String>,
+    /// Why the list could not be read, in words that end a sentence.
+    pub problem: Option<String>,
+}
+
+impl Privacy {
+    /// Reads the author's own file. What else stands in it is left alone.
+    pub fn read(text: &str) -> Self {
+        let unread = |problem: &str| Self { names: Vec::new(), problem: Some(problem.to_owned()) };
+        let Ok(value) = Value::from_toml(text) else { return unread("the file is not TOML that can be read") };
+        let Some(names) = value.get("privacy").and_then(|privacy| privacy.get("names")) else { return Self::default() };
+        let mut reader = Reader { problems: Vec::new(), known_rules: &[] };
+        let mut privacy = Self::default();
+        reader.texts(names, &mut privacy.names);
+        if reader.problems.is_empty() { privacy } else { unread("`names` is a list of texts, such as [\"a\", \"b\"]") }
+    }
+}
+
 /// A finding that is silenced without a mark in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ignore {
@@ -82,6 +106,7 @@ impl Settings {
             windows: Windows { history_months: 18, future_months: 12 },
             limits: Limits { scan_words: 40, page_words: 450, note_words: 120, sentence_words: 30 },
             ignore: Vec::new(),
+            privacy: Privacy::default(),
             inlay_hints: None,
             today,
         }
@@ -115,6 +140,11 @@ impl Settings {
                 ),
                 "ignore" => reader.ignore(value, &mut self.ignore),
                 "inlay-hints" => reader.flag(value, &mut self.inlay_hints),
+                "privacy" => reader.problem(
+                    entry.key_span,
+                    "Names to keep private stand in your own `career-ls/config.toml`, where they are not sent along."
+                        .to_owned(),
+                ),
                 other => reader.unknown(
                     entry.key_span,
                     other,
@@ -260,6 +290,20 @@ mod tests {
         assert_eq!(settings.rules["task-phrasing"], Weight::On(Severity::Hint));
         assert_eq!((settings.windows.history_months, settings.windows.future_months), (24, 12));
         assert_eq!((settings.ignore.len(), settings.inlay_hints), (1, Some(true)));
+    }
+
+    #[test]
+    fn names_to_keep_private_are_read_from_the_own_file_alone() {
+        let read = Privacy::read("[privacy]\nnames = [\"Acme\", \"Fal*\"]\n[other]\nx = 1\n");
+        assert_eq!((read.names.as_slice(), read.problem), (&["Acme".to_owned(), "Fal*".to_owned()][..], None));
+        assert_eq!(Privacy::read(""), Privacy::default());
+        for broken in ["[privacy", "[privacy]\nnames = \"Acme\"", "[privacy]\nnames = [1]"] {
+            let read = Privacy::read(broken);
+            assert!(read.names.is_empty() && read.problem.is_some(), "{broken}");
+        }
+        let (settings, problems) = apply("[privacy]\nnames = [\"Acme\"]\n");
+        assert_eq!((settings.privacy, problems.len()), (Privacy::default(), 1));
+        assert!(problems[0].1.contains("your own"), "{problems:?}");
     }
 
     #[test]

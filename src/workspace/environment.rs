@@ -14,6 +14,7 @@ use crate::text::{Problem, Span};
 
 use super::files::{self, NoText, OpenTexts, Stamp};
 use super::matrices::{Matrices, Tracks};
+use super::private::Private;
 use super::siblings::{Sibling, siblings};
 
 pub(super) const CONFIG: &str = "career-ls.toml";
@@ -63,6 +64,7 @@ pub(super) struct Cache {
     configs: HashMap<PathBuf, (Stamp, Arc<Config>)>,
     matrices: Matrices,
     siblings: HashMap<PathBuf, Sibling>,
+    private: Private,
     /// What surrounded documents of a folder that name a matrix, for a moment: files are not looked at at every key.
     moments: HashMap<Asked, (u64, Instant, Environment)>,
 }
@@ -132,6 +134,7 @@ impl Cache {
         } else {
             editor
         };
+        let settings = Settings { privacy: self.private.read(open), ..settings };
         let globs = Globs::new(&settings);
         let folder = config.as_ref().and_then(|config| config.path.parent()).or(place.folder);
         let siblings =

@@ -51,6 +51,8 @@ fn what_is_printed_is_what_the_schemas_say() {
             assert_valid(name, &value);
         }
     }
+    let ran = finish(&mut command(&root(), &["log", "--format", "json", "-"]), super::log::LOG);
+    assert_valid("log.schema.json", &serde_json::from_str(&ran.out).expect("JSON"));
     let validator = jsonschema::validator_for(&schema("check.schema.json")).expect("a schema");
     let broken = serde_json::json!({ "version": 1, "findings": [{ "path": "a.md" }] });
     assert!(!validator.is_valid(&broken), "the schema does say something");

@@ -55,8 +55,9 @@ fn offers(profile: &str, offer: &Offer) {
     let kinds = offer.actions.then(|| json!(["quickfix", "refactor.rewrite", "source.career-ls"]));
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
-    let commands =
-        offer.command.then(|| json!(["career-ls.focusPlaceholder", "career-ls.explain", "career-ls.nextEdit"]));
+    let commands = offer.command.then(|| {
+        json!(["career-ls.focusPlaceholder", "career-ls.explain", "career-ls.nextEdit", "career-ls.referralLog"])
+    });
     assert_eq!(served.pointer("/executeCommandProvider/commands"), commands.as_ref());
     assert_eq!(served.pointer("/workspace/workspaceFolders/supported").is_some(), offer.folders);
 

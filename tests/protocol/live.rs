@@ -130,6 +130,34 @@ fn who_cannot_be_sent_an_edit_is_told_what_to_do() {
     }
 }
 
+#[test]
+fn a_referral_log_says_what_it_comes_to_in_any_editor_that_runs_commands() {
+    let (mut client, _) = Client::greeted(&json!({ "workspace": { "executeCommand": {} } }));
+    let rows = "| Who | Sent | Fwd | Outcome |\n| --- | --- | --- | --- |\n| É 🚀 | 2026-09-01 | yes | screen |\n";
+    let log = "file:///nowhere/live/log.md";
+    client.open(log, 1, &format!("---\ncareer:\n  kind: referral-log\n---\n\n{rows}"));
+    client.open(URI, 1, &case(DUTY));
+    let mut said = |uri: &str| {
+        let command = json!({ "command": "career-ls.referralLog", "arguments": [{ "uri": uri }] });
+        assert_eq!(client.ask("workspace/executeCommand", command), Value::Null);
+        let told = client.heard("window/showMessage", LONG).expect("a word");
+        told["params"]["message"].as_str().expect("words").to_owned()
+    };
+    let told = said(log);
+    assert!(
+        told.starts_with("1 referral sent, 2026-09-01") && told.contains("From referral to screen: 1 of 1"),
+        "{told}"
+    );
+    assert!(!told.contains("**") && !told.contains('%'), "{told}");
+    for other in [URI, "file:///nowhere/live/none.md"] {
+        assert!(said(other).contains("no referral log"), "{other}");
+    }
+    for wrong in [json!([]), json!([3]), json!([{ "path": log }])] {
+        let command = json!({ "command": "career-ls.referralLog", "arguments": wrong });
+        assert_eq!(client.refused("workspace/executeCommand", command), -32602, "{wrong}");
+    }
+}
+
 fn hints(client: &mut Client) -> Value {
     let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } });
     client.ask("textDocument/inlayHint", json!({ "textDocument": { "uri": URI }, "range": range }))

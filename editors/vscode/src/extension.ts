@@ -7,7 +7,8 @@ import { findServer } from './server';
 /** The section of the settings that is ours; the server asks for it by this name. */
 const SECTION = 'career-ls';
 const PATH_SETTING = 'career-ls.server.path';
-const NEXT_EDIT = 'career-ls.nextEdit';
+/** Commands about one document. */
+const OF_DOCUMENT = ['career-ls.nextEdit', 'career-ls.referralLog'];
 
 let client: LanguageClient | undefined;
 let log: vscode.LogOutputChannel;
@@ -58,7 +59,7 @@ function start(context: vscode.ExtensionContext): void {
       // From the palette it comes without a document: the one in front is meant.
       executeCommand: (command, args, next) => {
         const front = vscode.window.activeTextEditor?.document.uri;
-        const bare = command === NEXT_EDIT && args.length === 0 && front !== undefined;
+        const bare = OF_DOCUMENT.includes(command) && args.length === 0 && front !== undefined;
         return next(command, bare ? [{ uri: front.toString() }] : args);
       },
     },

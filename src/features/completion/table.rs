@@ -24,21 +24,10 @@ pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
     // The blank behind a lone bar belongs to no row; it is where one begins to be typed.
     let here = |row: &&Row| row.span.touches(place.at) || place.line.contains(row.span);
     reference.table.rows.iter().find(here)?;
-    let bars = bars(&place.before);
-    let framed = place.before.trim_start().starts_with('|');
-    let column = bars.len().checked_sub(usize::from(framed))?;
-    let from = bars.last().map_or(0, |bar| bar + 1);
-    let to = self::bars(&place.after).first().map_or(place.after.len(), |bar| *bar) + place.before.len();
-    let text = format!("{}{}", place.before, place.after);
-    let raw = text.get(from..to)?;
-    let lead = raw.len() - raw.trim_start().len();
-    let content = Span::new(from + lead, from + lead + raw.trim().len()).shifted(place.line.start);
-    let span = if !raw.trim().is_empty() && content.touches(place.at) { content } else { Span::empty(place.at) };
-    if span.is_empty() && !raw.trim().is_empty() {
-        return None;
-    }
+    let (column, span) = spot(place)?;
     if column == 0 {
-        let unfinished = framed && self::bars(&place.after).is_empty();
+        let framed = place.before.trim_start().starts_with('|');
+        let unfinished = framed && bars(&place.after).is_empty();
         return attributes(place, &reference, span, unfinished);
     }
     if reference.status_column() == Some(column) {
@@ -56,6 +45,25 @@ pub(super) fn cell(place: &Place<'_>) -> Option<Completions> {
     shown.then(|| evidence::links(place, span)).flatten()
 }
 
+/// The column of the cell that the cursor stands in, from 0, and what of it a chosen item replaces. None between the words
+/// of a cell and its bars.
+pub(super) fn spot(place: &Place<'_>) -> Option<(usize, Span)> {
+    let bars = bars(&place.before);
+    let framed = place.before.trim_start().starts_with('|');
+    let column = bars.len().checked_sub(usize::from(framed))?;
+    let from = bars.last().map_or(0, |bar| bar + 1);
+    let to = self::bars(&place.after).first().map_or(place.after.len(), |bar| *bar) + place.before.len();
+    let text = format!("{}{}", place.before, place.after);
+    let raw = text.get(from..to)?;
+    let lead = raw.len() - raw.trim_start().len();
+    let content = Span::new(from + lead, from + lead + raw.trim().len()).shifted(place.line.start);
+    let span = if !raw.trim().is_empty() && content.touches(place.at) { content } else { Span::empty(place.at) };
+    if span.is_empty() && !raw.trim().is_empty() {
+        return None;
+    }
+    Some((column, span))
+}
+
 /// Where the bars stand that divide cells.
 fn bars(text: &str) -> Vec<usize> {
     let mut escaped = false;
@@ -70,7 +78,7 @@ fn bars(text: &str) -> Vec<usize> {
 }
 
 /// `text` with the blank that keeps it off the bar before it.
-fn padded(place: &Place<'_>, span: Span, text: &str) -> String {
+pub(super) fn padded(place: &Place<'_>, span: Span, text: &str) -> String {
     let bare = span.is_empty() && place.before.ends_with('|');
     if bare { format!(" {text}") } else { text.to_owned() }
 }

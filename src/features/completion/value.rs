@@ -18,12 +18,7 @@ pub(super) fn values(key: &str, around: &Surroundings) -> Vec<Completion> {
             files.chain([value("builtin:tpm", "the one that comes with career-ls")]).collect()
         }
         "status" => pairs(&[("draft", "still being written: the default"), ("final", "ready to be sent")]),
-        "outcome" => pairs(&[
-            ("none", "nothing came of it"),
-            ("screen", "it led to a first talk"),
-            ("hired", "it led to the job"),
-            ("declined", "they said no"),
-        ]),
+        "outcome" => pairs(&OUTCOMES),
         "track" => pairs(&[("IC", "individual contributor"), ("management", "leading people")]),
         "focus" => {
             let cues = framework::all().iter().flat_map(|framework| &framework.cues);
@@ -34,7 +29,15 @@ pub(super) fn values(key: &str, around: &Surroundings) -> Vec<Completion> {
     }
 }
 
-fn pairs(values: &[(&str, &str)]) -> Vec<Completion> {
+/// What can become of a referral.
+pub(super) const OUTCOMES: [(&str, &str); 4] = [
+    ("none", "nothing came of it"),
+    ("screen", "it led to a first talk"),
+    ("hired", "it led to the job"),
+    ("declined", "they said no"),
+];
+
+pub(super) fn pairs(values: &[(&str, &str)]) -> Vec<Completion> {
     values.iter().map(|(label, detail)| value(label, detail)).collect()
 }
 
@@ -44,7 +47,7 @@ fn level(level: &crate::matrix::Level) -> Completion {
 }
 
 /// A value; the header says how it is written there.
-fn value(label: &str, detail: &str) -> Completion {
+pub(super) fn value(label: &str, detail: &str) -> Completion {
     Completion {
         label: label.to_owned(),
         kind: CompletionKind::Value,

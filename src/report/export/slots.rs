@@ -31,7 +31,12 @@ pub fn open_slots(analysis: &Analysis) -> Vec<(usize, usize)> {
             None => drop(open.insert(finding.span)),
         }
     }
-    let places = open.into_iter().map(|span| document.buffer.position(span.start, Encoding::Utf32));
+    // A message that is kept below a note is none of it.
+    let end = document.note_end();
+    let places = open
+        .into_iter()
+        .filter(|span| span.start < end)
+        .map(|span| document.buffer.position(span.start, Encoding::Utf32));
     places.map(|place| (place.line as usize + 1, place.character as usize + 1)).collect()
 }
 

@@ -48,7 +48,8 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
 
 /// The first words that keep the note from being passed on; private ones before others.
 fn aside(document: &Document) -> Option<(Subject<'_>, Aside)> {
-    let own = document.statements().filter(|subject| !document.is_foreign(subject.section_index));
+    let end = document.note_end();
+    let own = document.statements().filter(|subject| subject.at < end && !document.is_foreign(subject.section_index));
     let found: Vec<(Subject<'_>, Aside)> =
         own.filter_map(|subject| Some((subject, prose::aside(&subject.statement.passage.plain)?))).collect();
     found.iter().find(|(_, aside)| aside.private).or(found.first()).copied()
@@ -60,7 +61,8 @@ fn length(document: &Document, limit: usize) -> (usize, Option<Span>) {
     let mut words = 0;
     let mut beyond = None;
     let mut signed = false;
-    for placed in &document.parts {
+    let end = document.note_end();
+    for placed in document.parts.iter().take_while(|placed| placed.start < end) {
         let unit = &placed.part.unit;
         if unit.kind == UnitKind::Quote {
             words += count(&unit.text);
