@@ -2,6 +2,7 @@
 
 mod agreed;
 mod coverage;
+mod leading;
 mod reading;
 mod recounted;
 mod rows;
@@ -16,6 +17,7 @@ use crate::matrix::Matrix;
 
 pub use agreed::Agreed;
 pub use coverage::Coverage;
+pub use leading::leads;
 pub use reading::Reading;
 pub use recounted::{Recounted, recounts};
 pub use standing::{Shared, Standing, Work};

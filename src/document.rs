@@ -2,6 +2,7 @@
 //! directives.
 
 mod addition;
+mod arrange;
 mod assessment;
 mod bare;
 mod citation;
@@ -18,6 +19,7 @@ mod section;
 mod statement;
 
 pub use addition::section_addition;
+pub use arrange::in_order;
 pub use assessment::{Assessment, Status, is_blank};
 pub use citation::{Citation, CitationForm, Evidence, citations};
 pub use directive::{Directive, Reach};

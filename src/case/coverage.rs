@@ -6,6 +6,7 @@ use crate::syntax::Cell;
 use crate::text::Span;
 
 use super::agreed::{Agreed, agreed};
+use super::leading::leads;
 use super::reading::{Reading, readings};
 use super::recounted::recounted;
 use super::standing::{Shared, Standing, Work};
@@ -268,6 +269,7 @@ impl Told {
             interpreted: readings(document),
             asked: asked(document),
             outcomes: recounted(document),
+            leads: leads(document),
             agreed: agreed(document),
         }
     }

@@ -25,6 +25,8 @@ pub struct Told {
     pub asked: Vec<String>,
     /// The outcomes that it claims.
     pub outcomes: Vec<Recounted>,
+    /// Whether it shows its author leading.
+    pub leads: bool,
     /// What was agreed, of a document of expectations.
     pub agreed: Vec<Agreed>,
 }

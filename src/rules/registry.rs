@@ -39,6 +39,11 @@ pub static ALL: &[&Rule] = &[
     &referral::NOT_FORWARDABLE,
     &referral::MISSING_PROOF_ATTACHMENT,
     &referral::MULTIPLE_ROLES,
+    // What must be asked for, and is about the document as a whole.
+    &story::BROAD_TARGET,
+    &story::SECTION_ORDER,
+    &story::OVER_ONE_PAGE,
+    &story::MISSING_LEADERSHIP_EXAMPLE,
     // What must be asked for, and is about one statement, says less than any of those does.
     &claim::NUMBER_WITHOUT_OUTCOME,
     &claim::METRIC_WITHOUT_BASELINE,
