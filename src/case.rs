@@ -2,6 +2,7 @@
 
 mod agreed;
 mod coverage;
+mod goals;
 mod leading;
 mod reading;
 mod recounted;
@@ -17,6 +18,7 @@ use crate::matrix::Matrix;
 
 pub use agreed::Agreed;
 pub use coverage::Coverage;
+pub use goals::{Goal, NamedGoal, goals, named_goals, settled};
 pub use leading::leads;
 pub use reading::Reading;
 pub use recounted::{Recounted, recounts};

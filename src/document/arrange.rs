@@ -62,3 +62,101 @@ fn defines(placed: &PlacedPart) -> bool {
     let text = placed.part.unit.text.trim_start();
     placed.part.unit.kind == UnitKind::Definition || text.starts_with("[^") && text.contains("]:")
 }
+
+/// Where a list item is moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    /// The section that is called an appendix; where there is none, a new one at the end.
+    Appendix,
+    /// The section of earlier work; where there is none, a new one behind the section of the item.
+    Background,
+}
+
+/// The edit that moves the top-level list item that starts at byte `at`, with all that is nested in it, to the end of
+/// another section, and writes that section where it is not there yet. All between is written again as it stands. None
+/// for what is no list item, for one that is there already, and where a comment above is about it.
+pub fn item_moved(document: &Document, at: usize, to: Below) -> Option<(Span, Template)> {
+    let parts = &document.parts;
+    let own = parts.iter().position(|placed| placed.start == at)?;
+    let item = &parts[own].part.unit;
+    let commented = own.checked_sub(1).is_some_and(|before| leads(&parts[before]));
+    let switched = parts.iter().flat_map(|placed| &placed.part.directives);
+    let switched = switched.into_iter().any(|told| matches!(told.reach, Reach::Disable | Reach::Enable));
+    if item.kind != UnitKind::Item || commented || switched {
+        return None;
+    }
+    let text = document.buffer.text();
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let words = item.text.trim_end();
+    let taken = taken(&text, parts, own);
+    let there = document.sections.iter().find(|section| match to {
+        Below::Appendix => section.title.to_lowercase().starts_with("append"),
+        Below::Background => section.named && section.canonical == Some("background"),
+    });
+    let (place, before) = if let Some(section) = there {
+        if section.span.contains(Span::new(at, at + words.len())) {
+            return None;
+        }
+        let end = block(document, section).end;
+        let last = parts.iter().rfind(|placed| placed.start < end);
+        let list = last.is_some_and(|placed| placed.part.unit.kind == UnitKind::Item);
+        (end, if list { line_end.to_owned() } else { line_end.repeat(2) })
+    } else {
+        let (end, title) = match to {
+            Below::Appendix => (end_of_text(document), "Appendix"),
+            Below::Background => (block(document, outermost(document, own)?).end, "Background"),
+        };
+        let level = outermost(document, own).map_or(2, |section| section.level.clamp(1, 6));
+        let marks = "#".repeat(usize::from(level));
+        (end, format!("{line_end}{line_end}{marks} {title}{line_end}{line_end}"))
+    };
+    let mut after = text.clone();
+    after.replace_range(taken.range(), "");
+    let place = match place {
+        place if place >= taken.end => place - taken.len(),
+        place if place <= taken.start => place,
+        // It stood at the end of what it is put behind.
+        _ => text[..taken.start].trim_end().len(),
+    };
+    let close = if after[place..].is_empty() { line_end } else { "" };
+    after.insert_str(place, &format!("{before}{words}{close}"));
+    Some(difference(&text, &after))
+}
+
+/// The one stretch in which `after` differs from `before`.
+fn difference(before: &str, after: &str) -> (Span, Template) {
+    let same = |(a, b): &(char, char)| a == b;
+    let head: usize = before.chars().zip(after.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (old, new) = (&before[head..], &after[head..]);
+    let tail: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    (Span::new(head, before.len() - tail), Template::text(&new[..new.len() - tail]))
+}
+
+/// What goes with an item: its lines; where nothing else stands in its list, the blank lines behind it too.
+fn taken(text: &str, parts: &[PlacedPart], own: usize) -> Span {
+    let start = parts[own].start;
+    let start = text[..start].rfind('\n').map_or(0, |line| line + 1);
+    let words = parts[own].start + parts[own].part.unit.text.trim_end().len();
+    let line = text[words..].find('\n').map_or(text.len(), |end| words + end + 1);
+    let is_item = |index: Option<usize>| {
+        index.and_then(|index| parts.get(index)).is_some_and(|placed| placed.part.unit.kind == UnitKind::Item)
+    };
+    let alone = !is_item(own.checked_sub(1)) && !is_item(Some(own + 1));
+    let end = match parts.get(own + 1) {
+        Some(next) if alone => next.start.max(line),
+        _ => line,
+    };
+    Span::new(start, end)
+}
+
+/// The widest section around a part that is not the title of the document.
+fn outermost(document: &Document, own: usize) -> Option<&Section> {
+    let titled = |section: &Section| document.title.as_ref().is_some_and(|(_, title)| *title == section.heading);
+    document.sections_around(document.parts[own].start).find(|section| !titled(section))
+}
+
+/// The end of the last word that is no definition.
+fn end_of_text(document: &Document) -> usize {
+    let told = document.parts.iter().rfind(|placed| !defines(placed) && placed.part.unit.kind != UnitKind::Metadata);
+    told.map_or(document.buffer.len(), |placed| placed.start + placed.part.unit.text.trim_end().len())
+}

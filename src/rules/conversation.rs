@@ -2,11 +2,13 @@
 
 mod critical_tone;
 mod demanding_tone;
+mod goal_label_mismatch;
 mod missing_ask;
 mod missing_intention;
 
 pub(super) use critical_tone::CRITICAL_TONE;
 pub(super) use demanding_tone::DEMANDING_TONE;
+pub(super) use goal_label_mismatch::GOAL_LABEL_MISMATCH;
 pub(super) use missing_ask::MISSING_ASK;
 pub(super) use missing_intention::MISSING_INTENTION;
 
