@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Subject, goal_names, settles_goals};
 use crate::prose::{self, Gist};
-use crate::text::{Encoding, Span};
+use crate::text::{Encoding, MarkKind, Span};
 
 /// A goal that a document tells by a label: "Goal B: cut the cost of a failed payout".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,8 @@ pub fn named_goals(document: &Document) -> Vec<NamedGoal> {
     let mut out = Vec::new();
     for subject in document.statements() {
         let plain = subject.statement.passage.plain.as_str();
-        let names = goal_names(plain);
+        let mut names = goal_names(plain);
+        names.retain(|name| !is_code(&subject, name.label));
         if names.is_empty() {
             continue;
         }
@@ -125,6 +126,11 @@ fn told(subject: &Subject<'_>, name: Span) -> Gist {
     let plain = &subject.statement.passage.plain;
     let rest = format!("{} {}", &plain[..name.start], plain[name.end..].trim_start_matches([':', ' ', ',']));
     Gist::of(rest.trim(), &prose::read(rest.trim()))
+}
+
+fn is_code(subject: &Subject<'_>, label: Span) -> bool {
+    let mut marks = subject.statement.passage.marks.iter();
+    marks.any(|mark| mark.kind == MarkKind::Code && mark.words.contains(label))
 }
 
 fn is_settled(subject: &Subject<'_>) -> bool {

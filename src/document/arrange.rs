@@ -118,7 +118,11 @@ pub fn item_moved(document: &Document, at: usize, to: Below) -> Option<(Span, Te
         // It stood at the end of what it is put behind.
         _ => text[..taken.start].trim_end().len(),
     };
-    let close = if after[place..].is_empty() { line_end } else { "" };
+    let last = after[place..].trim().is_empty();
+    if last {
+        after.truncate(place);
+    }
+    let close = if last { line_end } else { "" };
     after.insert_str(place, &format!("{before}{words}{close}"));
     Some(difference(&text, &after))
 }

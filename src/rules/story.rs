@@ -13,7 +13,7 @@ mod section_order;
 mod ten_second_scan;
 mod too_few_outcomes;
 
-pub(super) use broad_target::BROAD_TARGET;
+pub(super) use broad_target::{BROAD_TARGET, named};
 pub(super) use level_mismatch::LEVEL_MISMATCH;
 pub(super) use missing_leadership_example::MISSING_LEADERSHIP_EXAMPLE;
 pub(super) use missing_section::MISSING_SECTION;

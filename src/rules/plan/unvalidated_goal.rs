@@ -26,6 +26,8 @@ pub(crate) static UNVALIDATED_GOAL: Rule = Rule {
 /// How many goals a status is offered for at once, and how many lines a message lists.
 const OFFERED: usize = 3;
 const LISTED: usize = 8;
+/// Fewer words are only begun.
+const WORDS: usize = 3;
 
 /// The goals of a section: how many there are, and those that nobody has agreed to yet.
 #[derive(Default)]
@@ -43,10 +45,11 @@ fn goals<'a>(context: &Context<'a>) -> BTreeMap<usize, Goals<'a>> {
         let index = subject.section_index.filter(|index| !document.is_foreign(Some(*index)));
         let Some((index, goal)) = index.zip(goal(context, &subject)) else { continue };
         // A goal that is not written yet has other needs.
-        if !goal.statement.placeholders.is_empty() {
+        let plain = goal.statement.passage.plain.as_str();
+        let words = plain.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        if !goal.statement.placeholders.is_empty() || words < WORDS {
             continue;
         }
-        let plain = goal.statement.passage.plain.as_str();
         let said = std::iter::once(goal.statement).chain(goal.details);
         let marked = said.into_iter().any(|statement| goal_status(&statement.passage.plain).is_some());
         let label = goal_names(plain).into_iter().find(|name| name.opens).map(|name| name.label.of(plain));

@@ -62,7 +62,9 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
     let index = best.first().and_then(|subject| subject.section_index).filter(|_| best.len() > 1);
     let Some(index) = index else { return Vec::new() };
     let line = |subject: &Subject<'_>| document.buffer.position(subject.span().start, Encoding::Utf8).line + 1;
-    let lines: Vec<String> = best.iter().map(|subject| line(subject).to_string()).collect();
+    let mut lines: Vec<u32> = best.iter().map(line).collect();
+    lines.sort_unstable();
+    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
     let message = format!(
         "The best wins here are told in a line each (lines {}). Tell one of them as a story: what was wrong, what you \
          decided, what came of it. A reader remembers that, and your manager can tell it again.",

@@ -82,19 +82,25 @@ fn names_place(plain: &str, names: &Names) -> bool {
     beside || yours || [" at ", " join ", " joining "].iter().any(|sign| behind(sign))
 }
 
+/// The names of the roles or levels that `finding` is about; none where it is about a place.
+pub(crate) fn named(context: &Context<'_>, finding: &Finding) -> Vec<String> {
+    let document = context.document;
+    let several = several(document).into_iter().find(|(field, _)| field.contains(finding.span));
+    let roles = several.map(|(_, roles)| roles).unwrap_or_default();
+    roles.into_iter().map(|role| document.buffer.slice(role)).collect()
+}
+
 fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let document = context.document;
-    let several = several(document);
-    let own = several.iter().find(|(field, _)| field.contains(finding.span));
-    if let Some((_, roles)) = own {
-        let text = document.buffer.text();
-        let alone = |role: &Span| Fix {
-            title: format!("Write this case for {} alone", role.of(&text)),
+    let named = named(context, finding);
+    if !named.is_empty() {
+        let alone = named.into_iter().map(|role| Fix {
+            title: format!("Write this case for {role} alone"),
             grade: Grade::Review,
             span: finding.span,
-            template: Template::text(role.of(&text)),
-        };
-        return roles.iter().map(alone).collect();
+            template: Template::text(role),
+        });
+        return alone.collect();
     }
     let entries = ["team", "company"].map(|key| (key, Template::default().slot(key)));
     let edit = document::header_entries(document, &entries);
