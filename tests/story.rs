@@ -382,8 +382,8 @@ fn an_item_moves_with_all_that_is_nested_and_once() {
     let with = |body: &str| Some(format!("{case}{body}"));
     let item = party.trim_end();
     assert_eq!(
-        moved(&format!("## Wins\n\n{party}\n## Appendix A\n\n- x\n\n## Ask\n\nTalk?\n")),
-        with(&format!("## Wins\n\n## Appendix A\n\n- x\n{item}\n\n## Ask\n\nTalk?\n"))
+        moved(&format!("## Wins\n\n{party}\n## 2026\n\n{rest}\n## Appendix A\n\n- x\n\n## Ask\n\nTalk?\n")),
+        with(&format!("## Wins\n\n## 2026\n\n{rest}\n## Appendix A\n\n- x\n{item}\n\n## Ask\n\nTalk?\n"))
     );
     assert_eq!(
         moved(&format!("## Wins\n\n{rest}{party}")),
@@ -392,8 +392,12 @@ fn an_item_moves_with_all_that_is_nested_and_once() {
     );
     let done = moved(&format!("## Wins\n\n{party}{rest}")).expect("a fix");
     assert_eq!(asked(&done, "off-target-statement", &[]).1.len(), 0, "{done}");
-    assert_eq!(moved("## Wins\n\nI organised the party for 90 people.\n"), None, "a paragraph stays where it is");
-    let note = "---\ncareer: {kind: referral, one-sentence: Made payouts dull.}\n---\n\nI am a TPM. I organised a party for 90.\n";
+    assert_eq!(
+        moved(&format!("## Wins\n\n{rest}\nI organised the party for 90 people.\n")),
+        None,
+        "a paragraph stays where it is"
+    );
+    let note = "---\ncareer: {kind: referral, one-sentence: Made payouts dull.}\n---\n\nI cut the lead time of payouts by 40%.\n\nI organised a party for 90.\n";
     let (read, findings) = asked(note, "off-target-statement", &[]);
     assert_eq!(findings.iter().map(|found| read.words(found.span)).collect::<Vec<_>>(), ["referral"]);
 }

@@ -66,16 +66,18 @@ pub fn named_goals(document: &Document) -> Vec<NamedGoal> {
     for placed in &document.parts {
         let section = placed.section.and_then(|index| document.sections.get(index));
         let canonical = section.and_then(|section| section.canonical);
-        if let Some(heading) = placed.part.heading.as_ref().filter(|_| canonical == Some("future")) {
+        if let Some(heading) = &placed.part.heading {
+            let planned = canonical == Some("future");
             let title = heading.title.as_str();
-            let opens =
-                goal_names(title).into_iter().filter(|name| name.opens || name.whole == Span::new(0, title.len()));
+            let opens = goal_names(title)
+                .into_iter()
+                .filter(|name| name.opens || planned && name.whole == Span::new(0, title.len()));
             out.extend(opens.map(|name| NamedGoal {
                 label: name.label.of(title).to_owned(),
                 span: name.label.shifted(placed.start + heading.span.start),
                 gist: Some(Gist::of(title, &prose::read(title))),
                 told: true,
-                planned: true,
+                planned,
                 settled: false,
             }));
         }

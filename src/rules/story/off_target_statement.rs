@@ -118,7 +118,9 @@ fn claims<'a>(context: &Context<'a>) -> BTreeMap<Option<usize>, Claims<'a>> {
             claims.astray.push(*first);
         }
     }
-    out.retain(|_, claims| !claims.astray.is_empty());
+    // Where most have no tie, it is the words that are no measure.
+    let (all, astray) = out.values().fold((0, 0), |(all, astray), it| (all + it.all, astray + it.astray.len()));
+    out.retain(|_, claims| !claims.astray.is_empty() && astray * 2 <= all);
     out
 }
 
