@@ -388,7 +388,13 @@ fn an_item_moves_with_all_that_is_nested_and_once() {
     assert_eq!(
         moved(&format!("## Wins\n\n{rest}{party}")),
         with(&format!("## Wins\n\n{rest}\n## Appendix\n\n{item}\n"))
-            .map(|text| text.replace("days\n\n##", "days\n\n##"))
+    );
+    assert_eq!(
+        moved(&format!("## Wins\r\n\r\n{rest}\r\n- Held a party for 9\r\n\r\n{rest}").replace("days\n", "days\r\n")),
+        with(
+            &format!("## Wins\r\n\r\n{rest}\r\n{rest}\r\n## Appendix\r\n\r\n- Held a party for 9\r\n")
+                .replace("days\n", "days\r\n")
+        )
     );
     let done = moved(&format!("## Wins\n\n{party}{rest}")).expect("a fix");
     assert_eq!(asked(&done, "off-target-statement", &[]).1.len(), 0, "{done}");
@@ -430,8 +436,16 @@ fn a_label_is_held_against_every_document_of_the_case() {
         let fixed = |finding: &Finding| read.fixes(finding).first().map(|fix| read.with(fix));
         findings.iter().map(|found| (read.words(found.span).to_owned(), fixed(found))).collect::<Vec<_>>()
     };
-    for quiet in ["Does goal B count?", "Does goal b count?", "Is goal setting hard?", "My goal: 3 teams.", "`Goal A`"]
-    {
+    for quiet in [
+        "Does goal B count?",
+        "Does goal b count?",
+        "Is goal setting hard?",
+        "My goal: 3 teams.",
+        "`Goal A`",
+        "Goal setting is hard.",
+        "Is our goal 20%?",
+        "Goal I have.",
+    ] {
         assert_eq!(found(quiet), [], "{quiet}");
     }
     let twice = "Does **goal A** count?\n\n| What | Owner |\n| --- | --- |\n| Goal A | me |";
@@ -449,16 +463,16 @@ fn rules_about_a_whole_document_take_no_longer_for_each_of_many_lines() {
     for rule in WHOLE {
         settings.rules.insert(rule.to_owned(), Weight::On(Severity::Hint));
     }
-    let cost = |count: usize| {
-        let wins: String =
-            (0..count).map(|at| format!("- June 2026: cut the cost of step {at} from 9 to 3 days\n")).collect();
-        let goals: String = (0..count).map(|at| format!("- Goal {at}: By June 2027, cut part {at} by 20%\n")).collect();
+    let cost = |count: u16| {
+        let lines = |line: &dyn Fn(u16) -> String| (0..count).map(line).collect::<Vec<_>>().concat();
+        let wins = lines(&|at| format!("- June 2026: cut the cost of step {at} from 9 to 3 days\n"));
+        let goals = lines(&|at| format!("- Goal {at}: By June 2027, cut part {at} by 20%\n"));
         let read = Read::new(&format!("{CASE}## History\n\n{wins}\n## Future\n\n{goals}"), None, settings.clone());
         read.findings();
         let start = std::time::Instant::now();
         read.findings();
-        start.elapsed().as_secs_f64() / count as f64
+        start.elapsed().as_secs_f64() / f64::from(count)
     };
-    let (few, many) = ((0..3).map(|_| cost(200)).fold(f64::MAX, f64::min), cost(2000));
+    let (few, many) = ((0..3).map(|_| cost(100)).fold(f64::MAX, f64::min), cost(1000));
     assert!(many < few * 4.0, "{few} s a line for few, {many} s for many");
 }

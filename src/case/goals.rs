@@ -44,7 +44,8 @@ pub fn named_goals(document: &Document) -> Vec<NamedGoal> {
     for subject in document.statements() {
         let plain = subject.statement.passage.plain.as_str();
         let mut names = goal_names(plain);
-        names.retain(|name| !is_code(&subject, name.label));
+        // "Our goal 20% of the market" is none.
+        names.retain(|name| !plain[name.label.end..].starts_with('%') && !is_code(&subject, name.label));
         if names.is_empty() {
             continue;
         }
@@ -83,8 +84,7 @@ pub fn named_goals(document: &Document) -> Vec<NamedGoal> {
         }
         let rows = placed.part.tables.iter().flat_map(|table| &table.rows);
         for row in rows {
-            let row_settles =
-                canonical == Some("agreed-plan") || row.cells.iter().any(|cell| settles_goals(&cell.passage.plain));
+            let settles = || row.cells.iter().any(|cell| settles_goals(&cell.passage.plain));
             for cell in &row.cells {
                 let plain = cell.passage.plain.as_str();
                 out.extend(goal_names(plain).into_iter().map(|name| NamedGoal {
@@ -93,7 +93,7 @@ pub fn named_goals(document: &Document) -> Vec<NamedGoal> {
                     gist: None,
                     told: false,
                     planned: false,
-                    settled: row_settles,
+                    settled: canonical == Some("agreed-plan") || settles(),
                 }));
             }
         }

@@ -127,30 +127,26 @@ pub fn item_moved(document: &Document, at: usize, to: Below) -> Option<(Span, Te
     Some(difference(&text, &after))
 }
 
-/// The one stretch in which `after` differs from `before`.
+/// The one stretch in which `after` differs from `before`; no line end is cut in two.
 fn difference(before: &str, after: &str) -> (Span, Template) {
     let same = |(a, b): &(char, char)| a == b;
-    let head: usize = before.chars().zip(after.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let mut head: usize = before.chars().zip(after.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    head -= usize::from(before[..head].ends_with('\r'));
     let (old, new) = (&before[head..], &after[head..]);
-    let tail: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let mut tail: usize = old.chars().rev().zip(new.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    tail -= usize::from(old[old.len() - tail..].starts_with('\n') && before.contains("\r\n"));
     (Span::new(head, before.len() - tail), Template::text(&new[..new.len() - tail]))
 }
 
-/// What goes with an item: its lines; where nothing else stands in its list, the blank lines behind it too.
+/// What goes with an item: its lines, and behind a blank line the blank lines that follow.
 fn taken(text: &str, parts: &[PlacedPart], own: usize) -> Span {
-    let start = parts[own].start;
-    let start = text[..start].rfind('\n').map_or(0, |line| line + 1);
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let start = line_start(parts[own].start);
     let words = parts[own].start + parts[own].part.unit.text.trim_end().len();
-    let line = text[words..].find('\n').map_or(text.len(), |end| words + end + 1);
-    let is_item = |index: Option<usize>| {
-        index.and_then(|index| parts.get(index)).is_some_and(|placed| placed.part.unit.kind == UnitKind::Item)
-    };
-    let alone = !is_item(own.checked_sub(1)) && !is_item(Some(own + 1));
-    let end = match parts.get(own + 1) {
-        Some(next) if alone => next.start.max(line),
-        _ => line,
-    };
-    Span::new(start, end)
+    let end = text[words..].find('\n').map_or(text.len(), |end| words + end + 1);
+    let parted = text[..start].trim_end_matches([' ', '\t', '\r', '\n']).len() + 2 <= start;
+    let next = parts.get(own + 1).filter(|_| parted).map_or(end, |next| line_start(next.start));
+    Span::new(start, next.max(end))
 }
 
 /// The widest section around a part that is not the title of the document.

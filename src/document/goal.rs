@@ -41,12 +41,12 @@ pub fn goal_status(plain: &str) -> Option<(GoalStatus, Span)> {
     if !plain.contains(['(', ':']) {
         return None;
     }
-    let brackets = plain.match_indices('(').filter_map(|(open, _)| {
+    let mut brackets = plain.match_indices('(').filter_map(|(open, _)| {
         let close = open + plain[open..].find(')')?;
         let status = opening(&plain[open + 1..close])?;
         Some((status, Span::new(open, close + 1)))
     });
-    brackets.last().or_else(|| {
+    brackets.next_back().or_else(|| {
         let (before, after) = plain.split_once(':')?;
         let label = before.trim();
         let status = if label.eq_ignore_ascii_case("status") { opening(after)? } else { opening(label)? };

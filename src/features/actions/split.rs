@@ -40,8 +40,12 @@ fn split(snapshot: &Snapshot, uri: &str, analysis: &Analysis, roles: &[String]) 
         }
         out
     };
-    let own = places.iter().map(|place| Edit { file: None, span: *place, template: Template::text(first) });
-    let mut edits: Vec<Edit> = own.collect();
+    // One edit for all places: an editor may make several one after the other, each in the text that the last one left.
+    let whole = places.first()?.join(*places.last()?);
+    let here = written(first);
+    let behind = text.len() - whole.end;
+    let template = Template::text(&here[whole.start..here.len() - behind]);
+    let mut edits = vec![Edit { file: None, span: whole, template }];
     let mut names: Vec<String> = Vec::new();
     for (index, role) in others.iter().enumerate() {
         let (name, file) = beside(snapshot, uri, role, index + 2)?;

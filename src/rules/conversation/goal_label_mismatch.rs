@@ -92,11 +92,18 @@ fn slips<'a>(document: &Document, names: &'a [NamedGoal], known: &[Known<'a>]) -
             }
             continue;
         }
-        if !name.told && !known.iter().any(|known| called(&known)) {
+        if !name.told && is_label(&name.label) && !known.iter().any(|known| called(&known)) {
             out.push(Slip { places: vec![name], meant: meant(document, name, known), taken: false });
         }
     }
     out
+}
+
+/// Whether a word behind "Goal" that no goal has can be a label at all: "B", "12", "1.2". "Goal setting" is something else.
+fn is_label(word: &str) -> bool {
+    word.len() <= 3
+        && word != "I"
+        && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '-'))
 }
 
 /// Whether `known` is what `name` itself tells.
