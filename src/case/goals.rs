@@ -50,9 +50,11 @@ pub fn named_goals(document: &Document) -> Vec<NamedGoal> {
             continue;
         }
         let planned = subject.canonical() == Some("future");
-        let settled = is_settled(&subject);
+        let sentences = prose::sentences(plain);
         let one = names.len() == 1;
         for name in names {
+            let sentence = sentences.iter().find(|sentence| sentence.contains(name.label));
+            let settled = is_settled(&subject, sentence.map_or(plain, |sentence| sentence.of(plain)));
             let behind = plain[name.label.end..].split_whitespace().count();
             out.push(NamedGoal {
                 label: name.label.of(plain).to_owned(),
@@ -135,10 +137,9 @@ fn is_code(subject: &Subject<'_>, label: Span) -> bool {
     marks.any(|mark| mark.kind == MarkKind::Code && mark.words.contains(label))
 }
 
-fn is_settled(subject: &Subject<'_>) -> bool {
+fn is_settled(subject: &Subject<'_>, sentence: &str) -> bool {
     // What is told of the future says so of itself, in its own way.
-    subject.canonical() != Some("future")
-        && (subject.canonical() == Some("agreed-plan") || settles_goals(&subject.statement.passage.plain))
+    subject.canonical() != Some("future") && (subject.canonical() == Some("agreed-plan") || settles_goals(sentence))
 }
 
 fn brings_up(plain: &str, at: usize) -> bool {
