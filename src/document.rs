@@ -2,11 +2,13 @@
 //! directives.
 
 mod addition;
+mod arrange;
 mod assessment;
 mod bare;
 mod citation;
 mod directive;
 mod fold;
+mod goal;
 mod group;
 mod header;
 mod insert;
@@ -20,10 +22,12 @@ mod section;
 mod statement;
 
 pub use addition::section_addition;
+pub use arrange::{Below, in_order, item_moved};
 pub use assessment::{Assessment, Status, is_blank};
 pub use citation::{Citation, CitationForm, Evidence, citations};
 pub use directive::{Directive, Reach};
 pub use fold::{CrossReference, Document, PlacedPart, Subject};
+pub use goal::{GoalName, GoalStatus, goal_names, goal_status, settles_goals};
 pub use group::{Label, Together};
 pub use header::{Field, Header, KEYS};
 pub use insert::{header_entries, heading, section_insertion, section_with};

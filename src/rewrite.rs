@@ -104,6 +104,11 @@ pub fn proven(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
     one_more(passage, reading, |line| further::proven(passage, line, reading))
 }
 
+/// The statement in `passage` with the story around it: one of [`further`].
+pub fn narrated(passage: &Passage, reading: &Reading) -> Option<Rewrite> {
+    one_more(passage, reading, |line| narrative::narrative(passage, line, reading))
+}
+
 fn one_more(passage: &Passage, reading: &Reading, draft: impl Fn(&Line<'_>) -> Option<Draft>) -> Option<Rewrite> {
     let line = Line::statement(&passage.plain);
     if is_not_to_touch(&line, reading) {

@@ -22,7 +22,7 @@ pub use finding::{Finding, Fix, Related};
 pub use matrix::matrix_findings;
 pub use registry::{ALL, find, names};
 pub use rule::{Check, Context, Family, Hit, Rule};
-pub use runner::{check, check_all, citations, config_findings, fixes, further, outcome_first, rewrites};
+pub use runner::{check, check_all, citations, config_findings, fixes, further, outcome_first, rewrites, targets};
 pub use silence::{ignore_entry, silence};
 pub use story::{Outcome, outcomes};
 pub use suppress::text_hash;

@@ -5,7 +5,7 @@ mod reading;
 
 use career_ls::rewrite::Grade;
 use career_ls::rules::{self, Family, Finding};
-use career_ls::settings::{Kind, Settings};
+use career_ls::settings::{Kind, Settings, Severity, Weight};
 use reading::Read;
 
 const CASE: &str = "---\ncareer:\n  kind: promotion\n  role: TPM\n  level: Senior\n  target: Staff\n---\n\n";
@@ -284,4 +284,195 @@ fn offers_on_odd_documents_only_add() {
             }
         }
     }
+}
+
+/// The findings of `rule`, which must be asked for, in `text` with `beside` it.
+fn asked(text: &str, rule: &str, beside: &[(&str, &str)]) -> (Read, Vec<Finding>) {
+    let mut settings = reading::today();
+    settings.rules.insert(rule.to_owned(), Weight::On(Severity::Hint));
+    let beside: Vec<(String, String)> = beside.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect();
+    let read = Read::new(text, None, settings).beside(&beside);
+    let findings = read.findings().into_iter().filter(|finding| finding.rule == rule).collect();
+    (read, findings)
+}
+
+/// The text after the first fix of the first finding of `rule`.
+fn mended(text: &str, rule: &str) -> Option<String> {
+    let (read, findings) = asked(text, rule, &[]);
+    let fix = read.fixes(findings.first()?).into_iter().next()?;
+    Some(read.with(&fix))
+}
+
+const WHOLE: [&str; 11] = [
+    "broad-target",
+    "section-order",
+    "over-one-page",
+    "missing-leadership-example",
+    "off-target-statement",
+    "level-mismatch",
+    "recency-skew",
+    "win-without-narrative",
+    "goal-outside-current-scope",
+    "unvalidated-goal",
+    "goal-label-mismatch",
+];
+
+#[test]
+fn what_must_be_asked_for_is_silent_until_then_and_on_odd_input() {
+    for rule in WHOLE {
+        assert!(rules::find(rule).is_some_and(|rule| rule.default.is_none()), "{rule}");
+        for kind in Kind::ALL {
+            let header = format!("---\ncareer: {{kind: {kind}, role: TPM, target: Staff, company: Acme}}\n---\n");
+            let german = "## Ziele\n\n- Die Durchlaufzeit der Auslieferung von neun auf drei Tage senken und damit sechs \
+                          Teams helfen\n- Den Ausfall der Abrechnung mit den Kollegen aus der Schweiz beheben\n";
+            for body in ["", "#", "## Future\n\n-", "## Future\n\n- Goal\n- Goal \n- (\n- (agreed", "🚀 (", german] {
+                let (_, findings) = asked(&format!("{header}{body}"), rule, &[]);
+                assert_eq!(findings.len(), 0, "{rule} in {kind}: {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sections_move_whole_and_keep_what_is_theirs() {
+    let text = format!(
+        "{CASE}# É\n\n## Ask\n\nCould we talk?\n\n## Feedback\n\n> Fine.\n\n<!-- career-ls-disable-next-line undated-goal -->\n\
+         ## Goals\n\n- Cut é by 20%[^a]\n\n***\n\n## Wins\n\n### Atlas\n\n- Cut cost by 20%\n\n## Summary\n\nI cut cost.\n\n[^a]: \
+         A [log](a.md) of it\n\n[b]: c.md\n"
+    );
+    let wanted = format!(
+        "{CASE}# É\n\n## Summary\n\nI cut cost.\n\n## Feedback\n\n> Fine.\n\n## Wins\n\n### Atlas\n\n- Cut cost by 20%\n\n\
+         <!-- career-ls-disable-next-line undated-goal -->\n## Goals\n\n- Cut é by 20%[^a]\n\n***\n\n## Ask\n\nCould we talk?\n\n\
+         [^a]: A [log](a.md) of it\n\n[b]: c.md\n"
+    );
+    assert_eq!(mended(&text, "section-order"), Some(wanted.clone()));
+    assert_eq!(asked(&wanted, "section-order", &[]).1.len(), 0, "it is in order then");
+    let crlf = mended(&text.replace('\n', "\r\n"), "section-order").expect("a fix");
+    assert_eq!(crlf, wanted.replace('\n', "\r\n"));
+    let levels = format!("{CASE}### Future\n\n- Cut cost by 20%\n\n## History\n\n- Cut cost by 10%\n");
+    assert_eq!((asked(&levels, "section-order", &[]).1.len(), mended(&levels, "section-order")), (1, None));
+    let switched = text.replace("***", "<!-- career-ls-disable -->");
+    assert_eq!(mended(&switched, "section-order"), None, "what is switched off reaches as far as the text between");
+}
+
+#[test]
+fn a_page_names_what_tells_least_first_and_no_more_than_is_too_much() {
+    let strong = "- Cut the cost of releases from 90 to 70 euros a week for 6 teams ([log](a.md))\n".repeat(3);
+    let text = format!("{SUMMARY}## Impact\n\n{strong}- Led the review\n- Rewrote the queue, improving reliability\n");
+    let mut settings = reading::today();
+    settings.rules.insert("over-one-page".to_owned(), Weight::On(Severity::Hint));
+    settings.limits.page_words = 57;
+    let read = Read::new(&text, None, settings.clone());
+    let finding = read.findings().into_iter().find(|finding| finding.rule == "over-one-page").expect("found");
+    assert!(finding.message.contains("and a page holds about 57"), "{}", finding.message);
+    let told =
+        "What tells least could go first: line 12 (a task without a result), line 13 (an effect without its size).";
+    assert!(finding.message.ends_with(told), "{}", finding.message);
+    assert_eq!(finding.related.iter().map(|related| related.line).collect::<Vec<_>>(), [11, 12]);
+    settings.limits.page_words = 450;
+    assert!(Read::new(&text, None, settings).findings().iter().all(|finding| finding.rule != "over-one-page"));
+}
+
+#[test]
+fn an_item_moves_with_all_that_is_nested_and_once() {
+    let case = CASE.replace("target: Staff\n", "target: Staff\n  one-sentence: Made payouts dull.\n");
+    let rest = "- Cut the lead time of payouts from 9 to 3 days\n";
+    let party = "* Organised the party for 90 people\n  - in é\n\n  with Ana\n";
+    let moved = |body: &str| mended(&format!("{case}{body}"), "off-target-statement");
+    let with = |body: &str| Some(format!("{case}{body}"));
+    let item = party.trim_end();
+    assert_eq!(
+        moved(&format!("## Wins\n\n{party}\n## 2026\n\n{rest}\n## Appendix A\n\n- x\n\n## Ask\n\nTalk?\n")),
+        with(&format!("## Wins\n\n## 2026\n\n{rest}\n## Appendix A\n\n- x\n{item}\n\n## Ask\n\nTalk?\n"))
+    );
+    assert_eq!(
+        moved(&format!("## Wins\n\n{rest}{party}")),
+        with(&format!("## Wins\n\n{rest}\n## Appendix\n\n{item}\n"))
+    );
+    assert_eq!(
+        moved(&format!("## Wins\r\n\r\n{rest}\r\n- Held a party for 9\r\n\r\n{rest}").replace("days\n", "days\r\n")),
+        with(
+            &format!("## Wins\r\n\r\n{rest}\r\n{rest}\r\n## Appendix\r\n\r\n- Held a party for 9\r\n")
+                .replace("days\n", "days\r\n")
+        )
+    );
+    let done = moved(&format!("## Wins\n\n{party}{rest}")).expect("a fix");
+    assert_eq!(asked(&done, "off-target-statement", &[]).1.len(), 0, "{done}");
+    assert_eq!(
+        moved(&format!("## Wins\n\n{rest}\nI organised the party for 90 people.\n")),
+        None,
+        "a paragraph stays where it is"
+    );
+    let note = "---\ncareer: {kind: referral, one-sentence: Made payouts dull.}\n---\n\nI cut the lead time of payouts by 40%.\n\nI organised a party for 90.\n";
+    let (read, findings) = asked(note, "off-target-statement", &[]);
+    assert_eq!(findings.iter().map(|found| read.words(found.span)).collect::<Vec<_>>(), ["referral"]);
+}
+
+#[test]
+fn a_goal_says_what_became_of_it_and_dropped_ones_are_left_alone() {
+    let goals = |goal: &str| {
+        let text = format!("{CASE}## Future\n\n- {goal}\n");
+        let found = read(&text).findings().into_iter().map(|found| found.rule);
+        found.filter(|rule| rule.contains("goal")).collect::<Vec<_>>()
+    };
+    assert_eq!(goals("Learn Rust"), ["goal-without-business-impact"]);
+    assert_eq!(goals("Learn Rust (dropped 2026-11-02 with Ana)"), [""; 0]);
+    assert_eq!(goals("Cut cost by 20% (agreed 2026-11-02 with Ana)"), ["undated-goal"], "agreed is not due");
+    assert_eq!(goals("Cut cost by 20% by June 2027 (agreed 2026-11-02 with Ana)"), [""; 0]);
+    assert_eq!(goals("Cut cost by 20% by June 2026 (agreed)"), ["goal-outside-window"]);
+    let text =
+        format!("{CASE}## Future\r\n\r\n- By June 2027, cut é by 20%.\r\n").replace("\r\n", "\n").replace('\n', "\r\n");
+    let wanted = text.replace("20%.", "20% (⟨agreed⟩ ⟨YYYY-MM-DD⟩ with ⟨whom⟩).");
+    assert_eq!(mended(&text, "unvalidated-goal"), Some(wanted));
+}
+
+#[test]
+fn a_label_is_held_against_every_document_of_the_case() {
+    let promotion =
+        "---\ncareer: {kind: promotion}\n---\n\n## Future\n\n- Goal B: By June 2027, cut failed payouts by 40%\n";
+    let agenda = |body: &str| format!("---\ncareer: {{kind: agenda}}\n---\n\n## Ask\n\n{body}\n");
+    let found = |body: &str| {
+        let (read, findings) = asked(&agenda(body), "goal-label-mismatch", &[("case.md", promotion)]);
+        let fixed = |finding: &Finding| read.fixes(finding).first().map(|fix| read.with(fix));
+        findings.iter().map(|found| (read.words(found.span).to_owned(), fixed(found))).collect::<Vec<_>>()
+    };
+    for quiet in [
+        "Does goal B count?",
+        "Does goal b count?",
+        "Is goal setting hard?",
+        "My goal: 3 teams.",
+        "`Goal A`",
+        "Goal setting is hard.",
+        "Is our goal 20%?",
+        "Goal I have.",
+    ] {
+        assert_eq!(found(quiet), [], "{quiet}");
+    }
+    let twice = "Does **goal A** count?\n\n| What | Owner |\n| --- | --- |\n| Goal A | me |";
+    let wanted = agenda(&twice.replace("oal A", "oal B"));
+    assert_eq!(found(twice), [("A".to_owned(), Some(wanted))], "one finding, and the label is mended everywhere");
+    let (_, findings) = asked(&agenda("Does goal A count?"), "goal-label-mismatch", &[("case.md", promotion)]);
+    assert_eq!((findings[0].related[0].path.as_deref(), findings[0].related[0].line), (Some("case.md"), 6));
+    assert!(findings[0].message.contains("Did you mean Goal B, as in case.md, line 7?"), "{}", findings[0].message);
+    assert_eq!(asked(&agenda("Does goal A count?"), "goal-label-mismatch", &[]).1.len(), 0, "no goal has a label");
+}
+
+#[test]
+fn rules_about_a_whole_document_take_no_longer_for_each_of_many_lines() {
+    let mut settings = reading::today();
+    for rule in WHOLE {
+        settings.rules.insert(rule.to_owned(), Weight::On(Severity::Hint));
+    }
+    let cost = |count: u16| {
+        let lines = |line: &dyn Fn(u16) -> String| (0..count).map(line).collect::<Vec<_>>().concat();
+        let wins = lines(&|at| format!("- June 2026: cut the cost of step {at} from 9 to 3 days\n"));
+        let goals = lines(&|at| format!("- Goal {at}: By June 2027, cut part {at} by 20%\n"));
+        let read = Read::new(&format!("{CASE}## History\n\n{wins}\n## Future\n\n{goals}"), None, settings.clone());
+        read.findings();
+        let start = std::time::Instant::now();
+        read.findings();
+        start.elapsed().as_secs_f64() / f64::from(count)
+    };
+    let (few, many) = ((0..3).map(|_| cost(100)).fold(f64::MAX, f64::min), cost(1000));
+    assert!(many < few * 4.0, "{few} s a line for few, {many} s for many");
 }

@@ -1,11 +1,13 @@
 //! What of the matrix the documents of a case show, and what of it they read in words of their own.
 
-use crate::document::{Assessment, Document, Subject, is_blank};
+use crate::document::{Assessment, Document, GoalStatus, Subject, goal_status, is_blank};
 use crate::matrix::{self, Attribute, Matrix};
 use crate::syntax::Cell;
 use crate::text::Span;
 
 use super::agreed::{Agreed, agreed};
+use super::goals::{goals, settled};
+use super::leading::leads;
 use super::reading::{Reading, readings};
 use super::recounted::recounted;
 use super::standing::{Shared, Standing, Work};
@@ -216,7 +218,11 @@ fn shown_in(document: &Document) -> Vec<(String, Span)> {
 /// Words of what `document` tells of the future, names that are only linked among them, with their places.
 fn aimed_in(document: &Document) -> Vec<(String, Span)> {
     let mut out = Vec::new();
-    for subject in document.statements().filter(|subject| subject.canonical() == Some("future")) {
+    let dropped = |subject: &Subject<'_>| {
+        goal_status(&subject.statement.passage.plain).is_some_and(|(status, _)| status == GoalStatus::Dropped)
+    };
+    let aimed = document.statements().filter(|subject| subject.canonical() == Some("future"));
+    for subject in aimed.filter(|subject| !dropped(subject)) {
         let names = subject.statement.citations.iter().map(|citation| citation.name.as_str());
         let words: Vec<&str> = std::iter::once(subject.statement.passage.plain.as_str()).chain(names).collect();
         out.push((words.join(" / "), subject.span()));
@@ -268,6 +274,9 @@ impl Told {
             interpreted: readings(document),
             asked: asked(document),
             outcomes: recounted(document),
+            leads: leads(document),
+            goals: goals(document),
+            settled: settled(document),
             agreed: agreed(document),
         }
     }

@@ -1,3 +1,5 @@
+use jiff::civil::Date;
+
 use crate::document::{Document, Subject};
 use crate::prose::{Gist, Phrasing};
 use crate::text::Encoding;
@@ -9,7 +11,14 @@ pub struct Recounted {
     pub gist: Gist,
     /// The line where it begins, from 0.
     pub line: u32,
+    /// The days that it names: first and last of each reading of each date.
+    pub days: Vec<(Date, Date)>,
+    /// The names that its list item or paragraph cites, and the headings around it.
+    pub cites: Vec<String>,
 }
+
+/// As many statements of a list item or paragraph are looked through.
+const NEAR: usize = 30;
 
 /// Whether `subject` claims an outcome in `document`, in English and with no slot open.
 pub fn recounts(document: &Document, subject: &Subject<'_>) -> bool {
@@ -26,6 +35,16 @@ pub(super) fn recounted(document: &Document) -> Vec<Recounted> {
         .map(|subject| Recounted {
             gist: subject.statement.gist().clone(),
             line: document.buffer.position(subject.span().start, Encoding::Utf8).line,
+            days: subject.statement.dates.iter().flat_map(|mention| mention.readings.iter().copied()).collect(),
+            cites: cited(document, &subject),
         })
         .collect()
+}
+
+/// The names that the part of `subject` cites, and the headings around it.
+fn cited(document: &Document, subject: &Subject<'_>) -> Vec<String> {
+    let part = document.part_at(subject.at).map(|placed| &placed.part.statements);
+    let cited = part.into_iter().flatten().take(NEAR).flat_map(|statement| &statement.citations);
+    let headings = subject.section.map(|section| section.title.clone());
+    cited.map(|citation| citation.name.clone()).chain(headings).collect()
 }

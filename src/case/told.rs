@@ -1,6 +1,6 @@
 use crate::settings::Kind;
 
-use super::{Agreed, Reading, Recounted};
+use super::{Agreed, Goal, Reading, Recounted};
 
 /// What one document of a case tells, as far as the others need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,12 @@ pub struct Told {
     pub asked: Vec<String>,
     /// The outcomes that it claims.
     pub outcomes: Vec<Recounted>,
+    /// The goals that it tells by a label.
+    pub goals: Vec<Goal>,
+    /// The labels of goals of which it says that they were settled.
+    pub settled: Vec<String>,
+    /// Whether it shows its author leading.
+    pub leads: bool,
     /// What was agreed, of a document of expectations.
     pub agreed: Vec<Agreed>,
 }

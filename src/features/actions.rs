@@ -7,6 +7,7 @@ mod offer;
 mod proposal;
 mod quiet;
 mod read_as;
+mod split;
 
 use crate::text::Span;
 use crate::workspace::Snapshot;
@@ -15,8 +16,9 @@ use super::types::Action;
 
 pub(super) use cross_reference::complete;
 
-/// What can be done at `span`: what its findings offer, best first; rewrites of a statement that no finding is about; for
-/// those who ask for rewrites, what else a statement could say; sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the
+/// What can be done at `span`: what its findings offer, best first, and a file for each role where one asks for several;
+/// rewrites of a statement that no finding is about; for those who ask for rewrites, what else a statement could say;
+/// sections that belong here; help with the cross-reference and what is unclear in the matrix; then how to silence the
 /// findings, and what their rules are about. For a file that is no career document, to read it as one.
 pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     let Some(analysis) = snapshot.analysis(uri) else {
@@ -24,6 +26,7 @@ pub fn actions(snapshot: &Snapshot, uri: &str, span: Span) -> Vec<Action> {
     };
     let findings = offer::findings(&analysis, span);
     let mut actions = offer::fixes(&analysis, &findings);
+    actions.extend(split::per_role(snapshot, uri, &analysis, &findings));
     if actions.is_empty() {
         actions.extend(offer::rewrites(&analysis, span));
     }

@@ -3,6 +3,7 @@
 mod attribute;
 mod citation;
 mod evidence;
+mod goal;
 mod header;
 mod log;
 mod place;
@@ -29,6 +30,7 @@ pub fn completion(snapshot: &Snapshot, uri: &str, at: usize, asked: bool) -> Com
     evidence::target(&place)
         .or_else(|| evidence::footnote(&place))
         .or_else(|| slot::slot(&place, asked))
+        .or_else(|| asked.then(|| goal::status(&place)).flatten())
         .or_else(|| table::cell(&place))
         .or_else(|| log::cell(&place))
         .or_else(|| section::heading(&place))

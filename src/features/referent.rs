@@ -2,7 +2,6 @@
 //! goes from one name to another (definition, references, rename) is built on these.
 
 mod find;
-mod goal;
 mod header;
 mod inline;
 mod link;

@@ -38,6 +38,11 @@ impl Gist {
         Self { numbers, words: told }
     }
 
+    /// The words of meaning, in their ground form and in order, each once.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// Whether both tell the same outcome: the numbers of one are all in the other, and most of its words.
     pub fn is_same(&self, other: &Gist) -> bool {
         let (words, numbers) = (shared(&self.words, &other.words), shared(&self.numbers, &other.numbers));

@@ -3,6 +3,7 @@
 mod critical_tone;
 mod cycle_deadline;
 mod demanding_tone;
+mod goal_label_mismatch;
 mod missing_agreed_plan;
 mod missing_ask;
 mod missing_intention;
@@ -11,6 +12,7 @@ mod overdue_check_in;
 pub(super) use critical_tone::CRITICAL_TONE;
 pub(super) use cycle_deadline::CYCLE_DEADLINE;
 pub(super) use demanding_tone::DEMANDING_TONE;
+pub(super) use goal_label_mismatch::GOAL_LABEL_MISMATCH;
 pub(super) use missing_agreed_plan::MISSING_AGREED_PLAN;
 pub(super) use missing_ask::MISSING_ASK;
 pub(super) use missing_intention::MISSING_INTENTION;

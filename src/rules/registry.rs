@@ -45,6 +45,18 @@ pub static ALL: &[&Rule] = &[
     &referral::MISSING_VOUCH_BASIS,
     &referral::REFERRAL_NEXT_STEP,
     &privacy::CONFIDENTIAL_DETAIL,
+    // What must be asked for, and is about the document as a whole.
+    &story::BROAD_TARGET,
+    &story::SECTION_ORDER,
+    &story::OVER_ONE_PAGE,
+    &story::MISSING_LEADERSHIP_EXAMPLE,
+    &story::OFF_TARGET_STATEMENT,
+    &story::LEVEL_MISMATCH,
+    &plan::RECENCY_SKEW,
+    &plan::WIN_WITHOUT_NARRATIVE,
+    &plan::GOAL_OUTSIDE_CURRENT_SCOPE,
+    &plan::UNVALIDATED_GOAL,
+    &conversation::GOAL_LABEL_MISMATCH,
     // What must be asked for, and is about one statement, says less than any of those does.
     &claim::NUMBER_WITHOUT_OUTCOME,
     &claim::METRIC_WITHOUT_BASELINE,

@@ -5,9 +5,11 @@ use crate::text::{Problem, Span};
 
 use super::claim;
 use super::finding::{Finding, Fix};
+use super::referral;
 use super::registry;
 use super::restraint::restrain;
 use super::rule::{Check, Context, Family, Hit, Rule};
+use super::story;
 use super::suppress::Suppressions;
 
 /// What the rules notice in a document, no more at once than can be taken in, in the order of its text.
@@ -131,6 +133,15 @@ pub fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         .into_iter()
         .map(|fix| trimmed(context.document, fix))
         .collect()
+}
+
+/// The roles or levels among which `finding` asks to choose: for each of them there could be a document of its own.
+pub fn targets(context: &Context<'_>, finding: &Finding) -> Vec<String> {
+    match finding.rule {
+        "broad-target" => story::named(context, finding),
+        "multiple-roles" => referral::asked(context, finding),
+        _ => Vec::new(),
+    }
 }
 
 /// The rewrites of a statement, best first, whether or not a finding is about it.

@@ -1,16 +1,28 @@
 //! What a document as a whole tells a reader.
 
+mod broad_target;
+mod level_mismatch;
+mod missing_leadership_example;
 mod missing_section;
 mod missing_target;
+mod off_target_statement;
 mod one_sentence_summary;
 mod outcome;
+mod over_one_page;
+mod section_order;
 mod ten_second_scan;
 mod too_few_outcomes;
 
+pub(super) use broad_target::{BROAD_TARGET, named};
+pub(super) use level_mismatch::LEVEL_MISMATCH;
+pub(super) use missing_leadership_example::MISSING_LEADERSHIP_EXAMPLE;
 pub(super) use missing_section::MISSING_SECTION;
 pub(super) use missing_target::MISSING_TARGET;
+pub(super) use off_target_statement::OFF_TARGET_STATEMENT;
 pub(super) use one_sentence_summary::ONE_SENTENCE_SUMMARY;
 pub use outcome::{Outcome, outcomes};
+pub(super) use over_one_page::OVER_ONE_PAGE;
+pub(super) use section_order::SECTION_ORDER;
 pub(super) use ten_second_scan::TEN_SECOND_SCAN;
 pub(super) use too_few_outcomes::TOO_FEW_OUTCOMES;
 

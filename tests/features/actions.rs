@@ -243,3 +243,35 @@ fn reading_a_file_keeps_its_line_ends_and_its_front_matter() {
         assert!(world.snapshot().analysis("file:///x.md").is_some(), "and now it is one: {done:?}");
     }
 }
+
+#[test]
+fn a_note_for_several_roles_is_split_into_one_for_each() {
+    let note =
+        "---\ncareer:\n  kind: referral\n  role: PM or TPM\n---\n\nHi Sam, I am applying for P$0M or TPM at Acme.\n";
+    let opened = Opened::new("Note for Sam.md", note).whole();
+    let actions = opened.actions();
+    let split = actions.iter().find(|action| action.title.starts_with("Split")).expect("offered");
+    assert_eq!(split.title, "Split into one file per role: PM here, TPM in note-for-sam-tpm.md");
+    let [own, other] = &split.edits[..] else { panic!("{split:?}") };
+    assert!(own.file.is_none());
+    let here = opened.with(own.span, &own.template.visible());
+    assert_eq!(here, note.replace("$0", "").replace("PM or TPM", "PM"));
+    let file = other.file.as_ref().expect("a file of its own");
+    assert!(file.uri.ends_with("/note-for-sam-tpm.md"), "{}", file.uri);
+    assert_eq!(file.state, FileState::Absent);
+    assert_eq!(other.template.visible(), note.replace("$0", "").replace("PM or TPM", "TPM"));
+    opened.beside("note-for-sam-tpm.md", "mine\n");
+    let again = opened.again();
+    assert!(again.titles().iter().all(|title| !title.starts_with("Split")), "a file that is there is left alone");
+    assert!(again.titles().contains(&"Ask for PM alone".to_owned()));
+    let case = "---\ncareer:\n  kind: promotion\n  role: Staff En$0gineer, Engineering Manager or 产品经理\n---\n";
+    let case = Opened::new("case.md", case);
+    case.beside("career-ls.toml", "[rules]\nbroad-target = \"warning\"\n");
+    let titles = case.again().titles();
+    assert!(
+        titles.iter().any(|title| title.starts_with("Split into one file per role: Staff Engineer here")),
+        "{titles:?}"
+    );
+    let one = Opened::new("a.md", "---\ncareer: {kind: referral}\n---\n\nI am applying for T$0PM at Acme.\n").whole();
+    assert!(one.titles().iter().all(|title| !title.starts_with("Split")));
+}

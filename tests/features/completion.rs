@@ -199,6 +199,23 @@ fn an_empty_bullet_offers_statements_to_whoever_asks() {
 }
 
 #[test]
+fn what_became_of_a_goal_is_completed_in_brackets_behind_it() {
+    let goal = |line: &str| Opened::case(&format!("## Future\n\n{line}\n"));
+    assert_eq!(goal("- By June 2027, cut é by 20% ($0").labels(), ["agreed", "adjusted", "dropped"]);
+    let done = |line: &str, label: &str| goal(line).completed(label).replace("## Future\n\n", "");
+    assert_eq!(done("- By June 2027, cut é by 20% (ag$0", "agreed"), "- By June 2027, cut é by 20% (agreed)\n");
+    assert_eq!(done("- Learn Rust (Dr$0)", "dropped"), "- Learn Rust (dropped)\n");
+    assert_eq!(done("- Cut cost\n  - Status: $0", "adjusted"), "- Cut cost\n  - Status: adjusted\n");
+    for silent in
+        ["- Cut cost (by 20$0", "- Cut cost (a$0 b", "($0", "- `cut ($0", "- Cut cost (x$0", "- Status: agreed $0 x"]
+    {
+        assert_eq!(goal(silent).labels(), [""; 0], "{silent}");
+    }
+    assert_eq!(goal("- [log]($0").labels(), ["matrix.md"], "a link leads to a file");
+    assert_eq!(Opened::case("## History\n\n- Cut cost ($0\n").labels(), [""; 0], "a win is agreed by nobody");
+}
+
+#[test]
 fn what_is_replaced_stands_on_one_line_and_holds_the_cursor() {
     for marked in [
         "é #pro$0\r\nx",

@@ -1,13 +1,13 @@
 use std::path::Path;
 
-use crate::document::{CitationForm, Document, PlacedPart, citations};
+use crate::document::{CitationForm, Document, PlacedPart, citations, goal_names};
 use crate::matrix::{self, Matrix};
 use crate::settings::Kind;
 use crate::syntax::{self, BlockKind, UnitKind};
 use crate::text::{MarkKind, Passage, Span};
 
 use super::link::{footnote, leads_to_matrix};
-use super::{Mention, Referent, Spelling, goal, header, settled};
+use super::{Mention, Referent, Spelling, header, settled};
 
 /// What `document`, which lies at `path`, names: all of it, or what touches byte `at`.
 pub(in crate::features) fn mentions(
@@ -75,7 +75,7 @@ impl Reader<'_> {
     /// `passage` starts at byte `at`; `ahead` says whether goals are told in it.
     fn passage(&mut self, passage: &Passage, at: usize, ahead: bool) {
         self.citations(passage, at);
-        for found in goal::mentions(&passage.plain) {
+        for found in goal_names(&passage.plain) {
             let span = passage.source_span(found.label).shifted(at);
             let whole = passage.source_span(found.whole).shifted(at);
             let label = found.label.of(&passage.plain).to_owned();

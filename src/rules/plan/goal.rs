@@ -1,6 +1,6 @@
 //! Goals: which statements under Future set one, what belongs to it, and whether it says when.
 
-use crate::document::{PlacedPart, Shape, Statement, Subject};
+use crate::document::{GoalStatus, PlacedPart, Shape, Statement, Subject, goal_status};
 use crate::prose::{self, Aim, Phrasing};
 use crate::rules::rule::Context;
 use crate::syntax::UnitKind;
@@ -61,9 +61,10 @@ pub(super) fn goal<'a>(context: &Context<'a>, subject: &Subject<'a>) -> Option<G
 
 fn sets_goal(statement: &Statement) -> bool {
     let plain = statement.passage.plain.trim();
-    // What is struck out was dropped.
+    // What is struck out was dropped, too.
     let struck = |mark: &Mark| mark.kind == MarkKind::Strike && mark.words.len() >= plain.len();
-    if statement.passage.marks.iter().any(struck) {
+    let dropped = goal_status(plain).is_some_and(|(status, _)| status == GoalStatus::Dropped);
+    if dropped || statement.passage.marks.iter().any(struck) {
         return false;
     }
     match statement.shape {
@@ -94,9 +95,18 @@ impl Goal<'_> {
     pub(super) fn is_dated(&self, context: &Context<'_>, subject: &Subject<'_>) -> bool {
         let own = std::iter::once(self.statement).chain(self.details);
         own.chain(self.labels.iter().copied())
-            .any(|statement| says_when(statement) || prose::says_how_soon(&statement.passage.plain))
+            .any(|statement| is_due(statement) || prose::says_how_soon(&statement.passage.plain))
             || is_dated_by_heading(context, subject, "future")
             || is_dated_by_introduction(context, subject)
+    }
+}
+
+/// Whether `statement`, a goal or what stands under one, says when. The day on which it was agreed is none.
+fn is_due(statement: &Statement) -> bool {
+    let plain = &statement.passage.plain;
+    match goal_status(plain) {
+        Some((_, span)) => prose::says_when(&plain[..span.start]) || prose::says_when(&plain[span.end..]),
+        None => says_when(statement),
     }
 }
 

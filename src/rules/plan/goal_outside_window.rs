@@ -1,5 +1,5 @@
 use crate::case;
-use crate::document::Subject;
+use crate::document::{Subject, goal_status};
 use crate::framework::{self, Citation};
 use crate::prose::DateMention;
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
@@ -20,8 +20,11 @@ pub(crate) static GOAL_OUTSIDE_WINDOW: Rule = Rule {
 fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
     let statement = super::goal::goal(context, subject)?.statement;
     let plain = &statement.passage.plain;
+    // The day on which it was agreed is no day by which it is due.
+    let settled = goal_status(plain).map(|(_, span)| span).unwrap_or_default();
+    let said = statement.dates.iter().filter(|mention| !settled.contains(mention.span));
     let said: Vec<&DateMention> =
-        statement.dates.iter().filter(|mention| is_due(plain, mention) || super::says_when(plain, mention)).collect();
+        said.filter(|mention| is_due(plain, mention) || super::says_when(plain, mention)).collect();
     let due: Vec<&DateMention> = said.iter().filter(|mention| is_due(plain, mention)).copied().collect();
     // Of several dates the last one tells when it is reached.
     let all = if due.is_empty() { said } else { due };

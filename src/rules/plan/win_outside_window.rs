@@ -1,8 +1,11 @@
 use crate::case;
-use crate::document::Subject;
+use crate::document::{self, Subject};
 use crate::framework::{self, Citation};
-use crate::prose::Phrasing;
+use crate::prose::{DateMention, Phrasing};
+use crate::rewrite::Grade;
+use crate::rules::finding::{Finding, Fix};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
+use crate::rules::runner;
 use crate::settings::{Kind, Severity};
 
 /// A win from before the window, or from after today.
@@ -13,11 +16,13 @@ pub(crate) static WIN_OUTSIDE_WINDOW: Rule = Rule {
     kinds: &[Kind::Promotion],
     check: Check::Statement(check),
     cites,
-    fix: None,
+    fix: Some(fix),
     page: include_str!("win_outside_window.md"),
 };
 
-fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
+/// The date that tells when `subject`, a win, was complete, where it lies outside the window; and whether it is still to
+/// come.
+fn outside<'a>(context: &Context<'_>, subject: &Subject<'a>) -> Option<(&'a DateMention, bool)> {
     if subject.canonical() != Some("history") || subject.statement.phrasing == Phrasing::Other {
         return None;
     }
@@ -33,8 +38,13 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
     if !window.excludes(date) {
         return None;
     }
-    let months = context.settings.windows.history_months;
     let future = date.readings.iter().all(|reading| reading.0 > window.last);
+    Some((date, future))
+}
+
+fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
+    let (date, future) = outside(context, subject)?;
+    let months = context.settings.windows.history_months;
     let message = if future {
         "This date has not come yet. If it is a plan, it belongs under Future.".to_owned()
     } else {
@@ -43,6 +53,22 @@ fn check(context: &Context<'_>, subject: &Subject<'_>) -> Option<Hit> {
         )
     };
     Some(Hit::new(subject.place(date.span), message))
+}
+
+fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let document = context.document;
+    let subject = runner::subject(context, finding);
+    let past = subject.filter(|subject| outside(context, subject).is_some_and(|(_, future)| !future));
+    // What else stands in the item would go along with it.
+    let alone = past.filter(|subject| document.part_at(subject.at).is_some_and(|part| part.part.statements.len() == 1));
+    let edit = alone.and_then(|subject| document::item_moved(document, subject.at, document::Below::Background));
+    let fix = edit.map(|(span, template)| Fix {
+        title: "Move it to Background".to_owned(),
+        grade: Grade::Review,
+        span,
+        template,
+    });
+    fix.into_iter().collect()
 }
 
 fn cites(_: Kind) -> Vec<Citation> {

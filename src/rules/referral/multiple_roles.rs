@@ -49,25 +49,31 @@ fn hit(span: Span, count: usize) -> Hit {
     Hit::new(span, message)
 }
 
-fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    let roles: Vec<Span> = match crate::rules::runner::subject(context, finding) {
+/// The roles that `finding` is about, in bytes of the document.
+fn roles(context: &Context<'_>, finding: &Finding) -> Vec<Span> {
+    match crate::rules::runner::subject(context, finding) {
         Some(subject) => {
             let passage = &subject.statement.passage;
             let spans = prose::several_asked(&passage.plain).into_iter();
             spans.map(|span| subject.place(span)).collect()
         }
         None => named(context).into_iter().find(|roles| whole(roles) == Some(finding.span)).unwrap_or_default(),
-    };
-    let text = context.document.buffer.text();
-    roles
-        .into_iter()
-        .map(|role| Fix {
-            title: format!("Ask for {} alone", role.of(&text)),
-            grade: Grade::Review,
-            span: finding.span,
-            template: Template::text(role.of(&text)),
-        })
-        .collect()
+    }
+}
+
+/// The names of the roles that `finding` is about.
+pub(crate) fn asked(context: &Context<'_>, finding: &Finding) -> Vec<String> {
+    roles(context, finding).into_iter().map(|role| context.document.buffer.slice(role)).collect()
+}
+
+fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let fixes = asked(context, finding).into_iter().map(|role| Fix {
+        title: format!("Ask for {role} alone"),
+        grade: Grade::Review,
+        span: finding.span,
+        template: Template::text(role),
+    });
+    fixes.collect()
 }
 
 fn cites(_: Kind) -> Vec<Citation> {
