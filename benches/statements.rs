@@ -33,6 +33,7 @@ fn main() {
     let sets = [
         include_str!("../tests/fixtures/statements.tsv"),
         include_str!("../tests/fixtures/labelled.tsv"),
+        include_str!("../tests/fixtures/hard.tsv"),
         include_str!("../tests/fixtures/heldout.tsv"),
     ];
     let rows = sets.iter().flat_map(|set| set.lines()).filter(|line| !line.starts_with('#'));

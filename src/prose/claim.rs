@@ -208,7 +208,8 @@ fn is_counted_work(line: &Line<'_>, head: &Head) -> bool {
     let post =
         matches!(line.low(head.verb - usize::from(head.verb > 0)), "role" | "position" | "responsibilities" | "duties")
             && matches!(line.low(head.start), "my" | "current" | "the" | "this" | "his" | "her");
-    line.kind(head.start) == Kind::Number && done && closed || post && !line.is(head.verb, words::BEING)
+    let first = head.start + usize::from(line.is(head.start, words::APPROXIMATIONS));
+    line.kind(first) == Kind::Number && done && closed || post && !line.is(head.verb, words::BEING)
 }
 
 fn is_work(line: &Line<'_>, head: &Head) -> bool {

@@ -66,7 +66,8 @@ pub(super) fn changes(line: &Line<'_>, head: &Head) -> bool {
     let told = |word: &[&str]| {
         all.clone().any(|at| {
             let beside = |index: usize| word.contains(&line.low(index));
-            line.is_counted(at) && (beside(at + 1) || beside(at.wrapping_sub(1)))
+            let unit = line.is(at + 1, words::DURATIONS) && beside(at + 2);
+            line.is_counted(at) && (unit || beside(at + 1) || beside(at.wrapping_sub(1)))
         })
     };
     let was = all.clone().any(|at| matches!(line.low(at), "previously" | "formerly") && line.is_counted(at + 1))

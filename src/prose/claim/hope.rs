@@ -51,7 +51,13 @@ pub(super) fn is_meant(line: &Line<'_>, head: &Head) -> bool {
         .is_some_and(|at| line.low(at + 1) == "is" && (at + 2..at + 5).any(|index| line.kind(index) == Kind::Number));
     let guessed = matches!(line.low(first), "may" | "might" | "could")
         && (first + 1..first + 4).any(|at| line.low(at) == "have" && line.as_form(at + 1, Form::Participle).is_some());
-    aimed || guessed && head.person == Person::Silent
+    // "which may have helped a little"
+    let hedged = (first..line.len()).any(|at| {
+        matches!(line.low(at), "may" | "might")
+            && line.low(at + 1) == "have"
+            && line.is_of(at + 2, &["help", "reduce", "improve", "save"])
+    });
+    aimed || hedged || guessed && head.person == Person::Silent
 }
 
 /// "Defect rates were unchanged": it made no difference.

@@ -41,6 +41,18 @@ pub(super) fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
                 | "driven"
         )
     };
+    // "Licensed electrician (18th Edition), holder of", "Self-taught developer with a keen interest"
+    let described = line.is(head.start, words::ADJECTIVES)
+        || line.is(head.start, words::TRAITS)
+        || line.low(head.start).starts_with("self-")
+        || line.low(head.start).ends_with("ally");
+    let somebody = (head.start + 1..head.start + 4).find(|&at| {
+        line.is(at, words::JOBS) || crate::prose::audience::is_person(line.low(at)) && !line.is(at, words::SCOPE)
+    });
+    let ends = |at: usize| !line.is_word(at + 1) || matches!(line.low(at + 1), "with" | "who" | "and");
+    if described && head.label == Label::None && somebody.is_some_and(ends) {
+        return true;
+    }
     matches!(head.frame, Frame::None | Frame::Thing | Frame::Past | Frame::Gerund)
         && head.label == Label::None
         && post.is_some_and(|at| said(at + 1))

@@ -44,6 +44,11 @@ pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     if fell {
         return false;
     }
+    // "Received, sorted and rotated goods"
+    let handed = verb.lemma() == "receive" && line.kind(head.verb + 1) == Kind::Comma;
+    if handed {
+        return false;
+    }
     let reached_out = verb.lemma() == "reach" && line.low(head.verb + 1) == "out";
     if raised || reached_out {
         return false;
@@ -88,6 +93,10 @@ pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Op
             matches!(line.kind(previous), Kind::Comma | Kind::Dash) && (smooth || keeps_quality(line, verb, at));
         return quality.then_some(Trigger::Participle);
     }
+    // "portfolios exceeding $100M" are as large as that.
+    if verb.lemma() == "exceed" && words::is_plural(low) && !line.is(previous, words::TARGETS) {
+        return None;
+    }
     // "an algorithm minimising changeovers"
     if words::COMPUTING.contains(low) {
         return None;
@@ -113,6 +122,9 @@ pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Op
     // "Acknowledging reports and raising tickets": what is done besides.
     if matches!(head.frame, Frame::Gerund) && matches!(low, "and" | "&") && at > head.verb && !own_verb(line, head) {
         return None;
+    }
+    if low == "of" && matches!(line.low(previous.wrapping_sub(1)), "aim" | "goal" | "hope" | "intention" | "purpose") {
+        return Some(Trigger::Purpose);
     }
     if low == "at" && matches!(line.low(previous.wrapping_sub(1)), "aimed" | "aiming" | "targeted") {
         return Some(Trigger::Purpose);
@@ -161,6 +173,11 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let previous = line.low(at - 1);
+    // "to find qualified people"
+    let described = at > 1 && line.low(at - 2) == "to" && line.as_form(at - 1, Form::Base).is_some();
+    if described {
+        return false;
+    }
     // "an app, optimized for performance": how it was made
     let made = line.low(at + 1) == "for" && line.kind(at - 1) == Kind::Comma;
     if made || is_one_deed(line, verb, at) || verb.lemma() == "promote" && !promotes_somebody(line, at) {

@@ -93,6 +93,9 @@ pub(super) fn is_no_more(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "unnoticed" => line.low(at.wrapping_sub(1)) == "went",
         "last" => at <= head.start + 1 && is_gone(line, at),
+        "abolished" | "scrapped" | "phased" if head.frame != Frame::Past => !line.is_word(at + 1) || next == "out",
+        // "a quarter of what it was"
+        "what" => line.low(at.wrapping_sub(1)) == "of" && (line.has(at + 1, "it was") || line.has(at + 1, "it used")),
         _ => false,
     }
 }

@@ -106,7 +106,8 @@ pub(super) fn keeps_quality(line: &Line<'_>, verb: &Verb, at: usize) -> bool {
     let around = |set: &[&str]| {
         (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| set.contains(&line.low(index)))
     };
-    let mood = matches!(verb.lemma(), "foster" | "cultivate" | "promote" | "encourage" | "instill")
+    let behind = verb.lemma() == "create" && line.kind(at.wrapping_sub(1)) == Kind::Comma;
+    let mood = (behind || matches!(verb.lemma(), "foster" | "cultivate" | "promote" | "encourage" | "instill"))
         && around(&["atmosphere", "culture", "environment", "relationships", "teamwork"]);
     let high = verb.lemma() == "maintain" && matches!(line.low(at + 1), "high" | "excellent");
     let complied = verb.lemma() == "ensure"

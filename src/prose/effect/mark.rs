@@ -2,6 +2,7 @@
 
 use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
+use crate::prose::verb::{Class, Form};
 use crate::prose::words;
 
 pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
@@ -31,6 +32,15 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "instead" => {
             next == "of" && line.is_counted(at + 2) && (at.saturating_sub(3)..at).any(|at| line.is_counted(at))
+        }
+        // "a library that corrected on average 97 % of the dates"
+        "that" | "which"
+            if !head.hoped
+                && line
+                    .as_form(at + 1, Form::Past)
+                    .is_some_and(|verb| matches!(verb.class, Class::Deliver | Class::Change | Class::Routine)) =>
+        {
+            (at + 2..at + 6).any(|index| line.kind(index) == Kind::Number && line.word(index).ends_with('%'))
         }
         // "stopped a launch that would have billed": what did not happen can be checked.
         "that" | "which" => {

@@ -7,6 +7,11 @@ use crate::prose::words;
 
 /// What others did: "The council changed the bylaw", "two of three vendors matched it".
 pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    // "after which outsiders began to send patches"
+    if line.low(at) == "which" && line.low(at.wrapping_sub(1)) == "after" {
+        let began = (at + 2..at + 9).any(|index| line.is_of(index, &["begin", "start", "adopt", "stop", "switch"]));
+        return began && at > head.verb && !head.hoped;
+    }
     if line.low(at) == "of" {
         return head.frame == Frame::Subject && at < head.verb && some_of_others(line, head, at);
     }
@@ -22,6 +27,10 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return response && head.frame == Frame::Subject && !head.hoped;
     }
     let Some(verb) = line.as_form(at, Form::Past) else { return false };
+    // "because the form rejected foreign postcodes": a thing, and nobody.
+    if line.is(at.wrapping_sub(1), words::ARTEFACTS) || line.low(at.wrapping_sub(1)) == "form" {
+        return false;
+    }
     if !words::RESPONSES.contains(verb.lemma()) || at <= head.start || head.hoped || title_case(line, head.start) {
         return false;
     }
@@ -188,7 +197,7 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
     };
     let hedged = || {
         (head.start..line.len()).any(|index| {
-            matches!(line.low(index), "would" | "should" | "might" | "will" | "more" | "less")
+            matches!(line.low(index), "would" | "should" | "might" | "will" | "more" | "less" | "believed" | "thought")
                 || line.is(index, words::COMPARATIVES)
         })
     };

@@ -26,7 +26,23 @@ pub(super) fn won(line: &Line<'_>, head: &Head, at: usize) -> bool {
         // "Obtained a scholarship"
         "obtained" | "received" | "secured" if at == head.verb && head.frame == Frame::Past => {
             (at + 1..at + 7).take_while(|&index| line.is_word(index)).any(|index| {
-                matches!(line.low(index), "scholarship" | "award" | "prize" | "medal" | "fellowship" | "grant")
+                matches!(
+                    line.low(index),
+                    "scholarship"
+                        | "award"
+                        | "prize"
+                        | "medal"
+                        | "fellowship"
+                        | "grant"
+                        | "permit"
+                        | "approval"
+                        | "accreditation"
+                        | "grade"
+                        | "licence"
+                        | "license"
+                        | "permission"
+                        | "funding"
+                )
             })
         }
         // "Top 12 – National competition", "7th rank"

@@ -17,7 +17,7 @@ pub(super) fn circumstance(line: &Line<'_>, at: usize) -> Option<(Trigger, usize
         let effect = line.as_form(verb, Form::Base).is_some_and(|verb| is_effect(verb) && !is_making(verb));
         return (effect || is_sped_up(line, verb)).then_some((Trigger::Purpose, verb));
     }
-    matches!(low, "targeting" | "aiming").then_some((Trigger::Purpose, at))
+    matches!(low, "targeting" | "aiming" | "wanting" | "hoping").then_some((Trigger::Purpose, at))
 }
 
 /// "to reduce rollbacks": a purpose, where what it is for would be an effect; and its verb.

@@ -49,7 +49,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "can" => {
             at > head.start + 1
-                && (matches!(next, "now" | "finally" | "then") || line.has(at + 1, "at last"))
+                && (matches!(next, "now" | "finally" | "then")
+                    || line.has(at + 1, "at last")
+                    || (at + 1..line.len()).any(|index| line.low(index) == "since" || line.has(index, "now that")))
                 && !matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "you")
         }
         // "27 delegates were able to vote", "four practices could keep"
@@ -78,7 +80,10 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "on" => line.low(at.wrapping_sub(1)) == "went" && next == "to",
         "still" => {
-            matches!(next, "in" | "used" | "runs" | "run") && at > head.verb || matches!(next, "exists" | "stands")
+            let draft =
+                next == "in" && !matches!(line.low(at + 2), "use" | "production" | "service" | "place" | "operation");
+            matches!(next, "in" | "used" | "runs" | "run") && !draft && at > head.verb
+                || matches!(next, "exists" | "stands")
         }
         // "Mentored 6 interns, all of whom went on"
         "whom" if line.low(at.wrapping_sub(1)) == "of" => {

@@ -45,7 +45,8 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         return Some((Trigger::Connector, to));
     }
     let low = line.low(at);
-    if at == head.start && head.frame == Frame::None && line.is_word(at + 1) && words::BETTER.contains(low) {
+    let led = words::BETTER.contains(low) || line.is(at, words::COMPARATIVES);
+    if at == head.start && matches!(head.frame, Frame::None | Frame::Thing) && line.is_word(at + 1) && led {
         return Some((Trigger::Better, at));
     }
     if is_better(line, head, at)
@@ -96,6 +97,12 @@ fn connector(line: &Line<'_>, head: &Head, at: usize) -> Option<usize> {
         return None;
     }
     let found = |phrase: &str| line.has(at, phrase);
+    // "Attending and contributing to meetings", "issues resulting in escalations": no effects of the work.
+    let beside = found("contributing to") && matches!(line.low(at.wrapping_sub(1)), "and" | "&");
+    let trouble = matches!(line.low(at.wrapping_sub(1)), "issues" | "problems" | "errors" | "conditions" | "bugs");
+    if beside || trouble {
+        return None;
+    }
     let simple = found("resulting in")
         || found("resulted in")
         || found("leading to")

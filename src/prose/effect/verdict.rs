@@ -96,5 +96,8 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         || (head.frame == Frame::None || head.frame == Frame::Subject && at == head.verb)
             && at > head.start
             && (ends && head.frame == Frame::None
-                || matches!(line.low(at + 1), "upstream" | "into" | "without" | "at" | "after" | "from"))
+                || matches!(
+                    line.low(at + 1),
+                    "upstream" | "into" | "without" | "at" | "after" | "from" | "for" | "despite"
+                ))
 }

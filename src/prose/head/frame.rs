@@ -330,7 +330,7 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     }
     if is_named_person(line, at) {
         head.person = Person::Third;
-        head.verb = at + 1;
+        head.verb = at + 1 + usize::from(matches!(low, "ms" | "mr" | "mrs" | "dr" | "prof"));
         return Frame::Third;
     }
     subject(line, head)

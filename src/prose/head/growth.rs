@@ -17,7 +17,8 @@ pub(super) fn is_own_growth(line: &Line<'_>, head: &Head) -> bool {
     if joined && as_job(line, head.verb) {
         return true;
     }
-    if is_schooling(line, head) || is_wish(line, head) {
+    let graduated = line.has(head.verb, "awarded a") && (head.verb..head.verb + 6).any(|at| line.low(at) == "degree");
+    if graduated || is_schooling(line, head) || is_wish(line, head) {
         return true;
     }
     if !matches!(head.frame, Frame::Past | Frame::Base | Frame::Third | Frame::Gerund) {
@@ -192,7 +193,8 @@ fn is_wish(line: &Line<'_>, head: &Head) -> bool {
     // "Hoping to move into curatorial work"
     let wish = matches!(line.low(head.start), "hoping" | "hope" | "wishing" | "looking")
         && line.low(head.start + 1) == "to"
-        && matches!(line.low(head.start + 2), "move" | "become" | "join" | "work" | "grow" | "find" | "continue");
+        && matches!(line.low(head.start + 2), "move" | "become" | "join" | "work" | "grow" | "find" | "continue")
+        || line.has(head.start, "hoping for");
     // "Basic understanding of budgets"
     let held = matches!(head.frame, Frame::None | Frame::Thing | Frame::Noun)
         && (head.start..head.start + 4).any(|at| {

@@ -54,7 +54,9 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
     let becomes = lead.hoped && matches!(line.low(lead.at), "become" | "be" | "move" | "get");
     let likes =
         line.has(lead.at, "would like to") || line.has(lead.at, "i would like to") || line.has(lead.at, "to become");
-    lead.no_claim |= becomes || likes;
+    // "Can read Old Norse": what one is able to do.
+    let able = lead.at == 0 && line.low(0) == "can" && line.as_form(1, Form::Base).is_some();
+    lead.no_claim |= becomes || likes || able;
     subject(line, &mut lead);
     // "I did not use", "I never got to": nothing was done.
     let denied = matches!((line.low(lead.at), line.low(lead.at + 1)), ("did" | "do" | "could", "not"))

@@ -245,6 +245,8 @@ pub(super) fn plans(line: &Line<'_>, at: usize) -> bool {
 
 /// "Ana runs the food bank": somebody by name, and what that person does.
 pub(super) fn is_named_person(line: &Line<'_>, at: usize) -> bool {
+    // "Ms Okafor represents the council"
+    let at = at + usize::from(matches!(line.low(at), "ms" | "mr" | "mrs" | "dr" | "prof"));
     line.is_capital(at)
         && line.senses(at).is_empty()
         && !words::is_plural(line.low(at))
