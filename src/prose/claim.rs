@@ -124,6 +124,10 @@ fn verbless(line: &Line<'_>, head: &Head, clauses: &[Clause]) -> Phrasing {
         matches!(
             line.low(at),
             "columns"
+                | "drafts"
+                | "leaflets"
+                | "manuals"
+                | "maps"
                 | "plans"
                 | "posters"
                 | "audits"
@@ -183,6 +187,7 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
         && !line.is_capital(head.verb);
     let own = named
         || (head.start..head.verb).any(|at| matches!(line.low(at), "my" | "our" | "team" | "we" | "i"))
+        || line.low(head.circumstance) == "under" && matches!(line.low(head.circumstance + 1), "my" | "our")
         // "The work produced three papers"
         || matches!(line.low(head.start), "the" | "this")
             && matches!(line.low(head.start + 1), "work" | "project" | "research" | "study" | "effort" | "initiative")

@@ -109,7 +109,10 @@ pub(crate) fn stands_alone(line: &Line<'_>, head: &Head, amount: &Amount) -> boo
     if amount.kind == QuantityKind::Percent && line.low(amount.to) == "of" && against && !head.hoped {
         return true;
     }
-    let hoped = head.hoped || is_projected(line, amount.from, amount.from);
+    // "with projected gains of 10 %"
+    let forecast = (amount.from.saturating_sub(5)..amount.from)
+        .any(|at| matches!(line.low(at), "projected" | "expected" | "anticipated" | "potential"));
+    let hoped = head.hoped || forecast || is_projected(line, amount.from, amount.from);
     if hoped || matches!(amount.hint, Hint::Target | Hint::Time | Hint::Life | Hint::Size) {
         return false;
     }

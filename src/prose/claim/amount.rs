@@ -9,7 +9,7 @@ use crate::prose::words;
 
 /// "Income: $79,000", "Revenue goal: $70,000", "Invoices sent: 78": a label and an amount, and nothing else.
 pub(crate) fn labelled_amount(line: &Line<'_>, head: &Head) -> Option<Phrasing> {
-    let at = head.start;
+    let at = head.start + usize::from(line.is(head.start, words::APPROXIMATIONS));
     let amount = head.label == Label::Some && line.kind(at) == Kind::Number;
     let rest = (at + 1..line.len()).filter(|&index| line.is_word(index) && !line.tokens[index].aside).count();
     let moved = (at..line.len()).any(|index| line.kind(index) == Kind::Arrow);

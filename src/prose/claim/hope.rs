@@ -14,6 +14,16 @@ pub(super) fn is_forecast(line: &Line<'_>, head: &Head) -> bool {
             && line.low(at + 1) == "to"
             && line.as_form(at + 2, Form::Base).is_some_and(|verb| verb.class == Class::Change)
     };
+    // "Savings of £20,000 are projected", "errors appear to have gone down"
+    let told = |at: usize| {
+        matches!(line.low(at), "projected" | "expected" | "forecast" | "estimated")
+            && matches!(line.low(at.wrapping_sub(1)), "is" | "are")
+            && (head.start..at).any(|index| line.kind(index) == Kind::Number)
+            || matches!(line.low(at), "appear" | "appears" | "seem" | "seems") && line.has(at + 1, "to have")
+    };
+    if (head.start..line.len()).any(told) {
+        return true;
+    }
     if matches!(head.frame, Frame::Subject | Frame::Passive) && (head.start..line.len()).any(wished) {
         return true;
     }
@@ -57,7 +67,12 @@ pub(super) fn is_meant(line: &Line<'_>, head: &Head) -> bool {
             && line.low(at + 1) == "have"
             && line.is_of(at + 2, &["help", "reduce", "improve", "save"])
     });
-    aimed || hedged || guessed && head.person == Person::Silent
+    // "An attempt to cut paper waste"
+    let attempt = matches!(line.low(first), "an" | "a" | "my" | "our")
+        && matches!(line.low(first + 1), "attempt" | "effort" | "proposal" | "plan")
+        && line.low(first + 2) == "to"
+        && line.as_form(first + 3, Form::Base).is_some_and(|verb| verb.class == Class::Change);
+    aimed || attempt || hedged || guessed && head.person == Person::Silent
 }
 
 /// "Defect rates were unchanged": it made no difference.

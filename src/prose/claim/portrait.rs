@@ -44,8 +44,29 @@ pub(super) fn is_portrait(line: &Line<'_>, head: &Head) -> bool {
     // "Licensed electrician (18th Edition), holder of", "Self-taught developer with a keen interest"
     let described = line.is(head.start, words::ADJECTIVES)
         || line.is(head.start, words::TRAITS)
+        || ["-registered", "-qualified", "-certified", "-trained", "-educated"]
+            .iter()
+            .any(|end| line.low(head.start).ends_with(end))
         || line.low(head.start).starts_with("self-")
         || line.low(head.start).ends_with("ally");
+    // "Strong analytical mindset combined with sound judgement"
+    let traits = line.is(head.start, words::ADJECTIVES)
+        && (head.start + 1..head.start + 5).any(|at| {
+            matches!(
+                line.low(at),
+                "mindset" | "ethic" | "attitude" | "communicator" | "listener" | "judgement" | "judgment" | "acumen"
+            )
+        });
+    if traits && head.label == Label::None {
+        return true;
+    }
+    // "AWS Certified Solutions Architect, issued March 2021"
+    let certified = (head.start..head.start + 3).any(|at| line.low(at) == "certified")
+        && line.is_capital(head.start)
+        && (head.start..head.start + 6).any(|at| line.is(at, words::JOBS) || line.low(at) == "practitioner");
+    if certified {
+        return true;
+    }
     let somebody = (head.start + 1..head.start + 4).find(|&at| {
         line.is(at, words::JOBS) || crate::prose::audience::is_person(line.low(at)) && !line.is(at, words::SCOPE)
     });

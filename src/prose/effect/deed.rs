@@ -163,7 +163,9 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return at > head.verb && verb.is_some_and(|verb| is_effect(verb) && !is_making(verb) || spared(verb));
     }
     let Some(verb) = verb.filter(|verb| {
-        matches!(verb.class, Class::Change | Class::End) || verb.lemma() == "enable" || verb.lemma() == "allow"
+        matches!(verb.class, Class::Change | Class::End)
+            || matches!(verb.lemma(), "enable" | "allow")
+            || verb.lemma() == "let" && matches!(line.low(at.wrapping_sub(1)), "that" | "which")
     }) else {
         return false;
     };
@@ -173,8 +175,9 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let previous = line.low(at - 1);
-    // "to find qualified people"
-    let described = at > 1 && line.low(at - 2) == "to" && line.as_form(at - 1, Form::Base).is_some();
+    // "to find qualified people", "newly qualified teachers"
+    let skilled = verb.lemma() == "qualify" && line.is_word(at + 1) && !matches!(line.low(at + 1), "for" | "as");
+    let described = skilled || at > 1 && line.low(at - 2) == "to" && line.as_form(at - 1, Form::Base).is_some();
     if described {
         return false;
     }

@@ -11,6 +11,7 @@ pub(super) fn is_no_more(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "zero" | "no" | "without" => {
             (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
                 || line.low(at) == "no" && next == "more" && at > head.start && !line.is_word(at - 1)
+                || line.low(at) == "zero" && next == "since"
                 || line.low(at) == "zero"
                     && (at == head.start || at > 0 && !line.is_word(at - 1))
                     && (at + 1..at + 4).any(|index| words::is_plural(line.low(index)))

@@ -63,6 +63,9 @@ pub(super) fn helps_others(line: &Line<'_>, at: usize) -> bool {
         return true;
     }
     let relative = matches!(line.low(at.wrapping_sub(1)), "that" | "which") && line.as_form(at, Form::Past).is_some();
+    if relative && line.as_form(at + 1, Form::Base).is_some() {
+        return true;
+    }
     if relative && words::is_plural(line.low(at + 1)) && line.as_form(at + 2, Form::Base).is_some() {
         return true;
     }
@@ -87,6 +90,7 @@ pub(super) fn helps_others(line: &Line<'_>, at: usize) -> bool {
         || line.as_form(at, Form::Gerund).is_some() && line.kind(at.wrapping_sub(1)) == Kind::Comma;
     quality
         || party && led
+        || somebody && led && line.as_form(at + 2, Form::Base).is_some()
         || somebody && line.as_form(at + 2, Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
 }
 

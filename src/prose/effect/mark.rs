@@ -14,6 +14,8 @@ pub(super) fn reached(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "ahead" => {
             next == "of" && matches!(line.low(at + 2), "schedule" | "plan" | "deadline" | "time" | "target" | "date")
         }
+        // "Half as many pages"
+        "half" | "twice" => next == "as" && !head.hoped,
         "under" | "within" | "over" => next == "budget" && at > head.start,
         "down" | "up"
             if head.frame == Frame::None

@@ -20,13 +20,21 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
     }
     // "Over 300 groups have signed up"
     let adverb = usize::from(matches!(line.low(at.wrapping_sub(1)), "since" | "now" | "already"));
-    if matches!(line.low(at.wrapping_sub(1 + adverb)), "have" | "has")
-        && (head.start..at).any(|index| line.is_counted(index))
-    {
+    let perfect = matches!(line.low(at.wrapping_sub(1 + adverb)), "have" | "has");
+    let since =
+        perfect && line.low(at.wrapping_sub(1)) == "since" && !matches!(line.low(at.wrapping_sub(3)), "i" | "we");
+    if since && line.as_form(at, Form::Participle).is_some_and(|verb| words::RESPONSES.contains(verb.lemma())) {
+        return !head.hoped;
+    }
+    if perfect && (head.start..at).any(|index| line.is_counted(index)) {
         let response = line.as_form(at, Form::Participle).is_some_and(|verb| words::RESPONSES.contains(verb.lemma()));
         return response && head.frame == Frame::Subject && !head.hoped;
     }
     let Some(verb) = line.as_form(at, Form::Past) else { return false };
+    // "which should save £15,000 once signed"
+    if matches!(line.low(at.wrapping_sub(1)), "once" | "if" | "when" | "until") {
+        return false;
+    }
     // "because the form rejected foreign postcodes": a thing, and nobody.
     if line.is(at.wrapping_sub(1), words::ARTEFACTS) || line.low(at.wrapping_sub(1)) == "form" {
         return false;
@@ -49,7 +57,9 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
         })
         || words::PREPOSITIONS.contains(low)
         || words::RELATIVES.contains(low);
-    !own && acts(line, verb, at)
+    // "a claim, which the court dismissed with costs"
+    let relative = from > 1 && matches!(line.low(from - 1), "which" | "whom") && line.kind(from - 2) == Kind::Comma;
+    !own && (relative || acts(line, verb, at))
 }
 
 /// The first token of what stands right before the verb at `at` in its clause.

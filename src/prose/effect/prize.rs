@@ -61,6 +61,7 @@ pub(super) fn won(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && !(line.low(at) == "scholarship" && next == "for")
                 && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next) || line.kind(at + 1) == Kind::Number)
         }
+        "permanent" => line.low(at.wrapping_sub(1)) == "made",
         // "the best project among 47"
         "best" if head.frame == Frame::None => (at + 1..at + 8).any(|index| line.low(index) == "among"),
         "promotion" if next == "to" => {
@@ -80,7 +81,17 @@ pub(super) fn won(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "month" | "quarter" | "season" | "year" => {
             line.has(at.saturating_sub(2), "of the") && at > 2 && head.frame == Frame::None && at < head.start + 7
         }
-        "prize" if head.frame == Frame::None && at > head.start && !line.is_word(at + 1) => true,
+        "prize"
+            if head.frame == Frame::None
+                && at > head.start
+                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next)) =>
+        {
+            true
+        }
+        // "He was made team lead"
+        "made" if matches!(line.low(at.wrapping_sub(1)), "was" | "were") => {
+            (at + 1..at + 4).any(|index| line.is(index, words::JOBS))
+        }
         "place" if is_ordinal(line.low(at.wrapping_sub(1))) => true,
         "prize" | "place"
             if matches!(line.low(at.wrapping_sub(1)), "first" | "second" | "third" | "top" | "1st" | "2nd" | "3rd") =>

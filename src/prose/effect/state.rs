@@ -31,7 +31,7 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "became" | "becoming" | "become" => {
             // "eleven hours of copying became a four-minute job"
             let short = line.kind(at + 2) == Kind::Number || line.is_counted(at + 2) || is_timed(line, at + 2);
-            let taken = line.has(at + 1, "part of") || next == "our" || next == "standard";
+            let taken = line.has(at + 1, "part of") || matches!(next, "our" | "standard" | "law");
             (matches!(next, "the" | "a") || taken)
                 && (at > head.start || head.person != Person::Silent)
                 && !head.hoped
@@ -86,6 +86,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 || matches!(next, "exists" | "stands")
         }
         // "Mentored 6 interns, all of whom went on"
+        "whom" if line.low(at.wrapping_sub(1)) == "of" && line.is_counted(at + 1) => {
+            line.as_form(at + 2, Form::Past).is_some()
+        }
         "whom" if line.low(at.wrapping_sub(1)) == "of" => {
             matches!(line.low(at.wrapping_sub(2)), "all" | "most" | "both" | "half")
                 && (at + 1..at + 4).any(|index| line.as_form(index, Form::Past).is_some())
@@ -99,7 +102,9 @@ fn so_now(line: &Line<'_>, head: &Head, at: usize) -> bool {
                         "the" | "used" | "part" | "our" | "standard" | "mandatory" | "required" | "run" | "taught"
                     ) || line.is_counted(next_number(line, at)))
         }
-        "since" => head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at),
+        "since" => {
+            head.opener.is_none() && head.frame != Frame::Past && at > head.start + 2 && follows_change(line, head, at)
+        }
         // "turned a day of work into a ten-minute sweep"
         "into" => {
             let turned =
@@ -156,7 +161,8 @@ fn follows_change(line: &Line<'_>, head: &Head, at: usize) -> bool {
             .iter()
             .any(|sense| matches!(sense.form, Form::Base | Form::Third) && !line.is(index, words::STATIVE))
     });
-    changed && tells && head.person == Person::Silent
+    let better = (head.start..at).any(|index| line.is(index, words::COMPARATIVES) || line.low(index).ends_with("ier"));
+    changed && tells && !better && head.person == Person::Silent
 }
 
 /// The first number in the six tokens from `at` on.

@@ -2,6 +2,7 @@
 
 use crate::prose::head::{Frame, Head, Person};
 use crate::prose::line::{Kind, Line};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 /// "adopted by", "selected for", "recognised as": what others decided about the work.
@@ -25,6 +26,33 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
             (next == "by" && !by_me || matches!(next, "daily" | "worldwide" | "company-wide") || where_used) && at > 0
         }
+        // "Campaigned for a crossing, which was built last spring"
+        // "Reported the flaw to the vendor, which patched it"
+        "which" | "who"
+            if line.as_form(at + 1, Form::Past).is_some()
+                && line.kind(at.wrapping_sub(1)) == Kind::Comma
+                && matches!(
+                    line.low(head.verb),
+                    "reported" | "flagged" | "raised" | "suggested" | "submitted" | "proposed"
+                ) =>
+        {
+            true
+        }
+        "which" if matches!(next, "was" | "were") && line.kind(at.wrapping_sub(1)) == Kind::Comma => {
+            matches!(
+                line.low(head.verb),
+                "campaigned" | "proposed" | "requested" | "argued" | "lobbied" | "petitioned" | "urged" | "pushed"
+            )
+        }
+        // "had them refunded in full"
+        "refunded" | "reversed" | "waived" | "cancelled" | "overturned" => {
+            (at.saturating_sub(3)..at).any(|index| line.low(index) == "had")
+        }
+        // "a settlement that ended the dispute"
+        "ended" | "settled" if matches!(line.low(at.wrapping_sub(1)), "that" | "which") => {
+            at > head.verb && !head.hoped
+        }
+        "allowed" | "upheld" if matches!(line.low(at.wrapping_sub(1)), "was" | "were") => next != "to",
         "adopted" if matches!(line.low(at.wrapping_sub(1)), "has" | "have") => true,
         "recruited" | "headhunted" if next == "by" => true,
         "deployed" if next == "by" => at > head.start && !matches!(line.low(at + 2), "me" | "us"),
@@ -52,6 +80,9 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         }
         "signed" if next == "off" && line.low(at + 2) == "without" => true,
         "reproduced" | "replicated" => next == "by",
+        "confirmed" | "verified" | "certified" => {
+            next == "by" && at > head.start && !matches!(line.low(at + 2), "me" | "us")
+        }
         "relied" => next == "on" && line.low(at + 2) == "by",
         "signed" => next == "off" && line.low(at + 2) == "by",
         "taken" | "picked" => matches!(next, "over" | "up") && is_decided(line, head, at),
@@ -95,7 +126,7 @@ fn is_decided(line: &Line<'_>, head: &Head, at: usize) -> bool {
         || line.low(at.wrapping_sub(1)).ends_with("ly") && matches!(line.low(at.wrapping_sub(2)), "was" | "were")
         || (head.frame == Frame::None || head.frame == Frame::Subject && at == head.verb)
             && at > head.start
-            && (ends && head.frame == Frame::None
+            && (ends && (head.frame == Frame::None || line.kind(at + 1) == Kind::Open)
                 || matches!(
                     line.low(at + 1),
                     "upstream" | "into" | "without" | "at" | "after" | "from" | "for" | "despite"

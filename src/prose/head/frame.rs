@@ -438,6 +438,14 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         if line.tokens[at].quoted || month {
             continue;
         }
+        // "The catalogue is being checked"
+        if matches!(low, "is" | "are")
+            && line.low(at + 1) == "being"
+            && line.as_form(at + 2, Form::Participle).is_some()
+        {
+            head.verb = at + 2;
+            return Frame::Passive;
+        }
         if words::BEING.contains(low) || words::MODALS.contains(low) {
             head.verb = at;
             return Frame::Subject;

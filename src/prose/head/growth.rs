@@ -185,7 +185,11 @@ fn is_schooling(line: &Line<'_>, head: &Head) -> bool {
                 | "classes"
         )
     };
-    attended && (head.verb..head.verb + 7).any(taught)
+    let admitted = line.low(head.verb) == "admitted" && matches!(line.low(head.verb + 1), "as" | "to");
+    let studies = line.low(head.verb) == "working"
+        && matches!(line.low(head.verb + 1), "toward" | "towards")
+        && (head.verb..head.verb + 9).any(|at| line.is(at, words::ATTAINMENTS));
+    admitted || studies || attended && (head.verb..head.verb + 13).any(taught)
 }
 
 /// What one wishes to be, or says to hold.
@@ -193,7 +197,10 @@ fn is_wish(line: &Line<'_>, head: &Head) -> bool {
     // "Hoping to move into curatorial work"
     let wish = matches!(line.low(head.start), "hoping" | "hope" | "wishing" | "looking")
         && line.low(head.start + 1) == "to"
-        && matches!(line.low(head.start + 2), "move" | "become" | "join" | "work" | "grow" | "find" | "continue")
+        && matches!(
+            line.low(head.start + 2),
+            "move" | "become" | "join" | "work" | "grow" | "find" | "continue" | "learn" | "study"
+        )
         || line.has(head.start, "hoping for");
     // "Basic understanding of budgets"
     let held = matches!(head.frame, Frame::None | Frame::Thing | Frame::Noun)

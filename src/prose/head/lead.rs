@@ -52,11 +52,18 @@ pub(super) fn lead(line: &Line<'_>) -> Lead {
     }
     // "My ambition is to become", "Would like to move into"
     let becomes = lead.hoped && matches!(line.low(lead.at), "become" | "be" | "move" | "get");
-    let likes =
-        line.has(lead.at, "would like to") || line.has(lead.at, "i would like to") || line.has(lead.at, "to become");
+    let likes = line.has(lead.at, "would like to")
+        || line.has(lead.at, "i would like to")
+        || line.has(lead.at, "to become")
+        || line.has(lead.at, "would love to");
     // "Can read Old Norse": what one is able to do.
-    let able = lead.at == 0 && line.low(0) == "can" && line.as_form(1, Form::Base).is_some();
-    lead.no_claim |= becomes || likes || able;
+    let able = line.low(lead.at) == "would" && lead.at == lead.circumstance
+        || lead.at == 0 && line.low(0) == "can" && line.as_form(1, Form::Base).is_some();
+    // "There is no agreed process": how things are.
+    let absent = line.low(lead.at) == "there"
+        && matches!(line.low(lead.at + 2), "no" | "nobody")
+        && line.is(lead.at + 1, words::BEING);
+    lead.no_claim |= becomes || likes || able || absent;
     subject(line, &mut lead);
     // "I did not use", "I never got to": nothing was done.
     let denied = matches!((line.low(lead.at), line.low(lead.at + 1)), ("did" | "do" | "could", "not"))
@@ -175,6 +182,19 @@ fn subject(line: &Line<'_>, lead: &mut Lead) {
                 lead.at += 1;
             }
             "been" if lead.person != Person::Silent => {}
+            // "I intend to run the sessions"
+            "intend" | "plan" | "aim" | "want" | "propose"
+                if lead.person != Person::Silent
+                    && line.low(lead.at + 1) == "to"
+                    && line.as_form(lead.at + 2, Form::Base).is_some()
+                    && !matches!(
+                        line.low(lead.at + 2),
+                        "grow" | "become" | "be" | "learn" | "join" | "move" | "get"
+                    ) =>
+            {
+                lead.hoped = true;
+                lead.at += 1;
+            }
             "am" | "are" | "is" | "was" | "were"
                 if lead.person != Person::Silent
                     && line.as_form(after_fluff(line, lead.at + 1), Form::Gerund).is_some() => {}
@@ -327,7 +347,9 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     if let Some(person) = timed_clause(line, at) {
         return Some(person);
     }
-    if !words::PREPOSITIONS.contains(low) && !using && !matches!(low, "to" | "when" | "while" | "because" | "although")
+    if !words::PREPOSITIONS.contains(low)
+        && !using
+        && !matches!(low, "to" | "when" | "while" | "because" | "although" | "if" | "once")
     {
         return None;
     }
@@ -341,7 +363,9 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     if let Some(behind) = behind.filter(|&at| !line.senses(after_fluff(line, at + 1)).is_empty()) {
         return Some(behind);
     }
-    if let Some(person) = person {
+    // "When I joined, the team had none": what follows the comma is told.
+    let aside = matches!(low, "when" | "before" | "until" | "if" | "once" | "while");
+    if let Some(person) = person.filter(|&person| !(aside && comma.is_some_and(|comma| comma > person))) {
         let perfect = matches!(line.low(person + 1), "have" | "had") || line.low(person).ends_with("ve");
         let behind = person + 1 + usize::from(matches!(line.low(person + 1), "have" | "had"));
         let next = line.low(after_fluff(line, behind));
@@ -378,7 +402,8 @@ fn timed_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     let counts = line.is(verb + 1, words::APPROXIMATIONS) && line.is_counted(verb + 2);
     let unknown =
         line.senses(verb).is_empty() && !line.is_function(verb) && (super::takes_object(line, verb + 1) || counts);
-    let contracted = line.low(person).len() > 2;
+    let contracted = line.low(person).len() > 2
+        || line.is(verb, words::MODALS) && line.as_form(after_fluff(line, verb + 1), Form::Base).is_some();
     (known || contracted || unknown && !line.is(verb, words::BEING) && !line.is(verb, words::MODALS)).then_some(person)
 }
 

@@ -115,7 +115,9 @@ pub(super) fn is_made(line: &Line<'_>, at: usize) -> bool {
             let computes =
                 line.is(index.wrapping_sub(1), words::COMPUTING) && line.as_form(index, Form::Gerund).is_some();
             let made = line.as_form(index, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            let behind = line.kind(index.wrapping_sub(1)) == Kind::Comma && made;
             computes
+                || behind
                 || made && matches!(line.low(index + 1), "in" | "with" | "for" | "using" | "on" | "to" | "by" | "from")
         })
 }

@@ -219,7 +219,7 @@ pub(super) fn is_base_head(line: &Line<'_>, at: usize, head: &Head) -> bool {
         && takes_object(line, at + 1)
         && line.len() - at > 3
         && !words::DIRECTIONS.contains(next)
-        && !(at + 2..at + 5).any(|index| line.is(index, words::BEING))
+        && !(at + 2..at + 7).any(|index| line.is(index, words::BEING))
         && (at + 1..at + 3).all(|index| line.as_form(index, Form::Past).is_none())
         && !title_case(line, at);
     object || phrase
