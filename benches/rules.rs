@@ -28,12 +28,12 @@ fn settings() -> Settings {
 }
 
 /// A case of so many statements, `each` of them under a heading.
-fn case(statements: usize, each: usize) -> String {
+fn case(statements: u32, each: usize) -> String {
     let rows = STATEMENTS.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.splitn(4, '\t').nth(3));
     let mut text = String::from(
         "---\ncareer:\n  kind: promotion\n  role: TPM\n  level: Senior TPM\n  target: Staff TPM\n---\n\n# A case\n",
     );
-    for (index, row) in rows.cycle().take(statements).enumerate() {
+    for (index, row) in rows.cycle().take(statements as usize).enumerate() {
         if index % each == 0 {
             let _ = write!(text, "\n## {}\n\n", if index == 0 { "History" } else { "Projects" });
         }
@@ -57,6 +57,6 @@ fn main() {
                 start.elapsed().as_secs_f64() * 1e6
             })
             .fold(f64::INFINITY, f64::min);
-        println!("| {name} | {statements} | {:.1} |", fastest / statements as f64);
+        println!("| {name} | {statements} | {:.1} |", fastest / f64::from(statements));
     }
 }

@@ -23,7 +23,7 @@ pub(crate) fn phrasing(line: &Line<'_>, head: &Head, clauses: &[Clause], alone: 
     if let Some(phrasing) = labelled_amount(line, head) {
         return phrasing;
     }
-    if is_meant(line, head) {
+    if is_meant(line, head, alone || clauses.iter().any(|clause| clause.measured)) {
         return Phrasing::Mixed;
     }
     let phrasing = told(line, head, clauses, alone);
@@ -180,7 +180,8 @@ fn is_own_sentence(line: &Line<'_>, head: &Head) -> bool {
     let verb = line.as_form(head.verb, Form::Past).or_else(|| line.as_form(head.verb, Form::Participle));
     let Some(verb) = verb else { return false };
     // "Christian published": a person, by name.
-    let named = head.verb == head.start + 1
+    let titled = matches!(line.low(head.start), "ms" | "mr" | "mrs" | "dr" | "prof");
+    let named = head.verb == head.start + 1 + usize::from(titled)
         && line.is_capital(head.start)
         && line.senses(head.start).is_empty()
         && line.word(head.start).bytes().all(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())

@@ -54,7 +54,7 @@ pub(super) fn points_back(line: &Line<'_>, head: &Head) -> bool {
 }
 
 /// "Next year's aim is +10 pp", "May well have spared us a lawsuit": meant or guessed, and not told as reached.
-pub(super) fn is_meant(line: &Line<'_>, head: &Head) -> bool {
+pub(super) fn is_meant(line: &Line<'_>, head: &Head, measured: bool) -> bool {
     let first = head.circumstance;
     let aim = (first..first + 4).find(|&at| line.is(at, words::AIMS));
     let aimed = aim
@@ -72,7 +72,7 @@ pub(super) fn is_meant(line: &Line<'_>, head: &Head) -> bool {
         && matches!(line.low(first + 1), "attempt" | "effort" | "proposal" | "plan")
         && line.low(first + 2) == "to"
         && line.as_form(first + 3, Form::Base).is_some_and(|verb| verb.class == Class::Change);
-    aimed || attempt || hedged || guessed && head.person == Person::Silent
+    aimed || !measured && (attempt || hedged || guessed && head.person == Person::Silent)
 }
 
 /// "Defect rates were unchanged": it made no difference.

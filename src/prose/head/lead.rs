@@ -378,6 +378,13 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         }
     }
     let Some(comma) = comma else { return dated_clause(line, at) };
+    // "With product, design and QA, defined the scope": the first comma need not be the last.
+    let commas = (comma..(at + 20).min(line.len())).filter(|&index| line.kind(index) == Kind::Comma);
+    commas.into_iter().find(|&comma| starts_main(line, low, comma)).map(|comma| comma + 1)
+}
+
+/// Whether what is told starts behind the comma that ends a clause led by `low`.
+fn starts_main(line: &Line<'_>, low: &str, comma: usize) -> bool {
     let mut next = comma + 1;
     while matches!(line.low(next), "i" | "we" | "he" | "she" | "i've" | "we've" | "have") || is_fluff(line, next) {
         next += 1;
@@ -387,7 +394,7 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
     // "For the festival, the volunteers built": somebody else comes first.
     let others = line.is(next, words::DETERMINERS) || line.is_capital(next) && low == "after";
     let tells = next > comma + 1 && line.as_form(next, Form::Base).is_some();
-    (told || opens || tells || others && low != "to").then_some(comma + 1)
+    told || opens || tells || others && low != "to"
 }
 
 /// The "I" after "Every weekday", "This week", where a verb follows.

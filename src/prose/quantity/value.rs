@@ -238,7 +238,7 @@ fn following(line: &Line<'_>, index: usize, end: usize, number: &Number<'_>) -> 
         return Some(Value::of(if number.money { to } else { to + 1 }, QuantityKind::Money));
     }
     if words::PERCENT.contains(unit) || unit == "%" {
-        let two = matches!(unit, "percentage" | "basis");
+        let two = matches!(unit, "percentage" | "basis") && line.is_word(to + 1);
         return Some(Value::of(to + 1 + usize::from(two), QuantityKind::Percent));
     }
     // "a 0.48 MAP score"
