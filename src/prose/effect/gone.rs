@@ -8,26 +8,7 @@ use crate::prose::words;
 pub(super) fn is_no_more(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let next = line.low(at + 1);
     match line.low(at) {
-        "zero" | "no" | "without" => {
-            (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at)
-                || line.low(at) == "no" && next == "more" && at > head.start && !line.is_word(at - 1)
-                || line.low(at) == "zero" && next == "since"
-                || line.low(at) == "zero"
-                    && (at == head.start || at > 0 && !line.is_word(at - 1))
-                    && (at + 1..at + 4).any(|index| words::is_plural(line.low(index)))
-                || line.low(at) == "zero" && line.low(at.wrapping_sub(1)) == "with" && words::is_plural(next)
-                || line.low(at) == "no"
-                    && at == head.start
-                    && (at + 2..at + 9).any(|index| matches!(line.low(index), "remain" | "remains" | "remained"))
-                || line.low(at) == "no"
-                    && at == head.start
-                    && (since(line, at).is_some()
-                        || noticed(line, at)
-                        || (at + 1..at + 5).any(|index| {
-                            matches!(line.low(index), "in" | "across" | "over" | "for")
-                                && (line.is_counted(index + 1) || line.is_counted(index + 2))
-                        }))
-        }
+        "zero" | "no" | "without" => is_without(line, head, at),
         "not" if line.has(at + 1, "been one") || line.has(at + 1, "been a single") => true,
         "none"
             if (at == head.start || matches!(line.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Semicolon))
@@ -56,7 +37,6 @@ pub(super) fn is_no_more(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "lost" | "missed" | "dropped" | "injured" | "harmed" => {
             (at.saturating_sub(3)..at).any(|index| matches!(line.low(index), "0" | "zero" | "no" | "none"))
         }
-        // "the Pune office, who have run it alone since"
         // "Double bookings have stopped", "Complaints ceased after the repair"
         "stopped" | "ceased" | "vanished" | "disappeared" | "ended" if head.frame == Frame::Subject => {
             let alone = !line.is_word(at + 1) || matches!(next, "after" | "when" | "since" | "once" | "with");
@@ -97,6 +77,32 @@ pub(super) fn is_no_more(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "abolished" | "scrapped" | "phased" if head.frame != Frame::Past => !line.is_word(at + 1) || next == "out",
         // "a quarter of what it was"
         "what" => line.low(at.wrapping_sub(1)) == "of" && (line.has(at + 1, "it was") || line.has(at + 1, "it used")),
+        _ => false,
+    }
+}
+
+/// "with zero downtime", "no more outages", "No incident in 14 months".
+fn is_without(line: &Line<'_>, head: &Head, at: usize) -> bool {
+    let (low, next) = (line.low(at), line.low(at + 1));
+    let parted = at > 0 && !line.is_word(at - 1);
+    if (at + 1..at + 4).any(|index| line.is(index, words::TROUBLE)) && low_is_claim(line, at) {
+        return true;
+    }
+    match low {
+        "zero" => {
+            let with = line.low(at.wrapping_sub(1)) == "with" && words::is_plural(next);
+            let opens = at == head.start || parted;
+            with || next == "since" || opens && (at + 1..at + 4).any(|index| words::is_plural(line.low(index)))
+        }
+        "no" if at == head.start => {
+            let remains = (at + 2..at + 9).any(|index| matches!(line.low(index), "remain" | "remains" | "remained"));
+            let long = (at + 1..at + 5).any(|index| {
+                matches!(line.low(index), "in" | "across" | "over" | "for")
+                    && (line.is_counted(index + 1) || line.is_counted(index + 2))
+            });
+            remains || long || since(line, at).is_some() || noticed(line, at)
+        }
+        "no" => next == "more" && parted,
         _ => false,
     }
 }

@@ -62,36 +62,30 @@ pub(super) fn helps_others(line: &Line<'_>, at: usize) -> bool {
     {
         return true;
     }
-    let relative = matches!(line.low(at.wrapping_sub(1)), "that" | "which") && line.as_form(at, Form::Past).is_some();
-    if relative && line.as_form(at + 1, Form::Base).is_some() {
+    let base = |index: usize| line.as_form(index, Form::Base).is_some();
+    let past = line.as_form(at, Form::Past).is_some();
+    let plural = words::is_plural(line.low(at + 1));
+    // "that helped align stakeholders", "which helped students discover events"
+    let relative = matches!(line.low(at.wrapping_sub(1)), "that" | "which") && past;
+    if relative && (base(at + 1) || plural && base(at + 2)) {
         return true;
     }
-    if relative && words::is_plural(line.low(at + 1)) && line.as_form(at + 2, Form::Base).is_some() {
-        return true;
-    }
-    let somebody =
-        matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her") || words::is_plural(line.low(at + 1));
-    // "to help the university respond", "…, helping a charity gain sponsors"
     // "This helped us settle on a plan"
-    let us = line.low(at + 1) == "us"
-        && line.as_form(at + 2, Form::Base).is_some()
-        && line.as_form(at, Form::Past).is_some();
-    if us {
+    if past && line.low(at + 1) == "us" && base(at + 2) {
         return true;
     }
+    let somebody = plural || matches!(line.low(at + 1), "them" | "people" | "others" | "him" | "her");
+    // "to help the university respond", "…, helping a charity gain sponsors"
     let party = matches!(line.low(at + 1), "the" | "a" | "an" | "our" | "their")
         && (at + 3..at + 7).any(|index| {
-            line.as_form(index, Form::Base).is_some() && takes_object(line, index + 1)
-                || line
-                    .as_form(index, Form::Base)
-                    .is_some_and(|verb| verb.class == Class::Plain || verb.lemma() == "respond")
+            let verb = line.as_form(index, Form::Base);
+            verb.is_some_and(|verb| {
+                takes_object(line, index + 1) || verb.class == Class::Plain || verb.lemma() == "respond"
+            })
         });
     let led = line.low(at.wrapping_sub(1)) == "to"
         || line.as_form(at, Form::Gerund).is_some() && line.kind(at.wrapping_sub(1)) == Kind::Comma;
-    quality
-        || party && led
-        || somebody && led && line.as_form(at + 2, Form::Base).is_some()
-        || somebody && line.as_form(at + 2, Form::Base).is_some() && line.low(at.wrapping_sub(1)) == "to"
+    quality || led && (party || somebody && base(at + 2))
 }
 
 /// "Ensured the accuracy of", "Rebuilt trust": a quality that is kept or made.
