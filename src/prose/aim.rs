@@ -144,7 +144,7 @@ fn leads_to(line: &Line<'_>, reading: &Reading) -> bool {
 fn reaches(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at + 1);
     let all = line.kind(at + 1) == Kind::Number || matches!(low, "all" | "every" | "each");
-    line.low(at) == "to" && (all || words::NUMBERS.contains(low))
+    line.low(at) == "to" && (all || line.is(at + 1, words::NUMBERS))
 }
 
 /// Whether token `at` starts a change: "from T+2 to the same day".

@@ -34,9 +34,11 @@ pub(super) fn is_people(line: &Line<'_>, at: usize) -> bool {
         let whose = line.kind(at.wrapping_sub(1)) == Kind::Word
             && previous.len() > 3
             && !line.is(at.wrapping_sub(1), TECHNICAL);
-        return whose && verb::as_form(previous, Form::Past).is_none() && !words::is_function(previous);
+        return whose
+            && line.as_form(at.wrapping_sub(1), Form::Past).is_none()
+            && !line.is_function(at.wrapping_sub(1));
     }
-    verb::as_form(low, Form::Third).is_none() || known && !acts(line, at)
+    line.as_form(at, Form::Third).is_none() || known && !acts(line, at)
 }
 
 /// "generated 2,000 leads", "sales leads": addresses, and not those who lead.
@@ -50,13 +52,14 @@ fn is_certain_people(line: &Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let low = line.low(before);
     if line.kind(before) == Kind::Number
-        || words::NUMBERS.contains(low)
+        || line.is(before, words::NUMBERS)
         || matches!(low, "for" | "to" | "among" | "with" | "help" | "helps" | "helped" | "helping" | "let" | "lets")
     {
         return true;
     }
-    let described = line.kind(before) == Kind::Word && !words::is_function(low) && !words::DETERMINERS.contains(low);
-    described && verb::senses(low).is_empty() && low.len() > 2
+    let described =
+        line.kind(before) == Kind::Word && !line.is_function(before) && !line.is(before, words::DETERMINERS);
+    described && line.senses(before).is_empty() && low.len() > 2
 }
 
 /// "leads a team", "which hosts": the word is a verb here.
@@ -66,9 +69,9 @@ fn acts(line: &Line<'_>, at: usize) -> bool {
         at > 0 && matches!(line.low(at - 1), "that" | "which" | "who" | "it" | "he" | "she" | "they" | "also");
     let object = matches!(line.low(at + 1), "a" | "an" | "the" | "my" | "our" | "its" | "with" | "on");
     let next = line.low(at + 1);
-    let acting = words::MODALS.contains(next)
+    let acting = line.is(at + 1, words::MODALS)
         || matches!(next, "now" | "no" | "from" | "and" | "in")
-        || !verb::senses(next).is_empty();
+        || !line.senses(at + 1).is_empty();
     subject || opens && (object || at == 0 && !acting)
 }
 
@@ -123,12 +126,11 @@ fn base(low: &str) -> &str {
 /// "teams", "schools"; "data warehouses" are none.
 pub(super) fn is_bodies(line: &Line<'_>, at: usize) -> bool {
     let previous = line.low(at.wrapping_sub(1));
-    let low = line.low(at);
     line.is(at, BODIES)
         && !line.is(at.wrapping_sub(1), TECHNICAL)
         && !line.is(at.wrapping_sub(1), GADGET)
         && previous != "data"
-        && (verb::as_form(low, Form::Third).is_none() || !acts(line, at))
+        && (line.as_form(at, Form::Third).is_none() || !acts(line, at))
 }
 
 /// "schools", as a part of "schools/charities".

@@ -39,12 +39,14 @@ fn decides(line: &Line<'_>, found: &Found) -> bool {
     let before = line.low(found.from.wrapping_sub(1));
     match (line.low(found.from), line.low(found.to - 1)) {
         // "3 days instead of 11", "in 40 seconds rather than 2 minutes"
-        ("instead" | "rather", _) => !counted(found.to) && !words::DURATIONS.contains(before) && !before.ends_with('%'),
+        ("instead" | "rather", _) => {
+            !counted(found.to) && !line.is(found.from.wrapping_sub(1), words::DURATIONS) && !before.ends_with('%')
+        }
         // "selected over 40 parts", "picked the plan over the weekend"
         (_, "over") => {
             let next = line.low(found.to);
             let apart =
-                found.to - found.from > 2 || line.kind(found.to) == Kind::Word && !words::NUMBERS.contains(next);
+                found.to - found.from > 2 || line.kind(found.to) == Kind::Word && !line.is(found.to, words::NUMBERS);
             let while_ = counted(found.to)
                 || matches!(next, "time" | "lunch" | "several" | "many" | "email" | "e-mail" | "phone")
                 || matches!(next, "the" | "a" | "an" | "last" | "this" | "past" | "next")
@@ -79,9 +81,9 @@ fn is_stretch(line: &Line<'_>, at: usize) -> bool {
 /// "the rejected parts": before a noun, behind a determiner or a preposition.
 fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let before = line.low(at.wrapping_sub(1));
-    words::DETERMINERS.contains(before)
-        || !verb::senses(before).is_empty()
-        || words::PREPOSITIONS.contains(before)
+    line.is(at.wrapping_sub(1), words::DETERMINERS)
+        || !line.senses(at.wrapping_sub(1)).is_empty()
+        || line.is(at.wrapping_sub(1), words::PREPOSITIONS)
         || matches!(before, "was" | "were" | "been" | "got")
 }
 

@@ -92,7 +92,7 @@ fn is_projected(line: &Line<'_>, from: usize, verb: usize) -> bool {
         let counted = low == "estimated" && matches!(line.low(at.wrapping_sub(1)), "a" | "an");
         let thing = counted
             || matches!(low, "plan" | "plans" | "goal" | "promises" | "aim" | "potential") && line.low(at + 1) != "to";
-        if words::PROJECTED.contains(low) && !thing || matches!(low, "will" | "would" | "should" | "might" | "may") {
+        if line.is(at, words::PROJECTED) && !thing || matches!(low, "will" | "would" | "should" | "might" | "may") {
             return true;
         }
         if at < from && !matches!(low, "to" | "is" | "are" | "was" | "that" | "which" | "be" | "and") && at + 2 < from {

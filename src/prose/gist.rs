@@ -75,15 +75,15 @@ fn figures(words: &str) -> Vec<String> {
 /// The ground form of the word at token `at`, if it carries meaning.
 fn meaning(line: &Line<'_>, at: usize) -> Option<String> {
     let low = line.low(at);
-    let small = words::is_function(low) || words::DETERMINERS.contains(low) || words::BEING.contains(low);
+    let small = line.is_function(at) || line.is(at, words::DETERMINERS) || line.is(at, words::BEING);
     if line.kind(at) != Kind::Word || low.len() < 3 || small || line.tokens[at].quoted {
         return None;
     }
-    if let Some(sense) = verb::senses(low).first() {
+    if let Some(sense) = line.senses(at).first() {
         // That something was cut says little of what.
         return (sense.verb.class != Class::Change).then(|| sense.verb.lemma().to_owned());
     }
-    let ground = if words::NOT_PLURAL.contains(low) { low } else { low.strip_suffix('s').unwrap_or(low) };
+    let ground = if line.is(at, words::NOT_PLURAL) { low } else { low.strip_suffix('s').unwrap_or(low) };
     Some(ground.to_owned())
 }
 

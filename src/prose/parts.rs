@@ -236,9 +236,8 @@ fn phrase(line: &Line<'_>, head: &Head, amounts: &[Amount], at: usize) -> (usize
         return (amount.from, amount.to);
     }
     let part = |at: usize| {
-        let low = line.low(at);
-        let tells = at == head.verb || verb::as_form(low, Form::Gerund).is_some();
-        line.kind(at) == Kind::Word && !tells && !words::is_function(low) && !line.tokens[at].quoted
+        let tells = at == head.verb || line.as_form(at, Form::Gerund).is_some();
+        line.kind(at) == Kind::Word && !tells && !line.is_function(at) && !line.tokens[at].quoted
     };
     let mut from = at;
     while let Some(before) =

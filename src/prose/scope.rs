@@ -45,7 +45,7 @@ fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> b
         || audience::is_bodies(line, at) && !is_modifier(line, at) && !among_many(line, at)
         || audience::is_counted(low) && is_many(line, at, amounts)
         || audience::is_measure_of(low, next)
-        || audience::is_measure_of(low, line.low(at + 2)) && !words::is_function(next)
+        || audience::is_measure_of(low, line.low(at + 2)) && !line.is_function(at + 1)
         || is_group(line, from, at)
         || audience::is_whole(low) && is_whole(line, at)
         || is_each(line, at)
@@ -80,7 +80,7 @@ fn is_told_of(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> bo
 fn is_modifier(line: &Line<'_>, at: usize) -> bool {
     let next = line.low(at + 1);
     matches!(line.low(at), "people" | "executive" | "staff" | "volunteer" | "faculty")
-        && (words::JOBS.contains(next)
+        && (line.is(at + 1, words::JOBS)
             || matches!(
                 next,
                 "leader"
@@ -218,19 +218,19 @@ fn counts_people(line: &Line<'_>, first: usize, at: usize) -> bool {
 fn heads_compound(line: &Line<'_>, at: usize) -> bool {
     let next = line.low(at + 1);
     if line.kind(at + 1) != Kind::Word
-        || words::is_function(next)
-        || words::MODALS.contains(next)
-        || words::BEING.contains(next)
+        || line.is_function(at + 1)
+        || line.is(at + 1, words::MODALS)
+        || line.is(at + 1, words::BEING)
     {
         return false;
     }
-    if words::JOBS.contains(next) || audience::is_people(line, at + 1) {
+    if line.is(at + 1, words::JOBS) || audience::is_people(line, at + 1) {
         return true;
     }
-    let senses = verb::senses(next);
-    let noun = words::NOUN_VERBS.contains(next)
+    let senses = line.senses(at + 1);
+    let noun = line.is(at + 1, words::NOUN_VERBS)
         || words::NOUN_VERBS.contains(next.trim_end_matches('s'))
-        || words::NOUN_GERUNDS.contains(next);
+        || line.is(at + 1, words::NOUN_GERUNDS);
     let determined = line.is(at + 2, words::DETERMINERS) || matches!(line.low(at + 2), "its" | "their");
     let verbal = senses.iter().any(|sense| sense.form != Form::Third && !noun) || !senses.is_empty() && determined;
     let adverb = next.ends_with("ly")
@@ -309,7 +309,7 @@ fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     let next = line.low(at + 1);
     let joins = matches!(next, "and" | "," | "&" | "or");
     let previous = line.low(at.wrapping_sub(1));
-    let ends = !line.is_word(at + 1) || words::is_function(next) || matches!(next, "both" | "teams" | "now");
+    let ends = !line.is_word(at + 1) || line.is_function(at + 1) || matches!(next, "both" | "teams" | "now");
     if !line.is_capital(at) {
         let partnered = previous == "with"
             && matches!(
@@ -336,8 +336,8 @@ fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     let after = line.low(at + 2);
     let acts = matches!(next, "both" | "now" | "adopted" | "can" | "could" | "will" | "has" | "have")
         || line.has(at + 1, "no longer")
-        || verb::as_form(next, Form::Past).is_some() && !matches!(next, "led" | "driven" | "based")
-        || verb::as_form(next, Form::Third).is_some()
+        || line.as_form(at + 1, Form::Past).is_some() && !matches!(next, "led" | "driven" | "based")
+        || line.as_form(at + 1, Form::Third).is_some()
             && (words::DETERMINERS.contains(after) || matches!(after, "it" | "them" | "without"));
     if at == 0 || at <= from && !line.is_word(at.wrapping_sub(1)) {
         return beside || acts;

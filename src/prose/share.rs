@@ -85,10 +85,10 @@ fn is_speaker(line: &Line<'_>, at: usize, short: bool) -> bool {
         return true;
     }
     let next = line.low(at + 1);
-    let acts = !verb::senses(next).is_empty()
-        || words::MODALS.contains(next)
-        || words::BEING.contains(next)
-        || words::STATIVE.contains(next)
+    let acts = !line.senses(at + 1).is_empty()
+        || line.is(at + 1, words::MODALS)
+        || line.is(at + 1, words::BEING)
+        || line.is(at + 1, words::STATIVE)
         || matches!(
             next,
             "did"

@@ -61,7 +61,7 @@ fn is_timed(plain: &str, line: &Line<'_>, quantity: &Quantity) -> bool {
     let often = (0..line.len()).any(|at| {
         let low = line.low(at);
         low == "from"
-            || low.ends_with("ly") && words::FREQUENCY.contains(low)
+            || low.ends_with("ly") && line.is(at, words::FREQUENCY)
             || matches!(low, "annually" | "year-over-year" | "yoy")
     });
     rate || often || says_when(plain) || says_how_soon(plain)

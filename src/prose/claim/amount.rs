@@ -89,7 +89,7 @@ pub(super) fn is_used(line: &Line<'_>, head: &Head) -> bool {
     let at = head.start;
     let party = (at + 1..at + 5)
         .take_while(|&index| line.kind(index) == Kind::Word)
-        .find(|&index| words::SCOPE.contains(line.low(index)) && words::is_plural(line.low(index)));
+        .find(|&index| line.is(index, words::SCOPE) && words::is_plural(line.low(index)));
     line.is_counted(at)
         && !head.hoped
         && party.is_some_and(|index| {

@@ -39,10 +39,10 @@ pub(super) fn is_better(line: &Line<'_>, head: &Head, at: usize) -> bool {
                     || previous == "a" && line.low(at.wrapping_sub(2)) == "for" && line.is_word(at + 2))
         }
         _ => {
-            (words::COMPARATIVES.contains(low) || is_ier(low))
+            (line.is(at, words::COMPARATIVES) || is_ier(low))
                 && !is_name(line, at)
                 && (at > head.verb || matches!(head.frame, Frame::None | Frame::OpenerThing | Frame::Subject))
-                && !words::NUMBERS.contains(previous)
+                && !line.is(at.wrapping_sub(1), words::NUMBERS)
                 && previous != "the"
         }
     }
@@ -74,7 +74,7 @@ fn is_name(line: &Line<'_>, at: usize) -> bool {
         "greater" => line.is_capital(at),
         "better" => {
             let next = line.low(at + 1);
-            words::JOBS.contains(next)
+            line.is(at + 1, words::JOBS)
                 || matches!(next, "leader" | "person" | "understanding" | "communicator" | "than" | "understand")
         }
         "closer" | "later" => line.low(at + 1) == "to" || !line.is_word(at + 1),
@@ -93,5 +93,5 @@ fn is_quality(line: &Line<'_>, at: usize) -> bool {
                 low,
                 "robust" | "concise" | "fair" | "fun" | "modern" | "precise" | "accurate" | "diverse" | "lively"
             ))
-        && verb::as_form(low, Form::Base).is_none()
+        && line.as_form(at, Form::Base).is_none()
 }

@@ -14,7 +14,7 @@ use super::purpose::{is_purpose, is_sped_up};
 pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
     let low = line.low(head.verb);
     let form = match head.frame {
-        Frame::Subject if verb::as_form(low, Form::Past).is_none() => Form::Third,
+        Frame::Subject if line.as_form(head.verb, Form::Past).is_none() => Form::Third,
         Frame::Past | Frame::Subject => Form::Past,
         Frame::Gerund | Frame::OpenerGerund => Form::Gerund,
         Frame::Base | Frame::OpenerBase => Form::Base,
@@ -26,7 +26,7 @@ pub(super) fn own_verb(line: &Line<'_>, head: &Head) -> bool {
         }
         _ => return false,
     };
-    let Some(verb) = verb::as_form(low, form) else { return false };
+    let Some(verb) = line.as_form(head.verb, form) else { return false };
     // "Worked with a team to keep service smooth" ends in what it was for.
     let with = head.opener.is_some_and(|(kind, ..)| kind == Opener::With);
     if with && head.frame == Frame::OpenerBase && !matches!(verb.class, Class::Benefit) && is_purpose(line, head.verb) {
@@ -98,16 +98,16 @@ pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Op
         return None;
     }
     // "an algorithm minimising changeovers"
-    if words::COMPUTING.contains(low) {
+    if line.is(previous, words::COMPUTING) {
         return None;
     }
     // "investigate growing trends"
-    if verb::senses(low).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
+    if line.senses(previous).iter().any(|sense| matches!(sense.form, Form::Base | Form::Third))
         && line.is_word(previous)
         && !words::is_plural(low)
         && previous > head.verb
-        && verb::as_form(low, Form::Past).is_none()
-        && !words::NOUN_VERBS.contains(low)
+        && line.as_form(previous, Form::Past).is_none()
+        && !line.is(previous, words::NOUN_VERBS)
     {
         return None;
     }
@@ -142,8 +142,10 @@ pub(super) fn gerund(line: &Line<'_>, head: &Head, at: usize, verb: &Verb) -> Op
     if opens {
         return Some(Trigger::Participle);
     }
-    let noun =
-        words::DETERMINERS.contains(low) || words::PREPOSITIONS.contains(low) || low == "to" || !line.is_word(previous);
+    let noun = line.is(previous, words::DETERMINERS)
+        || line.is(previous, words::PREPOSITIONS)
+        || low == "to"
+        || !line.is_word(previous);
     let told =
         verb.class == Class::Change || matches!(verb.lemma(), "ensure" | "enable" | "allow" | "guarantee" | "reach");
     (!noun && told && at > head.verb + 1 && line.is_word(at + 1)).then_some(Trigger::Participle)
@@ -156,8 +158,7 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let hoped = matches!(line.low(at.wrapping_sub(1)), "will" | "would" | "should" | "could" | "may" | "might" | "can");
-    let verb =
-        verb::as_form(low, if hoped { Form::Base } else { Form::Past }).or_else(|| verb::as_form(low, Form::Third));
+    let verb = line.as_form(at, if hoped { Form::Base } else { Form::Past }).or_else(|| line.as_form(at, Form::Third));
     if hoped {
         let spared = |verb: &Verb| matches!(verb.lemma(), "free" | "spare" | "let");
         return at > head.verb && verb.is_some_and(|verb| is_effect(verb) && !is_making(verb) || spared(verb));
@@ -189,9 +190,9 @@ pub(super) fn finite(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let relative = matches!(previous, "that" | "which" | "who" | "this" | "it");
     let after_noun = relative
         || line.is_word(at - 1)
-            && !words::PREPOSITIONS.contains(previous)
-            && !words::DETERMINERS.contains(previous)
-            && !words::ADJECTIVES.contains(previous);
+            && !line.is(at - 1, words::PREPOSITIONS)
+            && !line.is(at - 1, words::DETERMINERS)
+            && !line.is(at - 1, words::ADJECTIVES);
     let third = verb.form(Form::Third) == low;
     // "an application that allows users to queue music" tells what it is for.
     if third

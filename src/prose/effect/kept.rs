@@ -134,7 +134,7 @@ pub(super) fn promotes_somebody(line: &Line<'_>, at: usize) -> bool {
     let mut object = object.take_while(|&index| !line.is(index, words::PREPOSITIONS) || line.low(index) == "to");
     object.any(|index| {
         let one = line.low(index).trim_end_matches('s');
-        line.low(index) == "to" || words::SCOPE.contains(line.low(index)) || words::JOBS.contains(one)
+        line.low(index) == "to" || line.is(index, words::SCOPE) || words::JOBS.contains(one)
     })
 }
 

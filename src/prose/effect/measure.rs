@@ -152,7 +152,7 @@ fn lets(line: &Line<'_>, verb: &Verb, at: usize, to: usize) -> bool {
     });
     let vague = (infinitive..to).any(|index| {
         let low = line.low(index);
-        words::BETTER.contains(low)
+        line.is(index, words::BETTER)
             || verb.lemma() == "empower" && low.ends_with("ly")
             || matches!(
                 low,

@@ -43,7 +43,6 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
         return false;
     }
     let Some(from) = subject_of(line, head, at) else { return false };
-    let low = line.low(from);
     // "My migration caused an outage": one's work may act, one's team is oneself.
     let acts_alone = matches!(verb.lemma(), "cause" | "win" | "prompt" | "trigger" | "inspire") && at - from > 1;
     let told_before = (from..at).any(|index| line.as_form(index, Form::Past).is_some() && index + 1 < at);
@@ -52,11 +51,11 @@ pub(super) fn others(line: &Line<'_>, head: &Head, at: usize) -> bool {
             matches!(line.low(index), "i" | "we" | "team" | "he" | "she" | "they")
                 || line.low(index) == "my"
                     && !acts_alone
-                    && !words::SCOPE.contains(line.low(at - 1))
+                    && !line.is(at - 1, words::SCOPE)
                     && !words::is_plural(line.low(at - 1))
         })
-        || words::PREPOSITIONS.contains(low)
-        || words::RELATIVES.contains(low);
+        || line.is(from, words::PREPOSITIONS)
+        || line.is(from, words::RELATIVES);
     // "a claim, which the court dismissed with costs"
     let relative = from > 1 && matches!(line.low(from - 1), "which" | "whom") && line.kind(from - 2) == Kind::Comma;
     !own && (relative || acts(line, verb, at))
@@ -92,7 +91,7 @@ fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
         return true;
     }
     let next = line.low(at + 1);
-    words::DETERMINERS.contains(next)
+    line.is(at + 1, words::DETERMINERS)
         || line.kind(at + 1) == Kind::Number
         || line.is_capital(at + 1)
         || matches!(
@@ -100,8 +99,8 @@ fn acts(line: &Line<'_>, verb: &verb::Verb, at: usize) -> bool {
             "it" | "them" | "me" | "us" | "to" | "on" | "off" | "into" | "over" | "back" | "within" | "without" | "up"
         )
         || !line.is_word(at + 1)
-        || verb::as_form(next, Form::Past).is_none()
-            && !words::PREPOSITIONS.contains(next)
+        || line.as_form(at + 1, Form::Past).is_none()
+            && !line.is(at + 1, words::PREPOSITIONS)
             && line.kind(at + 1) == Kind::Word
 }
 
@@ -220,18 +219,18 @@ fn owes_to_author(line: &Line<'_>, head: &Head, at: usize) -> bool {
 fn deed(line: &Line<'_>, head: &Head, from: usize, to: usize) -> bool {
     (from.max(head.start + 1)..to).any(|at| {
         let low = line.low(at);
-        if matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "i've" | "we've") || words::STATIVE.contains(low) {
+        if matches!(line.low(at.wrapping_sub(1)), "i" | "we" | "i've" | "we've") || line.is(at, words::STATIVE) {
             return false;
         }
         let perfect = matches!(low, "has" | "have")
             && (at + 1..at + 4).any(|index| line.as_form(index, Form::Participle).is_some());
-        let known = verb::as_form(low, Form::Past).is_some_and(|verb| verb.class != verb::Class::Change);
+        let known = line.as_form(at, Form::Past).is_some_and(|verb| verb.class != verb::Class::Change);
         let unknown =
-            low.len() > 4 && low.ends_with("ed") && line.senses(at).is_empty() && !words::ADJECTIVES.contains(low);
+            low.len() > 4 && low.ends_with("ed") && line.senses(at).is_empty() && !line.is(at, words::ADJECTIVES);
         let past = (known || unknown)
             && !line.is(at.wrapping_sub(1), words::PREPOSITIONS)
             && !line.is(at.wrapping_sub(1), words::DETERMINERS);
-        let present = verb::as_form(low, Form::Third).is_some() && takes_object(line, at + 1);
+        let present = line.as_form(at, Form::Third).is_some() && takes_object(line, at + 1);
         perfect
             || past
             || present

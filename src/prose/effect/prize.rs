@@ -59,7 +59,7 @@ pub(super) fn won(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 && (at > head.start || matches!(next, "for" | "from") && line.is_capital(at))
                 && (line.is_capital(at) || !matches!(line.low(at), "grant" | "scholarship"))
                 && !(line.low(at) == "scholarship" && next == "for")
-                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next) || line.kind(at + 1) == Kind::Number)
+                && (!line.is_word(at + 1) || line.is(at + 1, words::PREPOSITIONS) || line.kind(at + 1) == Kind::Number)
         }
         "permanent" => line.low(at.wrapping_sub(1)) == "made",
         // "the best project among 47"
@@ -84,7 +84,7 @@ pub(super) fn won(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "prize"
             if head.frame == Frame::None
                 && at > head.start
-                && (!line.is_word(at + 1) || words::PREPOSITIONS.contains(next)) =>
+                && (!line.is_word(at + 1) || line.is(at + 1, words::PREPOSITIONS)) =>
         {
             true
         }

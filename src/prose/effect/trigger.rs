@@ -45,7 +45,7 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
         return Some((Trigger::Connector, to));
     }
     let low = line.low(at);
-    let led = words::BETTER.contains(low) || line.is(at, words::COMPARATIVES);
+    let led = line.is(at, words::BETTER) || line.is(at, words::COMPARATIVES);
     if at == head.start && matches!(head.frame, Frame::None | Frame::Thing) && line.is_word(at + 1) && led {
         return Some((Trigger::Better, at));
     }
@@ -67,8 +67,8 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     }
     let previous = line.low(at.wrapping_sub(1));
     let led = matches!(previous, "for" | "with" | "towards" | "in");
-    if led && words::BETTER.contains(low) && line.is_word(at + 1)
-        || words::QUALITIES.contains(low) && is_for(line, at)
+    if led && line.is(at, words::BETTER) && line.is_word(at + 1)
+        || line.is(at, words::QUALITIES) && is_for(line, at)
         || previous == "the" && low == "benefit" && line.low(at + 1) == "of"
     {
         return Some((Trigger::Better, at));
@@ -82,7 +82,7 @@ pub(super) fn trigger(line: &Line<'_>, head: &Head, at: usize) -> Option<(Trigge
     if is_told_effect(line, head, at) {
         return Some((Trigger::Better, at));
     }
-    if let Some(verb) = verb::as_form(low, Form::Gerund) {
+    if let Some(verb) = line.as_form(at, Form::Gerund) {
         return gerund(line, head, at, verb).map(|trigger| (trigger, at));
     }
     finite(line, head, at).then_some((Trigger::Finite, at))

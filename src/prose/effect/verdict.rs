@@ -20,7 +20,7 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
                 || matches!(next, "across" | "throughout")
                     && (at + 2..at + 8).any(|index| {
                         line.is_counted(index)
-                            || words::SCOPE.contains(line.low(index))
+                            || line.is(index, words::SCOPE)
                             || matches!(line.low(index), "all" | "every" | "the")
                     });
             let by_me = next == "by" && matches!(line.low(at + 2), "me" | "us" | "myself");
@@ -86,14 +86,14 @@ pub(super) fn verdict(line: &Line<'_>, head: &Head, at: usize) -> bool {
         "relied" => next == "on" && line.low(at + 2) == "by",
         "signed" => next == "off" && line.low(at + 2) == "by",
         "taken" | "picked" => matches!(next, "over" | "up") && is_decided(line, head, at),
-        _ => words::VERDICTS.contains(low) && is_decided(line, head, at),
+        _ => line.is(at, words::VERDICTS) && is_decided(line, head, at),
     }
 }
 
 /// "who was promoted", "got promoted": told of somebody, and not what somebody does ("organized, promoted and ran").
 fn is_told_of(line: &Line<'_>, head: &Head, at: usize) -> bool {
     let before = line.low(at.wrapping_sub(1));
-    words::BEING.contains(before)
+    line.is(at.wrapping_sub(1), words::BEING)
         || matches!(before, "got" | "been" | "being" | "now" | "soon" | "later" | "since")
         || head.frame == Frame::Passive && at == head.verb
         || head.frame == Frame::Subject && at == head.verb

@@ -157,8 +157,8 @@ fn opens(line: &Line<'_>, head: &Head, kind: Opener, from: usize, to: usize, bei
         return false;
     }
     let low = line.low(from);
-    let base = verb::senses(low).iter().any(|sense| sense.form == Form::Base) && to == from + 1;
-    if base && verb::as_form(low, Form::Past).is_none() {
+    let base = line.senses(from).iter().any(|sense| sense.form == Form::Base) && to == from + 1;
+    if base && line.as_form(from, Form::Past).is_none() {
         return !being && is_base_head(line, from, head);
     }
     match kind {
@@ -196,15 +196,14 @@ fn after_opener(line: &Line<'_>, head: &mut Head, kind: Opener, to: usize) {
 
 /// A gerund or base form right after the opener.
 fn direct(line: &Line<'_>, at: usize) -> Option<Frame> {
-    let low = line.low(at);
-    if verb::as_form(low, Form::Gerund).is_some() {
-        let noun = words::NOUN_GERUNDS.contains(low) && !takes_object(line, at + 1) && !joins_gerund(line, at);
+    if line.as_form(at, Form::Gerund).is_some() {
+        let noun = line.is(at, words::NOUN_GERUNDS) && !takes_object(line, at + 1) && !joins_gerund(line, at);
         return (!noun).then_some(Frame::OpenerGerund);
     }
     let previous = line.low(at.wrapping_sub(1));
     let infinitive =
-        previous == "to" || verb::senses(previous).iter().any(|sense| matches!(sense.verb.lemma(), "help"));
-    (infinitive && verb::as_form(low, Form::Base).is_some()).then_some(Frame::OpenerBase)
+        previous == "to" || line.senses(at.wrapping_sub(1)).iter().any(|sense| matches!(sense.verb.lemma(), "help"));
+    (infinitive && line.as_form(at, Form::Base).is_some()).then_some(Frame::OpenerBase)
 }
 
 /// "Worked with Legal to ship": the verb after "to"; "Assisted clinics in filing": the gerund after "in".
@@ -213,11 +212,10 @@ fn purpose_verb(line: &Line<'_>, from: usize, kind: Opener) -> Option<(usize, Fr
         if matches!(line.kind(at), Kind::Stop | Kind::Semicolon | Kind::Dash) {
             return None;
         }
-        let low = line.low(at + 1);
         match line.low(at) {
-            "to" if verb::as_form(low, Form::Base).is_some() => return Some((at + 1, Frame::OpenerBase)),
+            "to" if line.as_form(at + 1, Form::Base).is_some() => return Some((at + 1, Frame::OpenerBase)),
             "in" | "on" | "with"
-                if verb::as_form(low, Form::Gerund).is_some() && at > from && takes_object(line, at + 2) =>
+                if line.as_form(at + 1, Form::Gerund).is_some() && at > from && takes_object(line, at + 2) =>
             {
                 return Some((at + 1, Frame::OpenerGerund));
             }
@@ -265,51 +263,51 @@ fn plain(line: &Line<'_>, head: &mut Head) -> Frame {
     if line.kind(at) != Kind::Word {
         return subject(line, head);
     }
-    if words::NO_CLAIM_HEADS.contains(low) && head.person == Person::Silent {
+    if line.is(at, words::NO_CLAIM_HEADS) && head.person == Person::Silent {
         return subject(line, head);
     }
     let third_person = matches!(head.person, Person::First | Person::Plural | Person::Third);
-    let known = verb::as_form(low, Form::Past).is_some() || is_done(line, at);
+    let known = line.as_form(at, Form::Past).is_some() || is_done(line, at);
     // "UpstartEd" is a name.
     let named = line.word(at).chars().skip(1).any(char::is_uppercase);
     let past = known && !is_noun_head(line, at) || is_unknown_past(low) && !named;
     let acted_on = line.low(at + 1) == "by" && !third_person;
-    let makes = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+    let makes = line.as_form(at, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
     if past && acted_on && makes && !title_case(line, at) {
         return Frame::Passive;
     }
     // "Looked into the crashes" is a deed, "looked tired" is none.
     let looked = low == "looked" && matches!(line.low(at + 1), "at" | "into" | "after" | "through");
-    if past && !acted_on && (!words::STATIVE.contains(low) || looked) && (third_person || !is_adjective(line, at)) {
+    if past && !acted_on && (!line.is(at, words::STATIVE) || looked) && (third_person || !is_adjective(line, at)) {
         return light(line, head).unwrap_or(Frame::Past);
     }
     if third_person {
-        head.no_claim |= words::FEELINGS.contains(low) && head.person != Person::Third;
-        let known = !verb::senses(low).is_empty() && !words::STATIVE.contains(low);
+        head.no_claim |= line.is(at, words::FEELINGS) && head.person != Person::Third;
+        let known = !line.senses(at).is_empty() && !line.is(at, words::STATIVE);
         // "I restrung the piano": behind "I", what no list knows is a verb.
         let joined = matches!(line.low(at + 1), "and" | "&") && line.as_form(at + 2, Form::Past).is_some();
         let counts = line.is(at + 1, words::APPROXIMATIONS) && line.is_counted(at + 2);
         let object = takes_object(line, at + 1) || joined || counts;
-        let unknown = verb::senses(low).is_empty() && object && !words::is_function(low);
-        let told = known || unknown && !words::BEING.contains(low) && !words::MODALS.contains(low) && low.len() > 3;
+        let unknown = line.senses(at).is_empty() && object && !line.is_function(at);
+        let told = known || unknown && !line.is(at, words::BEING) && !line.is(at, words::MODALS) && low.len() > 3;
         return if told {
-            if verb::as_form(low, Form::Gerund).is_some() { Frame::Gerund } else { Frame::Base }
+            if line.as_form(at, Form::Gerund).is_some() { Frame::Gerund } else { Frame::Base }
         } else {
             Frame::None
         };
     }
-    if words::FEELINGS.contains(low) && takes_object(line, at + 1) {
+    if line.is(at, words::FEELINGS) && takes_object(line, at + 1) {
         head.no_claim = true;
         return Frame::None;
     }
-    if head.hoped && verb::as_form(low, Form::Base).is_some() {
+    if head.hoped && line.as_form(at, Form::Base).is_some() {
         return Frame::Base;
     }
-    if words::NO_CLAIM_LABELS.contains(low) && matches!(line.low(at + 1), "include" | "includes" | "are") {
+    if line.is(at, words::NO_CLAIM_LABELS) && matches!(line.low(at + 1), "include" | "includes" | "are") {
         head.no_claim = true;
         return Frame::None;
     }
-    if verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
+    if line.as_form(at, Form::Gerund).is_some() && is_gerund_head(line, at) {
         return Frame::Gerund;
     }
     if is_third_head(line, at) {
@@ -368,17 +366,17 @@ pub(super) fn later(line: &Line<'_>, head: &mut Head) {
         if line.tokens[at].quoted || line.tokens[at].aside || !parted && !runs_on(line, at) {
             continue;
         }
-        let low = line.low(at);
         let dashed = matches!(line.kind(at - 1), Kind::Dash | Kind::Colon);
         // "6 years performing audits"
         if line.low(at - 1) == "years" && line.as_form(at, Form::Gerund).is_some() && takes_object(line, at + 1) {
             return head.moves(at, Frame::Gerund);
         }
-        if dashed && verb::as_form(low, Form::Gerund).is_some() && is_gerund_head(line, at) {
+        if dashed && line.as_form(at, Form::Gerund).is_some() && is_gerund_head(line, at) {
             return head.moves(at, Frame::Gerund);
         }
-        let past = verb::as_form(low, Form::Past)
-            .is_some_and(|verb| !words::STATIVE.contains(low) && !matches!(verb.class, Class::Plain | Class::Use));
+        let past = line
+            .as_form(at, Form::Past)
+            .is_some_and(|verb| !line.is(at, words::STATIVE) && !matches!(verb.class, Class::Plain | Class::Use));
         if past && takes_object(line, at + 1) && line.low(at + 1) != "by" && !is_adjective(line, at) {
             return head.moves(at, Frame::Past);
         }
@@ -421,7 +419,7 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
         }
         let low = line.low(at);
         let previous = line.low(at - 1);
-        if words::RELATIVES.contains(low) {
+        if line.is(at, words::RELATIVES) {
             return Frame::None;
         }
         if matches!(low, "was" | "were") || low == "been" {
@@ -446,26 +444,26 @@ fn subject(line: &Line<'_>, head: &mut Head) -> Frame {
             head.verb = at + 2;
             return Frame::Passive;
         }
-        if words::BEING.contains(low) || words::MODALS.contains(low) {
+        if line.is(at, words::BEING) || line.is(at, words::MODALS) {
             head.verb = at;
             return Frame::Subject;
         }
-        let modifies = words::PREPOSITIONS.contains(previous)
-            || words::DETERMINERS.contains(previous) && previous != "both" && previous != "all";
+        let modifies = line.is(at - 1, words::PREPOSITIONS)
+            || line.is(at - 1, words::DETERMINERS) && previous != "both" && previous != "all";
         // "Returns marked “unused” halved": what stands before a quotation names what it is about.
         let quoted = line.tokens.get(at + 1).is_some_and(|token| token.quoted);
         let past =
-            verb::as_form(low, Form::Past).is_some() && !quoted || is_unknown_past(low) && takes_object(line, at + 1);
-        let present = verb::as_form(low, Form::Third).is_some_and(|verb| {
+            line.as_form(at, Form::Past).is_some() && !quoted || is_unknown_past(low) && takes_object(line, at + 1);
+        let present = line.as_form(at, Form::Third).is_some_and(|verb| {
             let object = line.is(at + 1, words::DETERMINERS) || line.kind(at + 1) == Kind::Number;
             !words::NOUN_VERBS.contains(verb.lemma()) || object
         }) && takes_object(line, at + 1)
-            && !words::STATIVE.contains(low);
+            && !line.is(at, words::STATIVE);
         if (past || present) && !modifies {
             head.verb = at;
             // "New rota introduced to boost morale": the passive without its "was".
             let led = matches!(line.low(at + 1), "to" | "for" | "in" | "with" | "across" | "by" | "at" | "into");
-            let made = verb::as_form(low, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
+            let made = line.as_form(at, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver);
             return if past && led && made { Frame::Passive } else { Frame::Subject };
         }
     }

@@ -128,7 +128,7 @@ fn becomes_able(line: &Line<'_>, head: &Head) -> bool {
 fn is_ability(line: &Line<'_>, verb: usize) -> bool {
     let listed = |at: usize| line.is_word(at) || line.kind(at) == Kind::Comma;
     let object = (verb + 1..verb + 10).take_while(|&at| listed(at) && !line.is(at, words::PREPOSITIONS));
-    let mut object = object.take_while(|&at| !line.low(at).ends_with("'s") && !words::SCOPE.contains(line.low(at)));
+    let mut object = object.take_while(|&at| !line.low(at).ends_with("'s") && !line.is(at, words::SCOPE));
     object.any(|at| {
         matches!(
             line.low(at),
@@ -162,7 +162,7 @@ fn is_of_others(line: &Line<'_>, head: &Head) -> bool {
     (head.verb + 1..head.verb + 4).any(|at| {
         let low = line.low(at);
         matches!(low, "customer" | "user" | "player" | "patient" | "brand" | "developer" | "public" | "the" | "their")
-            || words::SCOPE.contains(low)
+            || line.is(at, words::SCOPE)
     })
 }
 

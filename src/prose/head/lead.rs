@@ -126,7 +126,7 @@ fn goal(line: &Line<'_>, at: usize) -> Option<usize> {
 fn is_fluff(line: &Line<'_>, index: usize) -> bool {
     let low = line.low(index);
     let adverb =
-        words::FLUFF.contains(low) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
+        line.is(index, words::FLUFF) || low.len() > 4 && low.ends_with("ly") && low != "apply" && low != "supply";
     // "Promptly and efficiently"
     let joined = matches!(line.low(index + 1), "and" | "&")
         && line.low(index + 2).ends_with("ly")
@@ -136,7 +136,7 @@ fn is_fluff(line: &Line<'_>, index: usize) -> bool {
             || starts_verb(line, index + 1)
             || line.is(index + 1, words::FLUFF)
             || line.low(index + 1).ends_with("ed"))
-        && verb::as_form(low, Form::Past).is_none()
+        && line.as_form(index, Form::Past).is_none()
 }
 
 pub(super) fn starts_verb(line: &Line<'_>, index: usize) -> bool {
@@ -369,10 +369,11 @@ fn leading_clause(line: &Line<'_>, at: usize) -> Option<usize> {
         let perfect = matches!(line.low(person + 1), "have" | "had") || line.low(person).ends_with("ve");
         let behind = person + 1 + usize::from(matches!(line.low(person + 1), "have" | "had"));
         let next = line.low(after_fluff(line, behind));
-        let told = verb::as_form(next, Form::Past).is_some()
+        let told = line.as_form(after_fluff(line, behind), Form::Past).is_some()
             || is_in_deed(line, person + 1)
             || next == "been" && line.as_form(after_fluff(line, behind) + 1, Form::Gerund).is_some();
-        let tells = comma.is_none_or(|comma| comma > person) && verb::as_form(next, Form::Base).is_some();
+        let tells =
+            comma.is_none_or(|comma| comma > person) && line.as_form(after_fluff(line, behind), Form::Base).is_some();
         if told && (perfect || comma.is_none_or(|comma| comma > person)) || tells {
             return Some(person);
         }

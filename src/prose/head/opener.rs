@@ -79,7 +79,7 @@ fn key(word: &'static str) -> &'static str {
 /// The longest opener at token `index`, and the token after it.
 pub(super) fn opener(line: &Line<'_>, index: usize) -> Option<(Opener, usize)> {
     let low = line.low(index);
-    let lemmas = verb::senses(low).iter().map(|sense| sense.verb.lemma());
+    let lemmas = line.senses(index).iter().map(|sense| sense.verb.lemma());
     let mut best: Option<(Opener, usize)> = None;
     for key in lemmas.chain([low]) {
         let Some(list) = PHRASES.get(key) else { continue };

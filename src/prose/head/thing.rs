@@ -33,16 +33,16 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
         let low = line.low(index);
         if line.kind(index) == Kind::Comma
             || line.ends_clause(index)
-            || words::BEING.contains(low)
-            || words::RELATIVES.contains(low)
+            || line.is(index, words::BEING)
+            || line.is(index, words::RELATIVES)
         {
             return false;
         }
         let tells = index > at && line.as_form(index, Form::Third).is_some() && line.is(index + 1, words::DETERMINERS);
-        if verb::as_form(low, Form::Past).is_some() || tells {
+        if line.as_form(index, Form::Past).is_some() || tells {
             return false;
         }
-        if words::PREPOSITIONS.contains(low) {
+        if line.is(index, words::PREPOSITIONS) {
             // "Release lead time by month" is no work.
             let means = low != "by" || line.as_form(index + 1, Form::Gerund).is_some();
             return found
@@ -53,8 +53,8 @@ pub(super) fn is_doing(line: &Line<'_>, at: usize) -> bool {
                 )
                 && line.is_word(index + 1);
         }
-        let doing = words::NOUN_GERUNDS.contains(low)
-            || verb::as_form(low, Form::Gerund).is_some()
+        let doing = line.is(index, words::NOUN_GERUNDS)
+            || line.as_form(index, Form::Gerund).is_some()
             || noun::doing(low).is_some()
             || low.strip_suffix('s').is_some_and(|one| noun::doing(one).is_some())
             || low.strip_suffix("ies").is_some_and(|one| noun::doing(&format!("{one}y")).is_some());
@@ -129,8 +129,8 @@ pub(super) fn is_artefact(line: &Line<'_>, at: usize) -> bool {
     }
     (at..at + 6).take_while(|&index| line.is_word(index) && !line.is(index, words::PREPOSITIONS)).any(|index| {
         let next = line.low(index + 1);
-        let made = verb::as_form(next, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
-            || verb::as_form(next, Form::Gerund).is_some();
+        let made = line.as_form(index + 1, Form::Participle).is_some_and(|verb| verb.class == Class::Deliver)
+            || line.as_form(index + 1, Form::Gerund).is_some();
         line.is(index, words::ARTEFACTS)
             && (made && line.is_word(index + 2)
                 || matches!(next, "that" | "which" | "using" | "about" | "for" | "on" | "in" | "with"))

@@ -12,7 +12,7 @@ pub(crate) fn takes_object(line: &Line<'_>, at: usize) -> bool {
     }
     let low = line.low(at);
     let coordinated = matches!(low, "and" | "or");
-    !coordinated && (!words::is_function(low) || low == "that")
+    !coordinated && (!line.is_function(at) || low == "that")
 }
 
 /// "Leads the weekly review", "Recruits and retains nurses".
@@ -45,11 +45,11 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
             | "respond"
             | "speak"
     );
-    if together && words::PREPOSITIONS.contains(next) {
+    if together && line.is(at + 1, words::PREPOSITIONS) {
         return true;
     }
     let object =
-        words::DETERMINERS.contains(next) || words::NUMBERS.contains(next) || line.kind(at + 1) == Kind::Number;
+        line.is(at + 1, words::DETERMINERS) || line.is(at + 1, words::NUMBERS) || line.kind(at + 1) == Kind::Number;
     let noun = words::NOUN_VERBS.contains(verb.lemma());
     // "Cuts meeting time by …" against "Cuts, burns and bruises".
     let aimed = (verb.class == Class::Use || words::is_plural(next))
@@ -57,8 +57,8 @@ pub(super) fn is_third_head(line: &Line<'_>, at: usize) -> bool {
         && (at + 2..at + 8).any(|index| line.low(index) == "to" && line.as_form(index + 1, Form::Base).is_some());
     let moves = aimed || verb.class == Class::Change && line.len() - at > 3 && !title_case(line, at);
     takes_object(line, at + 1)
-        && verb::as_form(next, Form::Past).is_none()
-        && !words::BEING.contains(next)
+        && line.as_form(at + 1, Form::Past).is_none()
+        && !line.is(at + 1, words::BEING)
         && (!noun || object || moves)
 }
 
@@ -82,17 +82,17 @@ pub(super) fn is_unknown_base(line: &Line<'_>, at: usize) -> bool {
         && line.as_form(at + 2, Form::Base).is_some()
         && takes_object(line, at + 3)
         && !line.is_capital(at + 2)
-        && !words::NOUN_VERBS.contains(line.low(at + 2));
+        && !line.is(at + 2, words::NOUN_VERBS);
     (opens || joined)
         && line.len() - at > 2
         && low.len() > 2
         && low.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
-        && verb::senses(low).is_empty()
-        && !words::is_function(low)
-        && !words::FLUFF.contains(low)
-        && !words::ADJECTIVES.contains(low)
-        && !words::DETERMINERS.contains(low)
-        && !words::NO_CLAIM_HEADS.contains(low)
+        && line.senses(at).is_empty()
+        && !line.is_function(at)
+        && !line.is(at, words::FLUFF)
+        && !line.is(at, words::ADJECTIVES)
+        && !line.is(at, words::DETERMINERS)
+        && !line.is(at, words::NO_CLAIM_HEADS)
         && !line.word(at).chars().skip(1).any(char::is_uppercase)
         && !words::is_plural(low)
         && !matches!(low, "not" | "only" | "such" | "what" | "this" | "once" | "than" | "then" | "there" | "here")
@@ -114,14 +114,14 @@ pub(super) fn is_adjective(line: &Line<'_>, at: usize) -> bool {
         return false;
     }
     let next = line.low(at + 1);
-    let open = words::DETERMINERS.contains(next) || line.kind(at + 1) == Kind::Number;
+    let open = line.is(at + 1, words::DETERMINERS) || line.kind(at + 1) == Kind::Number;
     let leads_on = (at + 1..line.len()).any(|index| line.is(index, words::PREPOSITIONS));
     let listed = line.kind(at + 2) == Kind::Comma && !leads_on
         || line.is(at, words::TRAITS)
             && (!line.is_word(at + 1) && line.as_form(at + 2, Form::Past).is_none()
                 || matches!(next, "in" | "at" | "to" | "by" | "on")
                 || matches!(next, "and" | "&") && line.as_form(at + 2, Form::Past).is_none())
-        || words::JOBS.contains(next) && !takes_object(line, at + 2);
+        || line.is(at + 1, words::JOBS) && !takes_object(line, at + 2);
     // "Managed store operations" against "Managed services"
     let short =
         line.len() - at <= 3 - usize::from(matches!(line.low(at), "managed" | "trained" | "organized" | "organised"));
@@ -133,8 +133,7 @@ pub(crate) fn title_case(line: &Line<'_>, from: usize) -> bool {
     let mut capitals = 0;
     for at in from..line.len() {
         let low = line.low(at);
-        if line.kind(at) != Kind::Word || line.tokens[at].aside || words::is_function(low) || low == "the" || low == "a"
-        {
+        if line.kind(at) != Kind::Word || line.tokens[at].aside || line.is_function(at) || low == "the" || low == "a" {
             continue;
         }
         if !line.is_capital(at) {
@@ -154,7 +153,6 @@ pub(super) fn joins_gerund(line: &Line<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
-    let low = line.low(at);
     let article = matches!(line.word(at + 1), "the" | "a" | "an" | "our");
     if title_case(line, at) && !(article && line.len() - at < 8) || line.is(at + 1, words::BEING) {
         return false;
@@ -180,10 +178,9 @@ pub(super) fn is_gerund_head(line: &Line<'_>, at: usize) -> bool {
     {
         return true;
     }
-    if words::NOUN_GERUNDS.contains(low) {
-        let next = line.low(at + 1);
+    if line.is(at, words::NOUN_GERUNDS) {
         let joined = joins_gerund(line, at) && !list;
-        return joined || takes_object(line, at + 1) && line.len() - at > 3 || words::DETERMINERS.contains(next);
+        return joined || takes_object(line, at + 1) && line.len() - at > 3 || line.is(at + 1, words::DETERMINERS);
     }
     !list && line.len() > at + 1
 }

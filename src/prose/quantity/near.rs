@@ -134,7 +134,7 @@ fn draws(line: &Line<'_>, from: usize, to: usize) -> bool {
 
 fn duration(line: &Line<'_>, from: usize, to: usize) -> Hint {
     let next = line.low(to);
-    if words::EARLY.contains(next)
+    if line.is(to, words::EARLY)
         || matches!(next, "saved" | "less" | "shorter" | "under")
         || line.has(to, "rather than")
         || line.has(to, "instead of")

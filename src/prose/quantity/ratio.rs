@@ -39,7 +39,7 @@ fn multiplied(line: &Line<'_>, index: usize) -> Option<Amount> {
         return Some(amount(index, index + 1, QuantityKind::Multiple, Hint::Result));
     }
     let multiplies = |form| {
-        verb::as_form(low, form)
+        line.as_form(index, form)
             .is_some_and(|verb| matches!(verb.lemma(), "double" | "triple" | "quadruple" | "halve" | "treble"))
     };
     let previous = line.low(index.wrapping_sub(1));
@@ -86,11 +86,11 @@ fn half_a(line: &Line<'_>, index: usize) -> Option<Amount> {
         return None;
     }
     let unit = line.low(index + 2);
-    if words::MAGNITUDES.contains(unit) && unit.len() > 2 {
+    if line.is(index + 2, words::MAGNITUDES) && unit.len() > 2 {
         let noun = usize::from(words::is_plural(line.low(index + 3)));
         return Some(amount(index, index + 3 + noun, QuantityKind::Count, Hint::Open));
     }
-    words::DURATIONS.contains(unit).then(|| amount(index, index + 3, QuantityKind::Duration, Hint::Open))
+    line.is(index + 2, words::DURATIONS).then(|| amount(index, index + 3, QuantityKind::Duration, Hint::Open))
 }
 
 /// "two thirds of the tenants"

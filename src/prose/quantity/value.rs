@@ -408,21 +408,22 @@ fn is_name(line: &Line<'_>, index: usize) -> bool {
     }
     let low = line.low(previous);
     let starts = previous == 0 || !line.is_word(previous - 1);
-    let plain = words::PREPOSITIONS.contains(low)
-        || words::DETERMINERS.contains(low)
-        || words::FLUFF.contains(low)
-        || words::APPROXIMATIONS.contains(low)
+    let plain = line.is(previous, words::PREPOSITIONS)
+        || line.is(previous, words::DETERMINERS)
+        || line.is(previous, words::FLUFF)
+        || line.is(previous, words::APPROXIMATIONS)
         || low == "i";
-    let verb =
-        verb::as_form(low, Form::Past).is_some() || low.ends_with("ed") || starts && !verb::senses(low).is_empty();
-    let measure = words::DIRECTIONS.contains(low) || words::MEASURES.contains(low);
+    let verb = line.as_form(previous, Form::Past).is_some()
+        || low.ends_with("ed")
+        || starts && !line.senses(previous).is_empty();
+    let measure = line.is(previous, words::DIRECTIONS) || line.is(previous, words::MEASURES);
     !(plain || verb || measure)
 }
 
 fn is_label(line: &Line<'_>, index: usize) -> bool {
     let Some(previous) = index.checked_sub(1) else { return false };
     let low = line.low(previous);
-    words::LABELS.contains(low)
+    line.is(previous, words::LABELS)
         || line.word(index).starts_with('#')
         || near::before(line, index) == usize::MAX && low == "top"
 }
