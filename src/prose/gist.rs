@@ -73,7 +73,7 @@ fn figures(words: &str) -> Vec<String> {
 }
 
 /// The ground form of the word at token `at`, if it carries meaning.
-fn meaning(line: &Line<'_>, at: usize) -> Option<String> {
+pub(super) fn meaning(line: &Line<'_>, at: usize) -> Option<String> {
     let low = line.low(at);
     let small = words::is_function(low) || words::DETERMINERS.contains(low) || words::BEING.contains(low);
     if line.kind(at) != Kind::Word || low.len() < 3 || small || line.tokens[at].quoted {
