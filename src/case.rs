@@ -7,11 +7,15 @@ mod due;
 mod measures;
 mod goals;
 mod leading;
+mod contradiction;
+mod fact;
+mod kept;
 mod reading;
 mod recounted;
 mod rows;
 mod standing;
 mod tally;
+mod telling;
 mod told;
 mod window;
 
@@ -21,15 +25,19 @@ use crate::matrix::Matrix;
 
 pub use agreed::Agreed;
 pub use comparison::{Comparison, Variant};
+pub use contradiction::{Contradiction, Differs, contradictions, is_borne_out};
 pub use coverage::Coverage;
 pub use due::{Due, due, due_of_note};
+pub use fact::{Fact, Facts, differing};
 pub use goals::{Goal, NamedGoal, goals, named_goals, settled};
+pub use kept::Kept;
 pub use leading::leads;
 pub use measures::{Days, Measures, Rating, Share};
 pub use reading::Reading;
 pub use recounted::{Recounted, recounts};
 pub use standing::{Shared, Standing, Work};
 pub use tally::{Tally, spelled, tallies};
+pub use telling::{Telling, Tellings, tells_of_work};
 pub use told::Told;
 pub use window::{Window, future, history};
 

@@ -5,6 +5,8 @@ mod client;
 
 #[path = "protocol/actions.rs"]
 mod actions;
+#[path = "protocol/case.rs"]
+mod case;
 #[path = "protocol/completion.rs"]
 mod completion;
 #[path = "protocol/documents.rs"]

@@ -7,11 +7,12 @@ use crate::text::Span;
 
 use super::agreed::{Agreed, agreed};
 use super::goals::{goals, settled};
+use super::kept::kept;
 use super::leading::leads;
 use super::reading::{Reading, readings};
-use super::recounted::recounted;
+use super::recounted::{recounted, tasks};
 use super::standing::{Shared, Standing, Work};
-use super::{Case, Told};
+use super::{Case, Facts, Tellings, Told};
 
 /// How a document and the rest of its case meet the matrix: one standing for each attribute.
 #[derive(Debug, Clone, Default)]
@@ -277,6 +278,10 @@ impl Told {
             leads: leads(document),
             goals: goals(document),
             settled: settled(document),
+            tellings: Tellings::of(document),
+            facts: Facts::of(document),
+            tasks: tasks(document),
+            kept: kept(document),
             agreed: agreed(document),
         }
     }

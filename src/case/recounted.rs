@@ -48,3 +48,14 @@ fn cited(document: &Document, subject: &Subject<'_>) -> Vec<String> {
     let headings = subject.section.map(|section| section.title.clone());
     cited.map(|citation| citation.name.clone()).chain(headings).collect()
 }
+
+/// The lines of `document` that claim work, in English and with no slot open, and say what was done alone.
+pub(super) fn tasks(document: &Document) -> Vec<u32> {
+    let claimed = document.statements().filter(|subject| {
+        subject.phrasing() == Phrasing::Task
+            && subject.claims()
+            && subject.statement.placeholders.is_empty()
+            && !document.is_foreign(subject.section_index)
+    });
+    claimed.map(|subject| document.buffer.position(subject.span().start, Encoding::Utf8).line).collect()
+}

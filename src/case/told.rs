@@ -1,6 +1,6 @@
 use crate::settings::Kind;
 
-use super::{Agreed, Goal, Reading, Recounted};
+use super::{Agreed, Facts, Goal, Kept, Reading, Recounted, Tellings};
 
 /// What one document of a case tells, as far as the others need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,14 @@ pub struct Told {
     pub settled: Vec<String>,
     /// Whether it shows its author leading.
     pub leads: bool,
+    /// What it tells with amounts, so that it can be held against the others.
+    pub tellings: Tellings,
+    /// What its header and its basic information say of the person and the case.
+    pub facts: Facts,
+    /// The lines, from 0, that claim work and say what was done and not what came of it.
+    pub tasks: Vec<u32>,
+    /// What it keeps under labels for all the others, of a proof document.
+    pub kept: Vec<Kept>,
     /// What was agreed, of a document of expectations.
     pub agreed: Vec<Agreed>,
 }

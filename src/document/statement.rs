@@ -1,6 +1,6 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use crate::prose::{self, Aim, DateMention, Gist, Phrasing, Reading};
+use crate::prose::{self, Aim, DateMention, Gist, Phrasing, Reading, Tale};
 use crate::text::{MarkKind, Passage, Span};
 
 use super::citation::{Citation, Evidence};
@@ -38,6 +38,7 @@ pub struct Statement {
     pub says_when: bool,
     aim: OnceLock<Aim>,
     gist: OnceLock<Gist>,
+    tale: OnceLock<Option<Arc<Tale>>>,
 }
 
 /// What a [`Statement`] is made of.
@@ -82,6 +83,7 @@ impl Statement {
             says_when,
             aim: OnceLock::new(),
             gist: OnceLock::new(),
+            tale: OnceLock::new(),
         }
     }
 
@@ -93,6 +95,13 @@ impl Statement {
     /// What it tells, to be held against others.
     pub fn gist(&self) -> &Gist {
         self.gist.get_or_init(|| Gist::of(&self.passage.plain, &self.reading))
+    }
+
+    /// What it tells with its amounts; none where it has none that could be held against others.
+    pub fn tale(&self) -> Option<&Arc<Tale>> {
+        let code = self.passage.marks.iter().filter(|mark| mark.kind == MarkKind::Code).map(|mark| mark.words);
+        let read = || Tale::of(&self.passage.plain, &self.reading, &code.collect::<Vec<_>>()).map(Arc::new);
+        self.tale.get_or_init(read).as_ref()
     }
 
     /// Where the words `plain` of its passage stand, relative to the part.

@@ -1,4 +1,5 @@
 mod descriptors;
+mod evidence;
 mod statement;
 
 use std::fmt::Write as _;
@@ -12,11 +13,13 @@ use super::explain::explain;
 use super::log;
 use super::types::Hover;
 
-/// Help on what stands at byte `at`: an attribute, a level, a heading's step, a finding's rule, the parts of a statement.
+/// Help on what stands at byte `at`: an attribute, a level, evidence of the proof bank, a
+/// heading's step, a finding's rule, the parts of a statement.
 pub fn hover(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Hover> {
     let analysis = snapshot.analysis(uri)?;
     let measures = log::hover(&analysis, at);
     let named = descriptors::attribute(&analysis, at).or_else(|| descriptors::level(&analysis, at));
+    let named = named.or_else(|| evidence::kept(snapshot, &analysis, uri, at));
     let (heading, finding) = (heading(&analysis, at), finding(&analysis, at));
     // Whoever points at a name asks about that, and not about the sentence around it.
     let asked = named.is_none() && heading.is_none();

@@ -1,3 +1,4 @@
+use crate::case::Kept;
 use crate::framework::Citation;
 
 /// Text of a document or a matrix as words: nothing in it is markup, a link or a command.
@@ -28,6 +29,12 @@ pub(super) fn escape(text: &str) -> String {
 pub(super) fn cite(citation: &Citation) -> String {
     let number = citation.number.map(|number| format!(" {number}")).unwrap_or_default();
     format!("{}, {}{number}: {} ({})", citation.framework, citation.part, citation.name, citation.source)
+}
+
+/// What the proof bank keeps under a label, as a list.
+pub(super) fn kept(kept: &Kept) -> String {
+    let lines: Vec<String> = kept.told.iter().map(|told| format!("- {}", escape(told))).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]

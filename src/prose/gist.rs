@@ -73,7 +73,7 @@ fn figures(words: &str) -> Vec<String> {
 }
 
 /// The ground form of the word at token `at`, if it carries meaning.
-fn meaning(line: &Line<'_>, at: usize) -> Option<String> {
+pub(super) fn meaning(line: &Line<'_>, at: usize) -> Option<String> {
     let low = line.low(at);
     let small = line.is_function(at) || line.is(at, words::DETERMINERS) || line.is(at, words::BEING);
     if line.kind(at) != Kind::Word || low.len() < 3 || small || line.tokens[at].quoted {

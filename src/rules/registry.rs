@@ -13,6 +13,7 @@ pub static ALL: &[&Rule] = &[
     &story::TEN_SECOND_SCAN,
     &story::ONE_SENTENCE_SUMMARY,
     &story::TOO_FEW_OUTCOMES,
+    &story::INCONSISTENT_STORY,
     &matrix::MISSING_MATRIX,
     &matrix::EMPTY_DESCRIPTOR,
     &matrix::VAGUE_DESCRIPTOR,

@@ -3,6 +3,7 @@
 mod broad_target;
 mod level_mismatch;
 mod missing_leadership_example;
+mod inconsistent_story;
 mod missing_section;
 mod missing_target;
 mod off_target_statement;
@@ -14,6 +15,7 @@ mod ten_second_scan;
 mod too_few_outcomes;
 
 pub(super) use broad_target::{BROAD_TARGET, named};
+pub(super) use inconsistent_story::INCONSISTENT_STORY;
 pub(super) use level_mismatch::LEVEL_MISMATCH;
 pub(super) use missing_leadership_example::MISSING_LEADERSHIP_EXAMPLE;
 pub(super) use missing_section::MISSING_SECTION;

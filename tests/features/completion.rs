@@ -169,8 +169,28 @@ fn footnotes_are_completed_by_their_labels() {
     assert!(opened.completed("latency").contains("- Cut cost [^latency]\n"));
     let closed = with_files("- Cut cost [^la$0tte] here\n");
     assert!(closed.completed("latency").contains("- Cut cost [^latency] here\n"));
+    let kept = opened.completion().items.into_iter().find(|item| item.label == "latency").expect("there");
+    assert_eq!((kept.detail.as_str(), kept.documentation.as_str()), ("proof.md", "- Grafana, 12 May"));
     assert_eq!(with_files("[^$0\n").labels(), [""; 0], "a definition");
     assert_eq!(with_files("- a^$0\n").labels(), [""; 0]);
+}
+
+#[test]
+fn what_the_proof_bank_keeps_is_shown_at_its_label() {
+    let bank = "---\ncareer: {kind: proof}\n---\n\n- Cut restore time from 95 to 40 *minutes*[^Restore]\n\n\
+                [^restore]: Medians: [board](b.md)\n\n[^log]: https://l.example\n";
+    let shown = |body: &str| {
+        let opened = Opened::case(body);
+        opened.beside("proof.md", bank);
+        opened.again().hover()
+    };
+    let said = shown("## History\n\n- Cut restore time from 95 to 40 minutes[^res$0tore]\n").expect("help");
+    let wanted = "**restore** · `proof.md`\n\n- Cut restore time from 95 to 40 minutes\n- Medians: board";
+    assert!(said.to_lowercase().starts_with(&wanted.to_lowercase()), "{said}");
+    let own = shown("## History\n\n- Cut restore time[^re$0store]\n\n[^restore]: [mine](c.md)\n");
+    assert!(own.is_none_or(|said| !said.contains("proof.md")), "a document's own footnote is its own");
+    let unknown = shown("## History\n\n- Cut restore time[^no$0ne]\n");
+    assert!(unknown.is_none_or(|said| !said.contains("proof.md")));
 }
 
 #[test]

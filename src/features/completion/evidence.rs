@@ -1,6 +1,8 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use crate::features::markdown;
 use crate::features::types::{Completion, CompletionKind, Completions};
+use crate::settings::Kind;
 use crate::text::{Span, Template};
 
 use super::place::Place;
@@ -59,11 +61,11 @@ pub(super) fn footnote(place: &Place<'_>) -> Option<Completions> {
     let rest = if place.after[rest..].starts_with(']') { rest } else { 0 };
     let close = if place.after[rest..].starts_with(']') { "" } else { "]" };
     let span = Span::new(place.line.start + from, place.at + rest);
-    let items = labels(place).into_iter().map(|(label, detail)| Completion {
+    let items = labels(place).into_iter().map(|(label, detail, documentation)| Completion {
         label: label.clone(),
         kind: CompletionKind::Evidence,
         detail,
-        documentation: String::new(),
+        documentation,
         filter: label.clone(),
         insert: Template::text(format!("{label}{close}")),
     });
@@ -80,16 +82,17 @@ pub(super) fn links(place: &Place<'_>, span: Span) -> Option<Completions> {
     let word = typed.rfind([' ', ';', ',']).map_or(0, |at| at + 1);
     let span = place.since(span.start - place.line.start + word);
     let lead = if place.before.ends_with('|') { " " } else { "" };
-    let notes = labels(place).into_iter().map(|(label, detail)| (label.clone(), format!("[^{label}]"), detail));
+    let notes = labels(place).into_iter();
+    let notes = notes.map(|(label, detail, kept)| (label.clone(), format!("[^{label}]"), detail, kept));
     let targets = targets(place).into_iter().map(|target| {
         let link = format!("[{}]({})", escaped(&target.name), target.link);
-        (target.name, link, format!("{} · {}", target.link, target.detail))
+        (target.name, link, format!("{} · {}", target.link, target.detail), String::new())
     });
-    let items = notes.chain(targets).map(|(name, link, detail)| Completion {
+    let items = notes.chain(targets).map(|(name, link, detail, documentation)| Completion {
         label: name.clone(),
         kind: CompletionKind::Evidence,
         detail,
-        documentation: String::new(),
+        documentation,
         filter: name,
         insert: Template::text(format!("{lead}{link}")),
     });
@@ -118,17 +121,24 @@ fn limited(span: Span, mut items: Vec<Completion>, typed: &str) -> Completions {
     Completions { span, items, more }
 }
 
-/// The labels that this document defines, then those of the others of its case, each with where it is defined.
-fn labels(place: &Place<'_>) -> Vec<(String, String)> {
+/// The labels that this document defines, then those of the others of its case, each with where it is defined and what
+/// the proof bank keeps under it. Of those the bank's come first: they are there for all.
+fn labels(place: &Place<'_>) -> Vec<(String, String, String)> {
     let defined = place.analysis.document.labels();
-    let own = defined.iter().map(|label| (label.as_str(), "defined here".to_owned()));
-    let others = place.analysis.case.others.iter();
-    let others = others.flat_map(|told| told.labels.iter().map(|label| (label.as_str(), told.path.clone())));
-    let mut out: Vec<(String, String)> = Vec::new();
-    for (label, detail) in own.chain(others) {
+    let own = defined.iter().map(|label| (label.as_str(), "defined here".to_owned(), String::new()));
+    let mut others: Vec<_> = place.analysis.case.others.iter().collect();
+    others.sort_by_key(|told| told.kind != Kind::Proof);
+    let others = others.into_iter().flat_map(|told| {
+        told.labels.iter().map(|label| {
+            let kept = told.kept.iter().find(|kept| label.trim_start_matches('^').eq_ignore_ascii_case(&kept.label));
+            (label.as_str(), told.path.clone(), kept.map(markdown::kept).unwrap_or_default())
+        })
+    });
+    let mut out: Vec<(String, String, String)> = Vec::new();
+    for (label, detail, kept) in own.chain(others) {
         let Some(label) = label.strip_prefix('^') else { continue };
-        if !out.iter().any(|(known, _)| known == label) {
-            out.push((label.to_owned(), detail));
+        if !out.iter().any(|(known, ..)| known == label) {
+            out.push((label.to_owned(), detail, kept));
         }
     }
     out

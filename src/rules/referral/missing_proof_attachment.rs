@@ -1,3 +1,5 @@
+mod linked;
+
 use crate::document::{Document, Evidence, Subject};
 use crate::framework::{self, Citation};
 use crate::prose::{self, Phrasing};
@@ -8,7 +10,7 @@ use crate::rules::story;
 use crate::settings::{Kind, Severity};
 use crate::text::{Span, Template};
 
-/// A note with nothing that shows the work.
+/// A note with nothing that shows the work, or with a page that shows tasks.
 pub(crate) static MISSING_PROOF_ATTACHMENT: Rule = Rule {
     name: "missing-proof-attachment",
     family: Family::Referral,
@@ -22,8 +24,11 @@ pub(crate) static MISSING_PROOF_ATTACHMENT: Rule = Rule {
 
 fn check(context: &Context<'_>) -> Vec<Hit> {
     let document = context.document;
-    if !story::is_written(context) || document.statements().any(|subject| shows(document, &subject)) {
+    if !story::is_written(context) {
         return Vec::new();
+    }
+    if document.statements().any(|subject| shows(document, &subject)) {
+        return linked::task_heavy(context);
     }
     let message = "Nothing here shows your work, and whoever decides has to ask for it first. Link a one-page summary of \
                    your impact, or say that your resume is attached.";
@@ -63,8 +68,12 @@ fn is_posting(document: &Document, target: &str, text: &str) -> bool {
     prose::names_posting(target) || company.into_iter().any(|name| name.eq_ignore_ascii_case(text.trim()))
 }
 
-fn fix(context: &Context<'_>, _: &Finding) -> Vec<Fix> {
+fn fix(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let document = context.document;
+    // A page that is linked is mended where it stands.
+    if !finding.related.is_empty() {
+        return Vec::new();
+    }
     let Some(at) = place(document) else { return Vec::new() };
     let beside = context.case.others.iter().filter(|told| told.kind == Kind::ImpactSummary).take(3);
     let mut fixes: Vec<Fix> = beside
