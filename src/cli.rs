@@ -1,5 +1,6 @@
 //! The terminal edge: arguments, files, what is printed and with which code it ends.
 
+mod agenda;
 mod arguments;
 mod check;
 mod explain;
@@ -31,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => quietly(|| check::run(&options)),
         Command::Inspect(options) => quietly(|| inspect::run(&options)),
         Command::Next(options) => quietly(|| next::run(&options)),
+        Command::Agenda(options) => quietly(|| agenda::run(&options)),
         Command::Log(options) => quietly(|| log::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
         Command::New(options) => quietly(|| new::run(&options)),

@@ -1,6 +1,7 @@
 //! What an editor can ask for, as plain functions from a snapshot to plain data. No protocol types: places are bytes.
 
 mod actions;
+mod agenda;
 mod completion;
 mod definition;
 mod diagnostics;
@@ -23,6 +24,7 @@ mod types;
 mod warm;
 
 pub use actions::actions;
+pub use agenda::{NO_CASE, agenda};
 pub use completion::completion;
 pub use definition::{Definition, Location, definition, highlights, references};
 pub use diagnostics::diagnostics;

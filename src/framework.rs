@@ -5,10 +5,12 @@
 mod citation;
 mod layout;
 mod parts;
+mod script;
 
 pub use citation::Citation;
 pub use layout::{HeaderLine, Layout, Prompt, layout};
 pub use parts::{Framework, Named, PARTS, Source, Step};
+pub use script::{Script, Tone, script};
 
 use std::sync::LazyLock;
 

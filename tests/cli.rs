@@ -1,5 +1,7 @@
 //! The binary as people and scripts meet it: arguments, exit codes, what is printed where.
 
+#[path = "cli/agenda.rs"]
+mod agenda;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/explain.rs"]

@@ -3,6 +3,8 @@
 
 #[path = "features/actions.rs"]
 mod actions;
+#[path = "features/agenda.rs"]
+mod agenda;
 #[path = "features/completion.rs"]
 mod completion;
 #[path = "features/log.rs"]

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::framework::Tone;
 use crate::settings::{Kind, Severity};
 use crate::workspace::Overrides;
 
@@ -26,6 +27,7 @@ pub(super) enum Command {
     Check(Check),
     Next(Next),
     Inspect(Inspect),
+    Agenda(Agenda),
     Log(Log),
     Explain(Explain),
     New(New),
@@ -76,6 +78,25 @@ pub(super) struct Inspect {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) format: FormatOption,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
+}
+
+/// Prepare the talk with your manager: an agenda out of your promotion case, with a visible ⟨slot⟩ for what it does not
+/// tell
+///
+/// Ends with 0, and with 2 where the file could not be read or is no promotion case.
+#[derive(Debug, Args)]
+pub(super) struct Agenda {
+    /// The promotion case; `-` is standard input
+    pub(super) file: PathBuf,
+    /// How the two of you talk: `healthy`; `new` for a manager who has seen little of your work; `hard` where it is not
+    /// easy to talk openly
+    #[arg(long, value_name = "TONE", default_value = "healthy", value_parser = tones())]
+    pub(super) tone: Tone,
+    /// Write a new file instead, beside the case so that its links hold; one that is there is never overwritten
+    #[arg(long, short, value_name = "NEW")]
+    pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) overrides: OverrideOptions,
 }
@@ -234,6 +255,10 @@ impl FailOn {
 
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(|name| name.parse::<Kind>())
+}
+
+fn tones() -> impl TypedValueParser<Value = Tone> {
+    PossibleValuesParser::new(Tone::ALL.map(Tone::name)).try_map(|name| name.parse::<Tone>())
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -15,6 +15,7 @@ use crate::workspace::Snapshot;
 use super::types::Action;
 
 pub(super) use cross_reference::complete;
+pub(super) use proposal::proposed;
 
 /// What can be done at `span`: what its findings offer, best first, and a file for each role where one asks for several;
 /// rewrites of a statement that no finding is about; for those who ask for rewrites, what else a statement could say;

@@ -33,6 +33,19 @@ pub(super) fn draft(snapshot: &Snapshot, uri: &str, analysis: &Analysis, span: S
     })
 }
 
+/// The cells that leave room and have a reading, each as an item of a list: what it says today, what it could say.
+pub(in crate::features) fn proposed(analysis: &Analysis) -> Vec<String> {
+    let cells = clarity::open(analysis).into_iter().filter_map(|open| {
+        let shared = open.standing.agreed.first();
+        let reading =
+            shared.map(|shared| shared.agreed.reading.as_str()).or(open.standing.interpretation.as_deref())?;
+        let now = open.says.as_deref().unwrap_or("nothing yet");
+        let level = open.level.map(|level| format!(" at {level}")).unwrap_or_default();
+        Some(format!("**{}**{level}. Today: {now}. Could read: {}.", open.attribute.name, clarity::quoted(reading)))
+    });
+    cells.collect()
+}
+
 /// The whole page. It offers and does not ask for anything.
 fn page(open: &[Open<'_>]) -> Template {
     let count = match open.len() {
