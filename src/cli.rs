@@ -12,6 +12,7 @@ mod matrix;
 mod new;
 mod next;
 mod output;
+mod scan;
 
 use std::io;
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Next(options) => quietly(|| next::run(&options)),
         Command::Agenda(options) => quietly(|| agenda::run(&options)),
         Command::Log(options) => quietly(|| log::run(&options)),
+        Command::Scan(options) => quietly(|| scan::run(&options)),
         Command::Explain(options) => quietly(|| explain::run(&options)),
         Command::New(options) => quietly(|| new::run(&options)),
         Command::Export(options) => quietly(|| export::run(&options)),

@@ -15,6 +15,9 @@ mod markdown;
 mod hints;
 mod moved;
 mod next;
+mod progress;
+mod scan;
+mod timeline;
 mod plain;
 mod referent;
 mod rename;
@@ -23,8 +26,8 @@ mod symbols;
 mod types;
 mod warm;
 
-pub use actions::actions;
-pub use agenda::{NO_CASE, agenda};
+pub use actions::{actions, is_about_whole};
+pub use agenda::{NO_CASE, NewAgenda, agenda, new_agenda};
 pub use completion::completion;
 pub use definition::{Definition, Location, definition, highlights, references};
 pub use diagnostics::diagnostics;
@@ -39,10 +42,11 @@ pub use moved::moved;
 pub use next::{NOTHING_TO_DO, Next, next};
 pub use plain::plain;
 pub use rename::{FileEdits, Renamable, prepare_rename, rename};
+pub use scan::{NO_SCAN, QUESTION, Scan, scan, scanned};
 pub use search::{Hit, search};
 pub use symbols::symbols;
 pub use types::{
     Action, ActionKind, Completion, CompletionKind, Completions, Edit, Fold, FoldKind, Hint, HintKind, Hover, Lens,
-    Symbol, SymbolKind,
+    LensLeads, Symbol, SymbolKind,
 };
 pub use warm::warm;

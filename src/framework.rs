@@ -3,11 +3,13 @@
 //! A framework is data: a file of `builtin/`, embedded. A third one is added by adding a file and its line below.
 
 mod citation;
+mod focus;
 mod layout;
 mod parts;
 mod script;
 
 pub use citation::Citation;
+pub use focus::{away, cue, trial_days};
 pub use layout::{HeaderLine, Layout, Prompt, layout};
 pub use parts::{Framework, Named, PARTS, Source, Step};
 pub use script::{Script, Tone, script};

@@ -14,6 +14,7 @@ mod outline;
 mod parts;
 mod place;
 mod printable;
+mod scan;
 mod schema;
 mod text;
 
@@ -26,5 +27,6 @@ pub use outline::outline;
 pub use parts::{Acting, DecisionWords, Parts, ResultClause, Words};
 pub use place::{Place, Range};
 pub use printable::{json, printable};
+pub use scan::{ScanOutput, Seen, scan};
 pub use schema::schemas;
 pub use text::{concise, full, summary, trouble};

@@ -5,6 +5,7 @@ mod claim;
 mod conversation;
 mod coverage;
 mod finding;
+mod focus;
 mod matrix;
 mod plan;
 mod privacy;
@@ -19,10 +20,13 @@ mod story;
 mod suppress;
 
 pub use finding::{Finding, Fix, Related};
+pub use focus::{is_in_focus, serving};
 pub use matrix::matrix_findings;
 pub use registry::{ALL, find, names};
 pub use rule::{Check, Context, Family, Hit, Rule};
-pub use runner::{check, check_all, citations, config_findings, fixes, further, outcome_first, rewrites, targets};
+pub use runner::{
+    check, check_all, citations, config_findings, fixes, further, outcome_first, rewrites, speaks, targets,
+};
 pub use silence::{ignore_entry, silence};
-pub use story::{Outcome, outcomes};
+pub use story::{Glance, Outcome, glance, is_written, outcomes};
 pub use suppress::text_hash;

@@ -20,6 +20,8 @@ mod matrix;
 mod new;
 #[path = "cli/next.rs"]
 mod next;
+#[path = "cli/scan.rs"]
+mod scan;
 #[path = "cli/schema.rs"]
 mod schema;
 #[path = "cli/walk.rs"]

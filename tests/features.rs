@@ -15,6 +15,8 @@ mod matrix;
 mod outline;
 #[path = "features/statement.rs"]
 mod statement;
+#[path = "features/whole.rs"]
+mod whole;
 
 use career_ls::features::{self, Action, ActionKind, Completions};
 use career_ls::rules::{self, Family};

@@ -41,5 +41,7 @@ mod rename;
 mod moved;
 #[path = "protocol/search.rs"]
 mod search;
+#[path = "protocol/talk.rs"]
+mod talk;
 #[path = "protocol/typing.rs"]
 mod typing;

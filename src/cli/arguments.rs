@@ -27,6 +27,7 @@ pub(super) enum Command {
     Check(Check),
     Next(Next),
     Inspect(Inspect),
+    Scan(Scan),
     Agenda(Agenda),
     Log(Log),
     Explain(Explain),
@@ -76,6 +77,19 @@ pub(super) struct Inspect {
     /// Files, and folders whose career documents are found; `-` is standard input
     #[arg(default_value = "-", value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) format: FormatOption,
+    #[command(flatten)]
+    pub(super) overrides: OverrideOptions,
+}
+
+/// Show what a reader takes in of a document within ten seconds, and what of a referral note can be passed on
+///
+/// Ends with 0, and with 2 where the file could not be read or is nothing that strangers read.
+#[derive(Debug, Args)]
+pub(super) struct Scan {
+    /// The document; `-` is standard input
+    pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) format: FormatOption,
     #[command(flatten)]

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::framework;
 use crate::prose;
 use crate::settings::{Kind, Value, ValueKind};
 use crate::syntax::{Outline, UnitKind};
@@ -144,6 +145,11 @@ impl Header {
             }
             "outcome" if !OUTCOMES.contains(&value.as_str()) => {
                 self.problem(span, format!("`outcome` is {}.", OUTCOMES.join(", ")));
+            }
+            "focus" if framework::cue(&value).is_none() => {
+                let cues = framework::all().iter().flat_map(|framework| &framework.cues);
+                let names: Vec<String> = cues.map(|cue| format!("“{}”", cue.name)).collect();
+                self.problem(span, format!("`focus` is one of the signals: {}.", names.join(", ")));
             }
             date if DATES.contains(&date) && value.parse::<Date>().is_err() => {
                 self.problem(span, format!("`{key}` is a date such as 2026-11-20."));

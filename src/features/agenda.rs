@@ -2,6 +2,7 @@
 
 mod advocacy;
 mod borrowed;
+mod new;
 mod plan;
 mod point;
 mod tenure;
@@ -18,6 +19,7 @@ use crate::workspace::Analysis;
 
 use super::actions::proposed;
 use borrowed::Borrowed;
+pub use new::{NewAgenda, new_agenda};
 use point::Point;
 
 /// What is said where an agenda is asked for out of something else.

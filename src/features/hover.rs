@@ -1,6 +1,8 @@
 mod descriptors;
 mod evidence;
 mod statement;
+mod time;
+mod whole;
 
 use std::fmt::Write as _;
 
@@ -24,7 +26,12 @@ pub fn hover(snapshot: &Snapshot, uri: &str, at: usize) -> Option<Hover> {
     // Whoever points at a name asks about that, and not about the sentence around it.
     let asked = named.is_none() && heading.is_none();
     let statement = asked.then(|| statement::statement(&analysis, at, finding.is_some())).flatten();
-    let parts: Vec<Hover> = [measures, named, heading, finding, statement].into_iter().flatten().collect();
+    let (time, check_ins) = (time::header(&analysis, at), time::check_ins(&analysis, at));
+    let (talk, wins, title) = (whole::talk(&analysis, at), whole::wins(&analysis, at), whole::title(&analysis, at));
+    let parts: Vec<Hover> = [measures, time, named, check_ins, talk, heading, wins, title, finding, statement]
+        .into_iter()
+        .flatten()
+        .collect();
     let span = parts.first()?.span;
     let markdown: Vec<String> = parts.into_iter().map(|part| part.markdown).collect();
     Some(Hover { span, markdown: markdown.join("\n\n---\n\n") })

@@ -1,16 +1,39 @@
 use crate::case::Coverage;
-use crate::document::Status;
+use crate::document::{Section, Status};
 use crate::settings::Kind;
-use crate::text::counted;
+use crate::text::{Span, counted};
 use crate::workspace::{Analysis, Snapshot};
 
 use super::actions::complete;
-use super::types::{Action, Lens};
+use super::types::{Action, Lens, LensLeads};
+use super::{progress, timeline};
 
-/// What is shown above lines of a document: what the cross-reference comes to, on its heading. Without a matrix nothing.
+/// What is shown above lines of a document: how far a case has come, on its title; its wins by quarter, on the heading of
+/// these; what the cross-reference comes to, on its heading; the signals that a referral note lacks, on its first line.
 pub fn lenses(snapshot: &Snapshot, uri: &str) -> Vec<Lens> {
-    let lens = snapshot.analysis(uri).and_then(|analysis| cross_reference(&analysis));
-    lens.into_iter().collect()
+    let Some(analysis) = snapshot.analysis(uri) else { return Vec::new() };
+    let lenses = [steps(&analysis), wins(&analysis), cross_reference(&analysis), signals(&analysis)];
+    lenses.into_iter().flatten().collect()
+}
+
+fn steps(analysis: &Analysis) -> Option<Lens> {
+    let (_, span) = analysis.document.title.as_ref()?;
+    Some(Lens { span: *span, title: progress::progress(analysis)?, leads: LensLeads::ToNext })
+}
+
+fn wins(analysis: &Analysis) -> Option<Lens> {
+    let document = &analysis.document;
+    let of_wins = |section: &&Section| section.named && section.canonical == Some("history");
+    let section = document.sections.iter().find(of_wins).filter(|_| document.kind == Kind::Promotion)?;
+    Some(Lens { span: section.heading, title: timeline::brief(analysis)?, leads: LensLeads::ToNext })
+}
+
+fn signals(analysis: &Analysis) -> Option<Lens> {
+    let document = &analysis.document;
+    let first = document.statements().next()?;
+    let line = document.buffer.line_span(first.span().start);
+    let span = Span::new(line.start, line.start + document.buffer.slice(line).trim_end().len());
+    Some(Lens { span, title: progress::missing_cues(analysis)?, leads: LensLeads::ToNext })
 }
 
 /// What the lens of `uri` does when it is chosen: what the action "Refresh cross-reference" or "Build cross-reference"
@@ -24,7 +47,7 @@ fn cross_reference(analysis: &Analysis) -> Option<Lens> {
     let document = &analysis.document;
     let section = document.cross_reference_section().filter(|_| document.kind == Kind::Promotion)?;
     let coverage = analysis.context().coverage()?;
-    Some(Lens { span: section.heading, title: summary(coverage)? })
+    Some(Lens { span: section.heading, title: summary(coverage)?, leads: LensLeads::ToRows })
 }
 
 /// "5 attributes: 3 over-delivering, 2 ambiguous": all that occurs, each attribute counted once.

@@ -32,8 +32,9 @@ pub fn next(analysis: &Analysis) -> Option<Next> {
     // Which one helps most is found among all, not only among those that are shown at once.
     let mut findings = analysis.all_findings().into_iter();
     let first = findings.next()?;
-    let earlier =
-        |best: Finding, other: Finding| if rank(&other, analysis) < rank(&best, analysis) { other } else { best };
+    // What its author works on now comes first.
+    let rank = |finding: &Finding| (!rules::is_in_focus(&analysis.document, finding), rank(finding, analysis));
+    let earlier = |best: Finding, other: Finding| if rank(&other) < rank(&best) { other } else { best };
     let finding = findings.fold(first, earlier);
     let fix = rules::fixes(&analysis.context(), &finding).into_iter().next();
     Some(Next { place: place(&finding), fix, rest: analysis.findings().len().saturating_sub(1), finding })

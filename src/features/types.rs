@@ -131,6 +131,17 @@ pub struct Lens {
     pub span: Span,
     /// What is shown.
     pub title: String,
+    /// What choosing it leads to.
+    pub leads: LensLeads,
+}
+
+/// Where a [`Lens`] leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LensLeads {
+    /// Each attribute gets its row in the cross-reference.
+    ToRows,
+    /// The edit that helps most is shown.
+    ToNext,
 }
 
 /// A word at the end of a statement that says what it lacks.

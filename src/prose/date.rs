@@ -60,9 +60,24 @@ type Readings = Vec<(Date, Date)>;
 fn mention(line: &Line<'_>, at: usize) -> Option<(usize, Readings)> {
     match line.kind(at) {
         Kind::Number => numeric(line, at),
-        Kind::Word => period(line, at).or_else(|| month_first(line, at)),
+        Kind::Word => period(line, at).or_else(|| season(line, at)).or_else(|| month_first(line, at)),
         _ => None,
     }
+}
+
+/// "Spring 2026": north and south of the equator. A winter is named after the year that it begins in, or ends in.
+fn season(line: &Line<'_>, at: usize) -> Option<(usize, Readings)> {
+    let next = at + 1 + usize::from(line.low(at + 1) == "of");
+    let year = year(line.low(next))?;
+    let three = |year: i16, first: i8| months_from(year, first, 3);
+    let readings: Option<Readings> = match line.low(at) {
+        "spring" => [three(year, 3), three(year, 9)].into_iter().collect(),
+        "summer" => [three(year, 6), three(year - 1, 12), three(year, 12)].into_iter().collect(),
+        "autumn" | "fall" => [three(year, 9), three(year, 3)].into_iter().collect(),
+        "winter" => [three(year, 12), three(year - 1, 12), three(year, 6)].into_iter().collect(),
+        _ => None,
+    };
+    Some((next + 1, readings?))
 }
 
 /// "Q2 2026", "H1 2026", "Q2 of 2026", "FY26" is left out: companies differ.
@@ -209,6 +224,24 @@ mod tests {
     }
 
     #[test]
+    fn what_can_be_read_in_several_ways_has_every_reading() {
+        for (plain, span, meaning) in [
+            ("03/10/2025: x", "03/10/2025", &["2025-03-10", "2025-10-03"][..]),
+            ("12/05/2024: x", "12/05/2024", &["2024-12-05", "2024-05-12"]),
+            ("Spring 2026: x", "Spring 2026", &["2026-03-01..2026-05-31", "2026-09-01..2026-11-30"]),
+            ("in the fall of 2026", "fall of 2026", &["2026-09-01..2026-11-30", "2026-03-01..2026-05-31"]),
+            (
+                "since winter 2025",
+                "winter 2025",
+                &["2025-12-01..2026-02-28", "2024-12-01..2025-02-28", "2025-06-01..2025-08-31"],
+            ),
+        ] {
+            let wanted: Vec<String> = meaning.iter().map(|&reading| reading.to_owned()).collect();
+            assert_eq!(readings(plain), [(span.to_owned(), wanted)], "{plain}");
+        }
+    }
+
+    #[test]
     fn what_may_be_no_date_is_none() {
         for plain in [
             "Served 2024 users",
@@ -219,6 +252,11 @@ mod tests {
             "2.13.2025",
             "2025-13-40",
             "March",
+            "mid-March",
+            "Q3 FY25",
+            "FY25 Q3",
+            "Spring Boot 3",
+            "spring 3000 tests",
         ] {
             assert!(dates(plain).is_empty(), "{plain}: {:?}", readings(plain));
         }

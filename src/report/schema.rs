@@ -10,6 +10,7 @@ use super::check::CheckOutput;
 use super::inspect::InspectOutput;
 use super::log::LogOutput;
 use super::matrix::{MatrixChecked, MatrixOutput};
+use super::scan::ScanOutput;
 
 /// The JSON Schemas of what is printed and what is read, by the name of their file.
 pub fn schemas() -> Vec<(&'static str, Value)> {
@@ -17,6 +18,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("check.schema.json", schema::<CheckOutput>().to_value()),
         ("inspect.schema.json", schema::<InspectOutput>().to_value()),
         ("log.schema.json", schema::<LogOutput>().to_value()),
+        ("scan.schema.json", schema::<ScanOutput>().to_value()),
         ("matrix-show.schema.json", schema::<MatrixOutput>().to_value()),
         ("matrix-check.schema.json", schema::<MatrixChecked>().to_value()),
         ("career-ls.schema.json", config()),

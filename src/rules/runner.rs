@@ -5,6 +5,7 @@ use crate::text::{Problem, Span};
 
 use super::claim;
 use super::finding::{Finding, Fix};
+use super::focus;
 use super::referral;
 use super::registry;
 use super::restraint::restrain;
@@ -37,6 +38,7 @@ pub fn check_all(context: &Context<'_>) -> Vec<Finding> {
         }
     }
     findings.extend(of_problems(context.document.problems(), context.settings));
+    focus::weigh(context.document, &mut findings);
     let mut suppressions = Suppressions::new(context.document, context.settings);
     findings.retain(|finding| !suppressions.cover(finding));
     if let Some((rule, severity)) = active.iter().find(|(rule, _)| rule.name == "unused-directive") {
@@ -118,6 +120,15 @@ fn of_problems<'a>(problems: &'a [Problem], settings: &'a Settings) -> impl Iter
 /// What is wrong with a configuration or a matrix, as findings on that file.
 pub fn config_findings(problems: &[Problem], settings: &Settings) -> Vec<Finding> {
     of_problems(problems, settings).collect()
+}
+
+/// Whether the rule called `name` has something to say of the document as a whole, whatever settings make of it.
+pub fn speaks(context: &Context<'_>, name: &str) -> bool {
+    let rule = registry::find(name).filter(|rule| rule.kinds.is_empty() || rule.kinds.contains(&context.document.kind));
+    rule.is_some_and(|rule| match rule.check {
+        Check::Document(look) | Check::Both(_, look) => !look(context).is_empty(),
+        Check::Statement(_) | Check::Problems => false,
+    })
 }
 
 /// What the findings of a rule cite in a document of `kind`.

@@ -1,6 +1,7 @@
 //! What a document as a whole tells a reader.
 
 mod broad_target;
+mod glance;
 mod level_mismatch;
 mod missing_leadership_example;
 mod inconsistent_story;
@@ -15,6 +16,7 @@ mod ten_second_scan;
 mod too_few_outcomes;
 
 pub(super) use broad_target::{BROAD_TARGET, named};
+pub use glance::{Glance, glance};
 pub(super) use inconsistent_story::INCONSISTENT_STORY;
 pub(super) use level_mismatch::LEVEL_MISMATCH;
 pub(super) use missing_leadership_example::MISSING_LEADERSHIP_EXAMPLE;
@@ -35,7 +37,7 @@ use super::rule::Context;
 
 /// Whether there is enough to judge as a whole, in a language that can be judged. A sketch, all prompts and open slots,
 /// has other needs, and a note is whole long before a case is.
-pub(super) fn is_written(context: &Context<'_>) -> bool {
+pub fn is_written(context: &Context<'_>) -> bool {
     let document = context.document;
     let (english, foreign) = document
         .parts

@@ -20,6 +20,10 @@ pub(super) const COMPLETE: &str = "career-ls.completeCrossReference";
 pub(super) const NEXT: &str = "career-ls.nextEdit";
 /// Says what a referral log comes to.
 pub(super) const LOG: &str = "career-ls.referralLog";
+/// Makes an agenda for the talk with the manager.
+pub(super) const AGENDA: &str = "career-ls.agenda";
+/// Says what a reader takes in within ten seconds.
+pub(super) const SCAN: &str = "career-ls.scan";
 /// The kind of actions that concern the whole file.
 pub(super) const SOURCE: &str = "source.career-ls";
 /// The section of the editor's settings that is ours.
@@ -163,6 +167,8 @@ impl Editor {
             (EXPLAIN, self.commands),
             (NEXT, self.commands),
             (LOG, self.commands),
+            (AGENDA, self.commands),
+            (SCAN, self.commands),
             (COMPLETE, self.lenses),
         ];
         let commands = commands.into_iter();

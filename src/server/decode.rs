@@ -6,7 +6,7 @@ use tower_lsp::gen_lsp_types::{
     CodeActionKind, Position, Range, TextDocumentIdentifier, VersionedTextDocumentIdentifier,
 };
 
-use super::capabilities::Editor;
+use super::capabilities::{Editor, SOURCE};
 use crate::text::{self, Buffer, Span};
 use crate::workspace::{Change, Snapshot};
 
@@ -152,6 +152,13 @@ impl Wanted {
     pub(super) fn asks_for_rewrites(&self) -> bool {
         self.only.as_ref().is_some_and(|only| !only.is_empty())
             && self.wants(CodeActionKind::RefactorRewrite.as_str())
+            && !self.wants(CodeActionKind::QuickFix.as_str())
+    }
+
+    /// Whether somebody asked for what concerns the file, rather than for whatever there is.
+    pub(super) fn asks_for_source(&self) -> bool {
+        self.only.as_ref().is_some_and(|only| !only.is_empty())
+            && self.wants(SOURCE)
             && !self.wants(CodeActionKind::QuickFix.as_str())
     }
 }

@@ -13,12 +13,12 @@ use tower_lsp::gen_lsp_types::{
 };
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 
-use super::capabilities::{COMPLETE, EXPLAIN, FOCUS, LOG, NEXT, SOURCE};
+use super::capabilities::{AGENDA, COMPLETE, EXPLAIN, FOCUS, LOG, NEXT, SCAN, SOURCE};
 use super::decode::{AtPosition, AtRange, Completed, OfDocument, Page, Pulled};
 use super::encode::{self, Asked};
 use super::session::Session;
-use super::{log, navigate, next, sync};
-use crate::features::{self, Action, ActionKind};
+use super::{agenda, log, navigate, next, scan, sync};
+use crate::features::{self, Action, ActionKind, Lens, LensLeads};
 use crate::settings::Kind;
 use crate::text::Span;
 
@@ -107,7 +107,11 @@ async fn code_action(session: &Session, asked: AtRange) -> Result<Vec<CodeAction
         let (quiet, spoken): (Vec<_>, Vec<_>) = working.partition(|(_, action)| action.is_quiet());
         let next = next::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
         let log = log::action(snapshot, uri, editor).filter(|_| asked.context.wants(SOURCE));
-        let ours = next.into_iter().chain(log);
+        // On a bullet they would only stand in the way of what is about the bullet.
+        let here = asked.context.asks_for_source() || features::is_about_whole(snapshot, uri, span);
+        let about = [scan::action, agenda::action].into_iter().filter(|_| here && asked.context.wants(SOURCE));
+        let about = about.filter_map(|action| action(snapshot, uri, editor));
+        let ours = next.into_iter().chain(log).chain(about);
         Some(spoken.into_iter().filter_map(encode).chain(ours).chain(quiet.into_iter().filter_map(encode)).collect())
     });
     Ok(feature.await?.unwrap_or_default())
@@ -127,7 +131,8 @@ async fn lenses(session: &Session, asked: OfDocument) -> Result<Vec<CodeLens>> {
     let feature = session.compute(move |snapshot, editor| {
         let uri = asked.text_document.uri.as_ref();
         let page = Page::of(snapshot, uri, editor).filter(|page| page.editor.lenses)?;
-        Some(features::lenses(snapshot, uri).iter().map(|lens| encode::lens(lens, &page)).collect())
+        let works = |lens: &&Lens| lens.leads == LensLeads::ToRows || page.editor.commands;
+        Some(features::lenses(snapshot, uri).iter().filter(works).map(|lens| encode::lens(lens, &page)).collect())
     });
     Ok(feature.await?.unwrap_or_default())
 }
@@ -184,6 +189,12 @@ async fn execute(session: &Session, command: ExecuteCommandParams) -> Result<()>
     }
     if &*command.command == LOG && session.editor().commands {
         return log::run(session, place.as_ref()).await;
+    }
+    if &*command.command == SCAN && session.editor().commands {
+        return scan::run(session, place.as_ref()).await;
+    }
+    if &*command.command == AGENDA && session.editor().commands {
+        return agenda::run(session, place.as_ref()).await;
     }
     match (&*command.command, place.map(serde_json::from_value::<Place>)) {
         (FOCUS, Some(Ok(place))) if session.editor().show_document => {

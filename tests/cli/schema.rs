@@ -53,6 +53,8 @@ fn what_is_printed_is_what_the_schemas_say() {
     }
     let ran = finish(&mut command(&root(), &["log", "--format", "json", "-"]), super::log::LOG);
     assert_valid("log.schema.json", &serde_json::from_str(&ran.out).expect("JSON"));
+    let ran = finish(&mut command(&root(), &["scan", "--format", "json", "examples/referral-note.md"]), "");
+    assert_valid("scan.schema.json", &serde_json::from_str(&ran.out).expect("JSON"));
     let validator = jsonschema::validator_for(&schema("check.schema.json")).expect("a schema");
     let broken = serde_json::json!({ "version": 1, "findings": [{ "path": "a.md" }] });
     assert!(!validator.is_valid(&broken), "the schema does say something");
@@ -73,6 +75,7 @@ fn every_field_is_documented() {
     for (name, least) in [
         ("check.schema.json", 11),
         ("inspect.schema.json", 11),
+        ("scan.schema.json", 11),
         ("matrix-show.schema.json", 11),
         ("matrix-check.schema.json", 8),
     ] {

@@ -65,7 +65,7 @@ fn values_of_the_header_are_what_it_takes() {
     let values = |key: &str| header(&format!("career:\n  kind: referral\n  {key}: $0\n")).labels();
     assert_eq!(values("status"), ["draft", "final"]);
     assert_eq!(values("outcome"), ["none", "screen", "hired", "declined"]);
-    assert_eq!(values("track"), ["IC", "management"]);
+    assert_eq!(values("track"), ["IC", "management", "leadership"]);
     assert_eq!(values("matrix"), ["matrix.md", "builtin:tpm"]);
     assert!(values("focus").contains(&"Easy to forward".to_owned()));
     for date in ["cycle", "sent", "follow-up", "focus-since"] {

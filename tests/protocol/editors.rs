@@ -56,7 +56,14 @@ fn offers(profile: &str, offer: &Offer) {
     assert_eq!(served.pointer("/codeActionProvider/codeActionKinds"), kinds.as_ref());
     assert_eq!(served.pointer("/codeActionProvider/resolveProvider"), offer.lazy.then_some(&json!(true)));
     let commands = offer.command.then(|| {
-        json!(["career-ls.focusPlaceholder", "career-ls.explain", "career-ls.nextEdit", "career-ls.referralLog"])
+        json!([
+            "career-ls.focusPlaceholder",
+            "career-ls.explain",
+            "career-ls.nextEdit",
+            "career-ls.referralLog",
+            "career-ls.agenda",
+            "career-ls.scan"
+        ])
     });
     assert_eq!(served.pointer("/executeCommandProvider/commands"), commands.as_ref());
     assert_eq!(served.pointer("/workspace/workspaceFolders/supported").is_some(), offer.folders);

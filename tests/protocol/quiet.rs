@@ -103,7 +103,13 @@ fn a_rule_is_explained_in_a_message() {
     let (mut client, served) = Client::greeted(&editor(&json!({ "executeCommand": {} })));
     assert_eq!(
         served["capabilities"]["executeCommandProvider"]["commands"],
-        json!(["career-ls.explain", "career-ls.nextEdit", "career-ls.referralLog"])
+        json!([
+            "career-ls.explain",
+            "career-ls.nextEdit",
+            "career-ls.referralLog",
+            "career-ls.agenda",
+            "career-ls.scan"
+        ])
     );
     client.open(&uri, 1, &case("- Responsible for on-call"));
     let all = actions(&mut client, &uri);

@@ -7,8 +7,16 @@ import { findServer } from './server';
 /** The section of the settings that is ours; the server asks for it by this name. */
 const SECTION = 'career-ls';
 const PATH_SETTING = 'career-ls.server.path';
+const AGENDA = 'career-ls.agenda';
 /** Commands about one document. */
-const OF_DOCUMENT = ['career-ls.nextEdit', 'career-ls.referralLog'];
+const OF_DOCUMENT = ['career-ls.nextEdit', 'career-ls.referralLog', 'career-ls.scan', AGENDA];
+
+/** The tones of a talk, the usual one first. */
+const TONES = [
+  { label: 'healthy', description: 'you get on' },
+  { label: 'new', description: 'your manager has seen little of your work' },
+  { label: 'hard', description: 'it is not easy to talk openly' },
+];
 
 let client: LanguageClient | undefined;
 let log: vscode.LogOutputChannel;
@@ -57,10 +65,13 @@ function start(context: vscode.ExtensionContext): void {
     outputChannel: log,
     middleware: {
       // From the palette it comes without a document: the one in front is meant.
-      executeCommand: (command, args, next) => {
+      executeCommand: async (command, args, next) => {
         const front = vscode.window.activeTextEditor?.document.uri;
         const bare = OF_DOCUMENT.includes(command) && args.length === 0 && front !== undefined;
-        return next(command, bare ? [{ uri: front.toString() }] : args);
+        if (!bare) return next(command, args);
+        if (command !== AGENDA) return next(command, [{ uri: front.toString() }]);
+        const tone = await vscode.window.showQuickPick(TONES, { title: 'How do the two of you talk?' });
+        return tone && next(command, [{ uri: front.toString(), tone: tone.label }]);
       },
     },
     // The first findings are those of these settings, before the server has asked for any.

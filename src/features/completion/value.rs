@@ -19,7 +19,11 @@ pub(super) fn values(key: &str, around: &Surroundings) -> Vec<Completion> {
         }
         "status" => pairs(&[("draft", "still being written: the default"), ("final", "ready to be sent")]),
         "outcome" => pairs(&OUTCOMES),
-        "track" => pairs(&[("IC", "individual contributor"), ("management", "leading people")]),
+        "track" => pairs(&[
+            ("IC", "individual contributor"),
+            ("management", "leading people"),
+            ("leadership", "a leadership role: decisions, reach and the first words weigh more"),
+        ]),
         "focus" => {
             let cues = framework::all().iter().flat_map(|framework| &framework.cues);
             cues.map(|cue| value(&cue.name, "")).collect()

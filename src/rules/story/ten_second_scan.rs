@@ -1,6 +1,4 @@
-use crate::document::{self, Opening};
 use crate::framework::{self, Citation};
-use crate::prose::{self, Phrasing, Post, Role};
 use crate::rules::rule::{Check, Context, Family, Hit, Rule};
 use crate::settings::{Kind, Severity};
 use crate::text;
@@ -22,18 +20,13 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     let limit = context.settings.limits.scan_words;
-    let opening = document::opening(context.document, limit as usize);
+    let seen = super::glance(context);
     // A note may be short; a case or a summary that is shorter than a glance has only begun.
-    if opening.words < limit as usize && context.document.kind != Kind::Referral {
+    if seen.opening.words < limit as usize && context.document.kind != Kind::Referral {
         return Vec::new();
     }
-    let names = super::names(context);
-    let posts: Vec<Post> = opening.texts.iter().flat_map(|text| prose::posts(text, &names)).collect();
-    let seen = [
-        (posts.iter().any(|post| post.role.is_some()), "role"),
-        (posts.iter().any(|post| post.level.is_some()), "level"),
-        (measures(context, &opening), "measured outcome"),
-    ];
+    let seen =
+        [(seen.role.is_some(), "role"), (seen.level.is_some(), "level"), (seen.outcome.is_some(), "measured outcome")];
     let missing: Vec<String> =
         seen.into_iter().filter(|(is_seen, _)| !is_seen).map(|(_, what)| format!("no {what}")).collect();
     if missing.is_empty() {
@@ -45,23 +38,6 @@ fn check(context: &Context<'_>) -> Vec<Hit> {
         text::listed(&missing)
     );
     vec![Hit::new(context.document.anchor(), message)]
-}
-
-/// Whether an outcome is measured within the first words. Early sentences are wound; one that tells from what to what
-/// has told enough.
-fn measures(context: &Context<'_>, opening: &Opening) -> bool {
-    let first = context.document.statements().take_while(|subject| subject.span().start < opening.end);
-    first.filter(|subject| subject.canonical() != Some("future")).any(|subject| {
-        let reading = &subject.statement.reading;
-        let results = reading.quantities.iter().filter(|quantity| quantity.role == Role::Result);
-        let told = |baseline: bool| match reading.phrasing {
-            Phrasing::Outcome => true,
-            Phrasing::Other => baseline,
-            Phrasing::Task | Phrasing::Mixed => false,
-        };
-        let mut told = results.filter(|quantity| told(quantity.baseline.is_some()));
-        told.any(|quantity| subject.place(quantity.span).end <= opening.end)
-    })
 }
 
 fn cites(kind: Kind) -> Vec<Citation> {
