@@ -20,7 +20,7 @@ mod story;
 mod suppress;
 
 pub use finding::{Finding, Fix, Related};
-pub use focus::{is_in_focus, serving};
+pub use focus::{Focus, serving};
 pub use matrix::matrix_findings;
 pub use registry::{ALL, find, names};
 pub use rule::{Check, Context, Family, Hit, Rule};

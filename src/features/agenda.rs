@@ -10,7 +10,7 @@ mod tenure;
 use std::fmt::Write as _;
 
 use crate::case::spelled;
-use crate::document::{Document, Shape, Status, Subject};
+use crate::document::{Document, Shape, Status, Subject, one_line};
 use crate::framework::{self, Script, Tone};
 use crate::prose;
 use crate::settings::{Kind, yaml_text};
@@ -85,7 +85,7 @@ impl<'a> Agenda<'a> {
     fn said(&self, text: &str) -> Template {
         let text = ["role", "level", "target"].into_iter().fold(Template::parse(text), |text, key| {
             match self.document.header.get(key) {
-                Some(value) => text.filled(key, value),
+                Some(value) => text.filled(key, &one_line(value)),
                 None => text,
             }
         });

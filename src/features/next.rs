@@ -1,7 +1,7 @@
 //! The one edit that helps a document most.
 
 use crate::prose::Phrasing;
-use crate::rules::{self, Family, Finding, Fix};
+use crate::rules::{self, Family, Finding, Fix, Focus};
 use crate::settings::Severity;
 use crate::text::Span;
 use crate::workspace::Analysis;
@@ -33,7 +33,8 @@ pub fn next(analysis: &Analysis) -> Option<Next> {
     let mut findings = analysis.all_findings().into_iter();
     let first = findings.next()?;
     // What its author works on now comes first.
-    let rank = |finding: &Finding| (!rules::is_in_focus(&analysis.document, finding), rank(finding, analysis));
+    let focus = Focus::of(&analysis.document);
+    let rank = |finding: &Finding| (!focus.holds(finding), rank(finding, analysis));
     let earlier = |best: Finding, other: Finding| if rank(&other) < rank(&best) { other } else { best };
     let finding = findings.fold(first, earlier);
     let fix = rules::fixes(&analysis.context(), &finding).into_iter().next();

@@ -75,8 +75,9 @@ pub(super) fn cues(analysis: &Analysis) -> Option<(Vec<String>, Vec<String>)> {
 /// "Missing: clear target and proof of impact".
 pub(super) fn missing_cues(analysis: &Analysis) -> Option<String> {
     let (missing, there) = cues(analysis)?;
-    Some(match missing.is_empty() {
-        false => format!("Missing: {}", listed(&missing)),
-        true => format!("Nothing missing: {}", listed(&there)),
+    Some(if missing.is_empty() {
+        format!("Nothing missing: {}", listed(&there))
+    } else {
+        format!("Missing: {}", listed(&missing))
     })
 }

@@ -103,5 +103,10 @@ pub fn scan(name: &str, scan: &Scan) -> String {
         let _ = writeln!(out, "\nTo pass on as it stands:\n\n  {forward}");
     }
     let _ = writeln!(out, "\nAsk a peer: “{QUESTION}”");
-    out.lines().map(|line| format!("{}\n", printable(line))).collect()
+    let mut shown = String::with_capacity(out.len());
+    for line in out.lines() {
+        shown.push_str(&printable(line));
+        shown.push('\n');
+    }
+    shown
 }

@@ -48,19 +48,33 @@ pub fn serving(cue: &str) -> &'static [&'static str] {
     SIGNALS.get(cue).map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Whether `finding` is about what the author of `document` works on now: about the cue in focus, or about what is not
-/// put off for any. Everything is, where nothing is in focus.
-pub fn is_in_focus(document: &Document, finding: &Finding) -> bool {
-    let Some((_, cue)) = document.header.get("focus").and_then(framework::cue) else { return true };
-    let family = registry::find(finding.rule).map(|rule| rule.family);
-    serving(&cue.id).contains(&finding.rule)
-        || finding.severity == Severity::Error
-        || matches!(family, Some(Family::Setup | Family::Privacy))
+/// What the author of a document works on now.
+#[derive(Debug, Clone, Copy)]
+pub struct Focus {
+    signal: Option<&'static [&'static str]>,
+}
+
+impl Focus {
+    /// What the header of `document` says; everything where nothing is in focus.
+    pub fn of(document: &Document) -> Self {
+        let cue = document.header.get("focus").and_then(framework::cue);
+        Self { signal: cue.map(|(_, cue)| serving(&cue.id)) }
+    }
+
+    /// Whether `finding` is about the cue in focus, or about what is not put off for any.
+    pub fn holds(self, finding: &Finding) -> bool {
+        let Some(signal) = self.signal else { return true };
+        let family = || registry::find(finding.rule).map(|rule| rule.family);
+        signal.contains(&finding.rule)
+            || finding.severity == Severity::Error
+            || matches!(family(), Some(Family::Setup | Family::Privacy))
+    }
 }
 
 /// What `findings` weigh in `document`.
 pub(super) fn weigh(document: &Document, findings: &mut [Finding]) {
     let leads = document.header.get("track").is_some_and(|track| track.eq_ignore_ascii_case("leadership"));
+    let focus = Focus::of(document);
     for finding in findings {
         if leads && LEADERSHIP.contains(&finding.rule) {
             finding.severity = match finding.severity {
@@ -69,7 +83,7 @@ pub(super) fn weigh(document: &Document, findings: &mut [Finding]) {
                 Severity::Warning | Severity::Error => Severity::Error,
             };
         }
-        if !is_in_focus(document, finding) {
+        if !focus.holds(finding) {
             finding.severity = Severity::Hint;
         }
     }

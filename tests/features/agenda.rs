@@ -83,10 +83,8 @@ fn told_elsewhere(rule: &str) -> bool {
 #[test]
 fn an_agenda_reads_without_a_finding_once_its_slots_are_filled() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut every = "[rules]\n".to_owned();
-    for rule in rules::ALL {
-        every.push_str(&format!("{} = \"information\"\n", rule.name));
-    }
+    let set: Vec<String> = rules::ALL.iter().map(|rule| format!("{} = \"information\"\n", rule.name)).collect();
+    let every = format!("[rules]\n{}", set.concat());
     for from in [root.clone(), root.join("strong")] {
         let folder = tempfile::tempdir().expect("a folder");
         copied(&from, folder.path());

@@ -22,7 +22,6 @@ pub struct NewAgenda {
 
 /// The agenda for the case `uri`, as a new file beside it: `agenda.md`, or one with the day in its name where that is
 /// taken. None for what is no promotion case, the inner none where it lies in no folder or every name is taken.
-#[expect(clippy::option_option, reason = "no case, no place for the file")]
 pub fn new_agenda(snapshot: &Snapshot, uri: &str, tone: Tone) -> Option<Option<NewAgenda>> {
     let analysis = snapshot.analysis(uri).filter(|analysis| analysis.document.kind == Kind::Promotion)?;
     let path = path_of(uri);

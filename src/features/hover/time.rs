@@ -6,7 +6,7 @@ use crate::case::{self, Due};
 use crate::document::Field;
 use crate::features::types::Hover;
 use crate::framework;
-use crate::rules;
+use crate::rules::{self, Focus};
 use crate::settings::Kind;
 use crate::text::counted;
 use crate::workspace::Analysis;
@@ -64,26 +64,25 @@ fn focus(analysis: &Analysis) -> Option<String> {
         None => String::new(),
     };
     let findings = analysis.all_findings();
-    let (about, other): (Vec<_>, Vec<_>) =
-        findings.iter().partition(|finding| rules::serving(&cue.id).contains(&finding.rule));
-    let mut out = format!("**Focus: {}**{clock}\n\n{}\n\n", cue.name, cue.text);
-    out.push_str(&match about.len() {
+    let focus = Focus::of(document);
+    let about = findings.iter().filter(|finding| rules::serving(&cue.id).contains(&finding.rule)).count();
+    let now = match about {
         0 => "Nothing is found about it now.".to_owned(),
         count => format!("{} about it now.", counted(count, "finding")),
-    });
-    if !other.is_empty() {
-        out.push_str(&format!(" {} on other things can wait.", counted(other.len(), "finding")));
-    }
-    match since {
+    };
+    let rest = match findings.iter().filter(|finding| !focus.holds(finding)).count() {
+        0 => String::new(),
+        count => format!(" {} on other things can wait.", counted(count, "finding")),
+    };
+    let next = match since {
         Some((_, day)) if day >= trial => {
-            out.push_str(&format!(
-                " The {trial} days are over: look at what came of it, then keep it or choose the next."
-            ));
+            format!(" The {trial} days are over: look at what came of it, then keep it or choose the next.")
         }
-        None => out.push_str(&format!(" `focus-since` would count the {trial} days that a change is given.")),
-        _ => {}
-    }
-    Some(format!("{out}\n\n{}", framework.source.line()))
+        None => format!(" `focus-since` would count the {trial} days that a change is given."),
+        Some(_) => String::new(),
+    };
+    let name = &cue.name;
+    Some(format!("**Focus: {name}**{clock}\n\n{}\n\n{now}{rest}{next}\n\n{}", cue.text, framework.source.line()))
 }
 
 /// The next check-in, on the heading of these.
