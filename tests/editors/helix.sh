@@ -202,7 +202,8 @@ keys u
 delay "$(now)" 2000 "undone in the matrix, it is none within two seconds" hides 5000 "$row"
 
 keys ':quit!' Enter
-hints='measure\?|for whom\?|proof\?'
+# Not "and for whom?", which a finding asks.
+hints='measure\?|[^d] for whom\?|proof\?'
 check "no hint stands in the text by itself" hides 100 "$hints"
 sed -i '1i inlay-hints = true' "$work/case/career-ls.toml"
 keys ':set lsp.display-inlay-hints true' Enter
