@@ -1,7 +1,7 @@
 //! Words for those whom work is for: people by their trade, groups, organisations, regions.
 
 use super::line::{Kind, Line};
-use super::verb::{self, Form};
+use super::verb::Form;
 use super::words::{
     self, AMBIGUOUS, ANYBODY, BODIES, CERTAIN, COUNTED, GADGET, GROUPS, MEASURABLE, MEASURED, PROGRAMS, REGIONS,
     TECHNICAL, THINGS, WHOLES,

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use super::line::{Kind, Line};
 use super::phrase::{Found, Phrases};
 use super::quote::said;
-use super::verb;
 use super::words;
 use crate::text::Span;
 

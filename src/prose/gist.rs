@@ -2,7 +2,7 @@
 
 use super::line::{Kind, Line};
 use super::reading::{Reading, Role};
-use super::verb::{self, Class};
+use super::verb::Class;
 use super::words;
 
 /// The numbers and the words that carry what a statement tells.

@@ -11,7 +11,7 @@ use super::quantity::{self, Amount};
 use super::reach::{self, Reach};
 use super::reading::{Effect, Phrasing, Reading};
 use super::share::{self, Share};
-use super::verb::{self, Form};
+use super::verb::Form;
 use super::{date, hedge, modifier, scope, words};
 use crate::text::Span;
 

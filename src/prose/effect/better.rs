@@ -3,7 +3,7 @@
 
 use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 /// Whether an effect in a comparative starts at token `at`.

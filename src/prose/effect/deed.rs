@@ -3,7 +3,7 @@
 use crate::prose::head::{Frame, Head, Opener};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Class, Form, Verb};
+use crate::prose::verb::{Class, Form, Verb};
 use crate::prose::words;
 
 use super::Trigger;

@@ -2,7 +2,7 @@
 
 use crate::prose::head::{Frame, Head};
 use crate::prose::line::{Kind, Line};
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 use super::better::is_better;

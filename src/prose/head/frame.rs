@@ -4,7 +4,7 @@ use super::opener::{self, Opener};
 use super::{Head, Person};
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Class, Form};
+use crate::prose::verb::{Class, Form};
 use crate::prose::words;
 
 use super::thing::{holds_post, is_artefact, is_doing, is_doing_list, is_made};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::prose::fnv::Map;
 use crate::prose::line::Line;
 use crate::prose::table::rows;
-use crate::prose::verb::{self, Class, Form};
+use crate::prose::verb::{Class, Form};
 use crate::prose::words;
 
 /// What an opener hides.

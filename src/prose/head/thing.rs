@@ -3,7 +3,7 @@
 use super::verbal::title_case;
 use crate::prose::line::{Kind, Line};
 use crate::prose::noun;
-use crate::prose::verb::{self, Class, Form};
+use crate::prose::verb::{Class, Form};
 use crate::prose::words;
 
 /// A noun of doing among the first words, and a preposition that says on what.

@@ -4,7 +4,7 @@ use super::{Amount, Hint};
 use crate::prose::line::{Kind, Line};
 use crate::prose::number::Number;
 use crate::prose::reading::QuantityKind;
-use crate::prose::verb::{self, Form};
+use crate::prose::verb::Form;
 use crate::prose::words;
 
 fn amount(from: usize, to: usize, kind: QuantityKind, hint: Hint) -> Amount {
