@@ -91,13 +91,17 @@ fn an_agenda_reads_without_a_finding_once_its_slots_are_filled() {
         let config = std::fs::read_to_string(folder.path().join("career-ls.toml")).unwrap_or_default();
         assert!(!config.contains("[rules]"), "{config}");
         std::fs::write(folder.path().join("career-ls.toml"), format!("{config}\n{every}")).expect("written");
-        // A case that has only begun, beside the same matrix.
-        let begun = "---\ncareer:\n  kind: promotion\n  role: TPM\n---\n\n## History\n\n- Ran the review\n";
-        std::fs::write(folder.path().join("begun.md"), begun).expect("written");
+        // A case that has only begun, with the same matrix and nothing beside it.
+        let begun = tempfile::tempdir().expect("a folder");
+        let text = "---\ncareer:\n  kind: promotion\n  role: TPM\n---\n\n## History\n\n- Ran the review\n";
+        std::fs::write(begun.path().join("promotion.md"), text).expect("written");
+        for name in ["career-ls.toml", "matrix.md", "ladder.md"] {
+            _ = std::fs::copy(folder.path().join(name), begun.path().join(name));
+        }
         for tone in Tone::ALL {
-            for case in ["promotion.md", "begun.md"] {
-                let (text, found) = findings(folder.path(), case, tone);
-                assert_eq!(found, [""; 0], "{tone}, {case}:\n{text}");
+            for case in [folder.path(), begun.path()] {
+                let (text, found) = findings(case, "promotion.md", tone);
+                assert_eq!(found, [""; 0], "{tone}:\n{text}");
             }
         }
     }
