@@ -87,7 +87,7 @@ fn every_element_of_the_frameworks_names_what_exists() {
         }
     }
     for id in framework::all().iter().flat_map(ids) {
-        if !elements.contains_key(id) && !NOTHING.iter().any(|(nothing, _)| nothing == id) {
+        if !elements.contains_key(id) && !NOTHING.iter().any(|(nothing, _)| *nothing == id) {
             wrong.push(format!("{id} is in a framework, and nothing is named for it"));
         }
     }
