@@ -50,7 +50,7 @@ fn elements() -> BTreeMap<String, Element> {
 fn has_command(name: &str) -> bool {
     let help = Command::new(env!("CARGO_BIN_EXE_career-ls")).arg("--help").output().expect("the program runs");
     let help = String::from_utf8(help.stdout).expect("help in UTF-8");
-    help.lines().any(|line| line.trim_start().split_whitespace().next() == Some(name))
+    help.lines().any(|line| line.split_whitespace().next() == Some(name))
 }
 
 /// What is wrong with a feature that is named; nothing where it exists, or where a test has to show it.
@@ -141,6 +141,9 @@ fn shown(kind: &str, name: &str) -> String {
     }
 }
 
+/// A part of a framework: its name and the elements that it stands for.
+type Row<'a> = (String, &'a Vec<String>);
+
 fn page() -> String {
     let elements = elements();
     let mut page = String::from(
@@ -151,7 +154,7 @@ fn page() -> String {
         let _ = write!(page, "\n## The {name}\n\n{}\n", framework.source.line());
         let steps =
             framework.steps.iter().map(|step| (format!("{}. {}", step.number, step.name), &step.ledger)).collect();
-        let mut groups: Vec<(&str, Vec<(String, &Vec<String>)>)> = vec![("step", steps)];
+        let mut groups: Vec<(&str, Vec<Row<'_>>)> = vec![("step", steps)];
         for part in PARTS {
             groups
                 .push((part, framework.named(part).iter().map(|named| (named.name.clone(), &named.ledger)).collect()));
