@@ -139,33 +139,34 @@ pub(super) fn is_body_word(low: &str) -> bool {
 }
 
 /// Systems and places whose number says how wide the work was.
-pub(super) fn is_counted(low: &str) -> bool {
-    COUNTED.contains(low)
+pub(super) fn is_counted(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, COUNTED)
 }
 
-/// "team", "council": a group that needs nothing but a way in.
-pub(super) fn is_group(low: &str) -> bool {
-    GROUPS.contains(base(low))
+/// "team", "council's": a group that needs nothing but a way in.
+pub(super) fn is_group(line: &Line<'_>, at: usize) -> bool {
+    let low = line.low(at);
+    line.is(at, GROUPS) || low.ends_with('s') && base(low).len() < low.len() && GROUPS.contains(base(low))
 }
 
 /// "ward", "branch": a group where a certain one is meant, "the ward".
-pub(super) fn is_certain_group(low: &str, before: &str) -> bool {
-    CERTAIN.contains(low) && !GADGET.contains(before)
+pub(super) fn is_certain_group(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, CERTAIN) && !line.is(at.wrapping_sub(1), GADGET)
 }
 
 /// "company", "estate": wide where the whole of it is meant.
-pub(super) fn is_whole(low: &str) -> bool {
-    WHOLES.contains(low)
+pub(super) fn is_whole(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, WHOLES)
 }
 
 /// "EMEA", "Brazil", "worldwide"
-pub(super) fn is_region(low: &str) -> bool {
-    REGIONS.contains(low)
+pub(super) fn is_region(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, REGIONS)
 }
 
-/// "customer satisfaction", "team morale"
-pub(super) fn is_measure_of(one: &str, measure: &str) -> bool {
-    MEASURABLE.contains(one) && MEASURED.contains(measure)
+/// "customer satisfaction", "team morale": of whom the measure at `measure` is.
+pub(super) fn is_measure_of(line: &Line<'_>, at: usize, measure: usize) -> bool {
+    line.is(at, MEASURABLE) && line.is(measure, MEASURED)
 }
 
 #[cfg(test)]

@@ -40,14 +40,13 @@ pub(crate) fn mentions<'a>(
 
 fn is_audience(line: &Line<'_>, from: usize, at: usize, amounts: &[Amount]) -> bool {
     let low = line.low(at);
-    let next = line.low(at + 1);
     audience::is_people(line, at) && !is_modifier(line, at) && !among_many(line, at)
         || audience::is_bodies(line, at) && !is_modifier(line, at) && !among_many(line, at)
-        || audience::is_counted(low) && is_many(line, at, amounts)
-        || audience::is_measure_of(low, next)
-        || audience::is_measure_of(low, line.low(at + 2)) && !line.is_function(at + 1)
+        || audience::is_counted(line, at) && is_many(line, at, amounts)
+        || audience::is_measure_of(line, at, at + 1)
+        || audience::is_measure_of(line, at, at + 2) && !line.is_function(at + 1)
         || is_group(line, from, at)
-        || audience::is_whole(low) && is_whole(line, at)
+        || audience::is_whole(line, at) && is_whole(line, at)
         || is_each(line, at)
         || is_region(line, at)
         || is_department(line, from, at)
@@ -123,10 +122,8 @@ fn is_many(line: &Line<'_>, at: usize, amounts: &[Amount]) -> bool {
 /// "for the support team", "on the ward", "Led a squad": a group that the words before lead to. "The team" that does the
 /// work is none, and no "part of the team".
 fn is_group(line: &Line<'_>, from: usize, at: usize) -> bool {
-    let low = line.low(at);
-    let before = line.low(at.wrapping_sub(1));
-    let group = audience::is_group(low);
-    if !group && !audience::is_certain_group(low, before) || heads_compound(line, at) {
+    let group = audience::is_group(line, at);
+    if !group && !audience::is_certain_group(line, at) || heads_compound(line, at) {
         return false;
     }
     // Back over what describes the group to what leads to it.
@@ -265,7 +262,7 @@ fn is_each(line: &Line<'_>, at: usize) -> bool {
 /// "across EMEA", "for Brazil and Chile", "nationwide"
 fn is_region(line: &Line<'_>, at: usize) -> bool {
     let low = line.low(at);
-    if !audience::is_region(low) {
+    if !audience::is_region(line, at) {
         return false;
     }
     if low.ends_with("wide") || low == "globally" {
@@ -282,7 +279,7 @@ fn is_region(line: &Line<'_>, at: usize) -> bool {
 /// "client needs", "student questions": what somebody brought, and so for whom it was.
 fn is_concern_of(line: &Line<'_>, at: usize) -> bool {
     let one = line.low(at).trim_end_matches("'s").trim_end_matches("’s");
-    audience::is_person(one) && line.is(at + 1, words::CONCERNS)
+    line.is(at + 1, words::CONCERNS) && audience::is_person(one)
 }
 
 /// "Mentored Ilse", "coaching Priya": one named person whom the work is for.
@@ -299,6 +296,9 @@ fn is_named_mentee(line: &Line<'_>, at: usize) -> bool {
 fn is_department(line: &Line<'_>, from: usize, at: usize) -> bool {
     let low = line.low(at);
     let known = |low: &str| low.split('/').all(|part| words::DEPARTMENTS.contains(part));
+    if !line.is(at, words::DEPARTMENTS) && !low.contains('/') {
+        return false;
+    }
     // "It went well", "Was it built by us?": a department only in capitals.
     if low == "it" && line.word(at) != "IT" {
         return false;
