@@ -129,16 +129,12 @@ const MOST: usize = 4;
 /// The drafts as offers; where `doubted`, only sketches that will read as an outcome once they are filled in.
 fn finished(passage: &Passage, drafts: Vec<Draft>, doubted: bool) -> Vec<Rewrite> {
     let mut out: Vec<Rewrite> = Vec::new();
-    // Sketches of one statement differ in what they ask for: where one reads as an outcome, so do the others.
-    let mut doubted = doubted;
     for draft in drafts {
         let told = if doubted { draft.told(&passage.plain) } else { String::new() };
         let Some(rewrite) = draft.finish(passage) else { continue };
-        if doubted && rewrite.grade == Grade::Sketch {
-            if prose::read(&told).phrasing != Phrasing::Outcome {
-                continue;
-            }
-            doubted = false;
+        let sketch = rewrite.grade == Grade::Sketch;
+        if doubted && sketch && prose::read(&told).phrasing != Phrasing::Outcome {
+            continue;
         }
         let text = rewrite.text();
         if text != passage.source && !out.iter().any(|earlier| earlier.text() == text) {
